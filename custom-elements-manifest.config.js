@@ -1,0 +1,27 @@
+/** Describes the published files, not their source, and the registration that the analyzer does not see. */
+const publishedPaths = {
+  name: 'published-paths',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const define = manifest.modules.find(({ path }) => path === 'src/define.ts');
+    const declaration = { name: 'RelatedArticles', module: 'src/element/related-articles.ts' };
+    define.exports = [{ kind: 'custom-element-definition', name: 'related-articles', declaration }];
+    for (const module of manifest.modules) {
+      module.declarations = module.declarations.filter(({ kind }) => kind === 'class');
+    }
+    renamePaths(manifest);
+  },
+};
+
+function renamePaths(node) {
+  if (node === null || typeof node !== 'object') return;
+  for (const key of ['path', 'module']) {
+    if (typeof node[key] === 'string') node[key] = node[key].replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
+  }
+  Object.values(node).forEach(renamePaths);
+}
+
+export default {
+  globs: ['src/define.ts', 'src/element/related-articles.ts', 'src/element/events.ts'],
+  litelement: true,
+  plugins: [publishedPaths],
+};

@@ -1,0 +1,49 @@
+/** The types that every room shares. Nothing here exists at run time. */
+
+/** The discussion below an article. */
+export interface Discussion {
+  /** Number of posts: an integer from 0 to 1e9. Absent means unknown, which is not the same as 0. */
+  readonly count?: number;
+  /** Where the discussion is, as an absolute http(s) URL. */
+  readonly url?: string;
+}
+
+/** One article of an index. All texts are plain text, never markup. */
+export interface Article {
+  /** The source's own id where it has one, else the URL. */
+  readonly id: string;
+  /** Absolute http(s) URL of the article's page. */
+  readonly url: string;
+  readonly title: string;
+  /** The teaser's text. */
+  readonly excerpt?: string;
+  /** The article's full text, where the index carries it. */
+  readonly text?: string;
+  /**
+   * Publication date: `2026-11-17`, or with a time `2026-11-17T09:00:00+01:00` (RFC 3339). The zone is absent
+   * where the source names none.
+   */
+  readonly date?: string;
+  readonly tags: readonly string[];
+  /** Language tag (BCP 47), such as `de` or `en-GB`. */
+  readonly language?: string;
+  /** Absolute http(s) URL of a picture. */
+  readonly image?: string;
+  readonly discussion?: Discussion;
+}
+
+/** Why an article was chosen, in a form fit to show. */
+export interface Reasons {
+  /** Tags that both articles carry, as the candidate spells them. */
+  readonly tags: readonly string[];
+  /** The shared terms that weighed most, best first, at most three, as the candidate spells them. */
+  readonly terms: readonly string[];
+}
+
+/** A ranked article. */
+export interface RelatedArticle {
+  readonly article: Article;
+  /** How related it is: above 0, at most 1. */
+  readonly score: number;
+  readonly reasons: Reasons;
+}

@@ -1,0 +1,3 @@
+import { RelatedArticles } from './element/related-articles.js';
+
+RelatedArticles.define();

@@ -1,0 +1,9 @@
+/** The element's class and what belongs to it, without registering it. */
+
+export {
+  RelatedArticlesErrorEvent,
+  RelatedArticlesLoadEvent,
+  RelatedArticlesSelectEvent,
+} from './element/events.js';
+export { RelatedArticles } from './element/related-articles.js';
+export { IndexError, type IndexErrorCode } from './reader/index-error.js';

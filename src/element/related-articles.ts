@@ -1,0 +1,303 @@
+import { Task, TaskStatus, initialState } from '@lit/task';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Article, RelatedArticle } from '../article.js';
+import { loadIndex } from '../reader/load-index.js';
+import { type ArticleIndex, readIndex } from '../reader/read-index.js';
+import { card, type CardOptions } from './card.js';
+import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
+import { heading } from './heading.js';
+import { languageOf } from './language.js';
+import { Nearness } from './nearness.js';
+import { relatedArticles } from './related.js';
+import { stringsFor } from './strings.js';
+import { styles } from './styles.js';
+
+const DEFAULT_LIMIT = 6;
+const DEFAULT_HEADING_LEVEL = 2;
+
+/**
+ * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. Its own
+ * content stands until there are cards to show, and stays where there are none.
+ *
+ * @summary Related articles from a JSON index.
+ * @element related-articles
+ *
+ * @slot - The author's own content: shown until there are cards, and where none can be shown.
+ * @slot heading - In place of the heading; a heading element of the author's.
+ *
+ * @fires {RelatedArticlesLoadEvent} related-articles-load - The block has been rendered from its index.
+ * @fires {RelatedArticlesErrorEvent} related-articles-error - The index could not be used.
+ * @fires {RelatedArticlesSelectEvent} related-articles-select - A visitor activates a card's link; cancelable.
+ *
+ * @csspart base - The `<nav>` around everything.
+ * @csspart heading - The block's heading.
+ * @csspart list - The `<ul>` of cards.
+ * @csspart card - One card, an `<li>`.
+ * @csspart title - A card's title.
+ * @csspart title-link - The link in the title, with `no-read-more`.
+ * @csspart date - The publication date, a `<time>`.
+ * @csspart excerpt - The teaser's text.
+ * @csspart read-more - The card's link.
+ * @csspart discussion - The number of posts, a link where the index knows the discussion's address.
+ * @csspart image - The card's picture.
+ *
+ * @cssprop [--related-articles-accent=currentcolor] - Colour of links and focus rings.
+ * @cssprop [--related-articles-muted=currentcolor at 68 %] - Colour of dates and discussions.
+ * @cssprop [--related-articles-rule=currentcolor at 18 %] - Colour of the hairlines between cards.
+ * @cssprop [--related-articles-gap=1.25em] - Space above and below a card.
+ * @cssprop [--related-articles-measure=68ch] - The longest line of an excerpt.
+ * @cssprop [--related-articles-image-width=11em] - Width of pictures beside the text.
+ * @cssprop [--related-articles-image-ratio=16 / 9] - Aspect ratio of pictures.
+ *
+ * @cssstate loading - The index is on its way or being ranked.
+ * @cssstate empty - Nothing in the index is related.
+ * @cssstate error - The index could not be used.
+ */
+export class RelatedArticles extends LitElement {
+  static override styles = styles;
+
+  /**
+   * Registers the element; does nothing where the name is taken already, by a second copy of the script, say.
+   *
+   * @param registry where to register, the page's own by default
+   */
+  static define(tagName = 'related-articles', registry: CustomElementRegistry = customElements): void {
+    if (registry.get(tagName)) return;
+    // A class can be registered once, so other names get a class of their own.
+    registry.define(tagName, tagName === 'related-articles' ? this : class extends this {});
+  }
+
+  /** URL of the JSON index, relative to the page. */
+  @property() src = '';
+
+  /** Id or URL of the current article; else the page's canonical link, og:url, JSON-LD or address tells it. */
+  @property() article = '';
+
+  /** How many articles to show at most: a whole number above 0; anything else means 6. */
+  @property({ type: Number }) limit = DEFAULT_LIMIT;
+
+  /** The heading's text, in place of the language's own. */
+  @property() heading = '';
+
+  /** The heading's level, 1 to 6, titles being one below; 0 makes no headings. Anything else means 2. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+
+  /** `lazy` loads nothing until the block comes near the visible part of the page. */
+  @property() loading: 'eager' | 'lazy' = 'eager';
+
+  /** The link's text, in place of the language's own. */
+  @property({ attribute: 'read-more' }) readMore = '';
+
+  /** Stands before the number of posts, as in `Diskussion 1`, in place of the language's own words. */
+  @property({ attribute: 'discussion-label' }) discussionLabel = '';
+
+  /** Leaves out publication dates. */
+  @property({ type: Boolean, attribute: 'no-dates' }) noDates = false;
+
+  /** Leaves out teaser texts. */
+  @property({ type: Boolean, attribute: 'no-excerpts' }) noExcerpts = false;
+
+  /** Leaves out pictures. */
+  @property({ type: Boolean, attribute: 'no-images' }) noImages = false;
+
+  /** Makes the title the card's link in place of a link below the text. */
+  @property({ type: Boolean, attribute: 'no-read-more' }) noReadMore = false;
+
+  /** Leaves out the number of posts. */
+  @property({ type: Boolean, attribute: 'no-discussion' }) noDiscussion = false;
+
+  /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
+  @property({ attribute: false }) articles: readonly Article[] | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #warnings = new Set<string>();
+  readonly #nearness = new Nearness(this);
+  /** What `updated` has to announce. */
+  #news: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
+  /** Whether loading was broken off because the element left the page. */
+  #interrupted = false;
+  #reloading = false;
+
+  readonly #task = new Task(this, {
+    args: () => [this.#source, this.article, this.#limit, languageOf(this)] as const,
+    task: async ([source, named, limit, language], { signal }) => {
+      if (source === undefined) return initialState;
+      const index = await this.#index(source, signal);
+      const page = this.ownerDocument;
+      await parsed(page);
+      return relatedArticles(index, { page, named, limit, language });
+    },
+    onComplete: (related) => {
+      this.#news = new RelatedArticlesLoadEvent(related);
+    },
+    onError: (error) => {
+      if (!this.#interrupted) this.#news = new RelatedArticlesErrorEvent(asError(error));
+    },
+  });
+
+  /** The articles on show, best first; empty until there are any. */
+  get related(): readonly RelatedArticle[] {
+    return this.#task.value ?? [];
+  }
+
+  /** Why the index could not be used; undefined where it could. */
+  get error(): Error | undefined {
+    return this.#task.status === TaskStatus.ERROR && !this.#interrupted
+      ? asError(this.#task.error)
+      : undefined;
+  }
+
+  /** Loads the index anew; resolves once the block has been rendered from it, also where that failed. */
+  async reload(): Promise<void> {
+    this.#reloading = true;
+    await this.#task.run();
+    await this.updateComplete;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#interrupted) return;
+    this.#interrupted = false;
+    void this.#task.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page disconnects and connects in one go; only an element that stays away stops loading.
+    queueMicrotask(() => {
+      if (this.isConnected || this.#task.status !== TaskStatus.PENDING) return;
+      this.#interrupted = true;
+      this.#task.abort();
+    });
+  }
+
+  protected override firstUpdated(): void {
+    // Frameworks set properties after they connect an element, so the author gets a moment.
+    setTimeout(() => {
+      if (this.isConnected && !this.src && !this.articles) {
+        this.#warn(
+          'needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
+        );
+      }
+    });
+  }
+
+  protected override updated(): void {
+    const { status } = this.#task;
+    this.#setState('loading', status === TaskStatus.PENDING);
+    this.#setState('empty', status === TaskStatus.COMPLETE && this.related.length === 0);
+    this.#setState('error', this.error !== undefined);
+    const news = this.#news;
+    this.#news = undefined;
+    if (news instanceof RelatedArticlesErrorEvent) this.#warn(news.error.message, news.error);
+    if (news) this.dispatchEvent(news);
+  }
+
+  protected override render(): TemplateResult {
+    const { related } = this;
+    return html`${related.length > 0 ? this.#block(related) : nothing}<slot
+        ?hidden=${related.length > 0}
+      ></slot>`;
+  }
+
+  #block(related: readonly RelatedArticle[]): TemplateResult {
+    const language = languageOf(this);
+    const strings = stringsFor(language);
+    const level = this.#headingLevel;
+    const options: CardOptions = {
+      language,
+      strings,
+      headingLevel: level && Math.min(level + 1, 6),
+      dates: !this.noDates,
+      excerpts: !this.noExcerpts,
+      images: !this.noImages,
+      discussion: !this.noDiscussion,
+      readMore: this.noReadMore ? '' : this.readMore || strings.readMore,
+      discussionLabel: this.discussionLabel,
+      select: this.#select,
+    };
+    return html`<nav part="base" aria-labelledby="heading">
+      <div id="heading">
+        <slot name="heading">${heading(level, 'heading', this.heading || strings.heading)}</slot>
+      </div>
+      <ul part="list" role="list">
+        ${related.map((article, at) => card(article, at + 1, options))}
+      </ul>
+    </nav>`;
+  }
+
+  readonly #select = (article: RelatedArticle, position: number, event: MouseEvent): void => {
+    const goOn = this.dispatchEvent(new RelatedArticlesSelectEvent(article, position, event));
+    if (!goOn) event.preventDefault();
+  };
+
+  get #source(): string | readonly Article[] | undefined {
+    return this.#nearness.near ? (this.articles ?? (this.src || undefined)) : undefined;
+  }
+
+  async #index(source: string | readonly Article[], signal: AbortSignal): Promise<ArticleIndex> {
+    const { baseURI } = this.ownerDocument;
+    const fresh = this.#reloading;
+    this.#reloading = false;
+    return typeof source === 'string'
+      ? loadIndex(source, baseURI, { signal, fresh })
+      : readIndex(source, baseURI);
+  }
+
+  get #limit(): number {
+    return this.#checked('limit', this.limit, DEFAULT_LIMIT, (limit) => limit >= 1);
+  }
+
+  get #headingLevel(): number {
+    return this.#checked(
+      'heading-level',
+      this.headingLevel,
+      DEFAULT_HEADING_LEVEL,
+      (level) => level >= 0 && level <= 6,
+    );
+  }
+
+  /** A whole number that the author gave, or the default and a line in the console. */
+  #checked(
+    attribute: string,
+    value: number | null,
+    standard: number,
+    isInRange: (value: number) => boolean,
+  ): number {
+    if (value !== null && Number.isInteger(value) && isInRange(value)) return value;
+    // null: the attribute was removed
+    if (value !== null)
+      this.#warn(
+        `${attribute}="${this.getAttribute(attribute) ?? String(value)}" is out of range; ${standard} is used`,
+      );
+    return standard;
+  }
+
+  #warn(message: string, ...details: unknown[]): void {
+    if (this.#warnings.has(message)) return;
+    this.#warnings.add(message);
+    console.warn(`[related-articles] ${message}`, this, ...details);
+  }
+
+  #setState(name: string, isOn: boolean): void {
+    if (isOn) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Waits until the page's text is all there: an `async` script runs earlier. */
+async function parsed(page: Document): Promise<void> {
+  if (page.readyState !== 'loading') return;
+  await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'related-articles': RelatedArticles;
+  }
+}

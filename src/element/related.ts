@@ -1,0 +1,42 @@
+import type { RelatedArticle } from '../article.js';
+import { currentArticle } from '../page/current-article.js';
+import { urlKey } from '../page/url-identity.js';
+import { createRanker, type Ranker } from '../ranking/ranker.js';
+import type { ArticleIndex } from '../reader/read-index.js';
+
+/** What the block asks of an index. */
+export interface RelatedRequest {
+  /** The page that shows the current article. */
+  readonly page: Document;
+  /** Id or address of the current article, where the author names it; else empty. */
+  readonly named: string;
+  /** How many articles at most, above 0. */
+  readonly limit: number;
+  /** The language (BCP 47) of articles that name none. */
+  readonly language: string;
+}
+
+/** The articles of an index that are related to the one on the page, best first; a ranked list keeps its order. */
+export function relatedArticles(
+  index: ArticleIndex,
+  { page, named, limit, language }: RelatedRequest,
+): RelatedArticle[] {
+  if (index.relatedTo === undefined) {
+    const current = currentArticle(page, index.articles, named);
+    return rankerOf(index, language).related(current, { limit });
+  }
+  const self = urlKey(index.relatedTo);
+  const others = index.articles.filter(({ url }) => urlKey(url) !== self);
+  return others.slice(0, limit).map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
+}
+
+/** One ranker per index and language, for all blocks of a page and every change of their attributes. */
+const rankers = new WeakMap<ArticleIndex, Map<string, Ranker>>();
+
+function rankerOf(index: ArticleIndex, language: string): Ranker {
+  const byLanguage = rankers.get(index) ?? new Map<string, Ranker>();
+  rankers.set(index, byLanguage);
+  const ranker = byLanguage.get(language) ?? createRanker(index.articles, { language });
+  byLanguage.set(language, ranker);
+  return ranker;
+}

@@ -1,0 +1,54 @@
+/**
+ * A key that is equal for addresses of the same page, for comparing only, never for links. It ignores the scheme,
+ * `www.`, the default port, tracking parameters, the order of the query, a plain fragment, `index.html`, `.html` and
+ * a trailing slash, and spells the path in one way (NFC, percent-encoded). Real ids in the query (`?p=123`) and
+ * fragments that are routes (`#/a`, `#!a`) stay. Undefined for what is no absolute http(s) address.
+ */
+export function urlKey(address: string): string | undefined {
+  const url = parseUrl(address);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
+  const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
+  return (
+    url.hostname.replace(/^www\./, '') +
+    port +
+    pathKey(url.pathname) +
+    queryKey(url.searchParams) +
+    routeKey(url.hash)
+  );
+}
+
+/** An address as a URL, resolved against `base`; undefined where it is none. */
+export function parseUrl(address: string, base?: string): URL | undefined {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
+function pathKey(path: string): string {
+  return oneSpelling(path)
+    .replace(/\/{2,}/g, '/')
+    .replace(/(?:\/index)?\.(?:html?|php)$/i, '')
+    .replace(/\/$/, '');
+}
+
+function oneSpelling(path: string): string {
+  try {
+    return encodeURI(decodeURI(path).normalize('NFC'));
+  } catch {
+    return path;
+  }
+}
+
+function queryKey(query: URLSearchParams): string {
+  const kept = new URLSearchParams([...query].filter(([name]) => !TRACKING.test(name)));
+  kept.sort();
+  return kept.size > 0 ? `?${kept}` : '';
+}
+
+function routeKey(fragment: string): string {
+  return /^#[/!]/.test(fragment) ? fragment : '';
+}
+
+const TRACKING = /^(?:utm_\w+|mc_\w+|gclid|fbclid|msclkid|ref)$/i;

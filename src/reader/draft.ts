@@ -1,0 +1,100 @@
+import type { Article, Discussion } from '../article.js';
+import { fullDate } from './full-date.js';
+import { isRecord, own } from './json-record.js';
+import { htmlToText, plainText, shorten } from './plain-text.js';
+import { webAddress } from './web-address.js';
+
+/** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
+export interface Draft {
+  readonly id?: unknown;
+  readonly url?: unknown;
+  readonly title?: unknown;
+  /** The teaser's text; formatting tags and character references in it are cleaned away. */
+  readonly excerpt?: unknown;
+  /** Plain full text. */
+  readonly text?: unknown;
+  /** Full text as HTML, read where there is no plain one. */
+  readonly html?: unknown;
+  readonly date?: unknown;
+  /** A list of texts or of objects with a `name`, or one text with commas. */
+  readonly tags?: unknown;
+  readonly language?: unknown;
+  readonly image?: unknown;
+  readonly discussionCount?: unknown;
+  readonly discussionUrl?: unknown;
+}
+
+/**
+ * Checks a draft and makes the article of it. Where title or URL is missing or unusable there is no article but
+ * the reason, a clause such as `has no title`.
+ */
+export function toArticle(draft: Draft, baseUrl: URL): Article | string {
+  const title = typeof draft.title === 'string' ? plainText(draft.title) : '';
+  const id = toId(draft.id);
+  const url = webAddress(draft.url, baseUrl) ?? permalink(id);
+  if (!url)
+    return isText(draft.url) ? `has no http(s) address: ${shorten(draft.url, 80)}` : missing('URL', title);
+  if (!title) return `has no title: ${url}`;
+
+  const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
+  const excerpt = isText(draft.excerpt) ? plainText(draft.excerpt) : shorten(text, EXCERPT_LENGTH);
+  return definedOnly({
+    id: id ?? url,
+    url,
+    title,
+    excerpt: excerpt || undefined,
+    text: text || undefined,
+    date: fullDate(draft.date),
+    tags: toTags(draft.tags),
+    language: isText(draft.language) ? draft.language.trim() : undefined,
+    image: webAddress(draft.image, baseUrl),
+    discussion: toDiscussion(draft, baseUrl),
+  });
+}
+
+/** Characters of a teaser that is made from the full text. */
+const EXCERPT_LENGTH = 200;
+
+function missing(what: string, title: string): string {
+  return title ? `has no ${what}: ${shorten(title, 80)}` : `has no ${what} and no title`;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function toId(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return isText(value) ? value.trim() : undefined;
+}
+
+/** Feeds often give the article's address as its id alone. */
+function permalink(id: string | undefined): string | undefined {
+  return id && /^https?:/i.test(id) ? webAddress(id, id) : undefined;
+}
+
+function toTags(value: unknown): string[] {
+  const list: readonly unknown[] =
+    typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+  const names = list
+    .map((tag) => (isRecord(tag) ? own(tag, 'name') : tag))
+    .filter(isText)
+    .map(plainText);
+  return [...new Set(names.filter(Boolean))];
+}
+
+function toDiscussion({ discussionCount, discussionUrl }: Draft, baseUrl: URL): Discussion | undefined {
+  const count = isCount(discussionCount) ? discussionCount : undefined;
+  const url = webAddress(discussionUrl, baseUrl);
+  return count === undefined && url === undefined ? undefined : definedOnly({ count, url });
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9;
+}
+
+/** Leaves out members without a value, so that an article prints and compares as what it holds. */
+function definedOnly<T extends object>(members: T): T {
+  for (const key of Object.keys(members) as (keyof T)[]) if (members[key] === undefined) delete members[key];
+  return members;
+}

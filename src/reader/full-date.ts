@@ -1,0 +1,53 @@
+/**
+ * Reads a date as publishing systems write it and returns it as RFC 3339 does: `2026-11-17`, or with a time and a
+ * zone `2026-11-17T09:00:00+01:00` (`Z` where the source names none). Understands ISO 8601 and its sloppy forms,
+ * RFC 822 (`Tue, 17 Nov 2026 08:00:00 GMT`) and `17.11.2026`. Anything that is not clearly a full, existing date
+ * (`12`, `0000-00-00`, `2026-02-30`) is undefined.
+ */
+export function fullDate(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > 64) return undefined;
+  const text = value.trim();
+  const { year, month, day, time, zone } =
+    (ISO.exec(text) ?? RFC_822.exec(text) ?? GERMAN.exec(text))?.groups ?? {};
+  if (!year || !month || !day) return undefined;
+  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 || Number(month);
+  const date = `${year}-${twoDigits(number)}-${twoDigits(Number(day))}`;
+  if (!exists(date)) return undefined;
+  const moment = time ? `${date}T${clock(time)}${offset(zone)}` : date;
+  return Number.isNaN(Date.parse(moment)) ? date : moment;
+}
+
+const TIME = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?<zone>Z|UTC?|GMT|[+-]\d{2}:?\d{2})?`;
+const ISO = new RegExp(
+  String.raw`^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:(?:T|\s+)${TIME})?$`,
+  'i',
+);
+const RFC_822 = new RegExp(
+  String.raw`^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<month>[a-z]{3})[a-z]*\s+(?<year>\d{4})(?:\s+${TIME}\s*[a-z]{0,4})?$`,
+  'i',
+);
+const GERMAN = /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Whether a day is in the calendar: `Date` rolls 30 February over to March. */
+function exists(date: string): boolean {
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) && !date.startsWith('0000');
+}
+
+function clock(time: string): string {
+  return time
+    .split(':')
+    .concat('00')
+    .slice(0, 3)
+    .map((part) => part.padStart(2, '0'))
+    .join(':');
+}
+
+function offset(zone: string | undefined): string {
+  return zone && /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -1,0 +1,87 @@
+import { decodeEntities } from './entities.js';
+
+/**
+ * The text of an HTML fragment: tags and comments removed, scripts and styles with all that is in them, character
+ * references decoded, a line per block. By text rules in one pass, linear in its length; no HTML parser sees it.
+ */
+export function htmlToText(html: string): string {
+  return tidy(decodeEntities(removeMarkup(html, () => true)));
+}
+
+/**
+ * A plain text field as sites fill it, on one line: character references decoded, and markup removed that publishing
+ * systems leave in it. A tag counts as markup if it formats (`<b>`, `<br>` ...) or if the text closes it too; other
+ * angle brackets are text, so `Using <template> well` keeps its word.
+ */
+export function plainText(text: string): string {
+  const closed = new Set(
+    Array.from(text.matchAll(/<\/([a-z][a-z\d-]*)/gi), ([, name = '']) => name.toLowerCase()),
+  );
+  const isMarkup = (name: string): boolean => FORMATTING.has(name) || closed.has(name);
+  return tidy(decodeEntities(removeMarkup(text, isMarkup))).replace(/\s+/g, ' ');
+}
+
+/** The beginning of a text, cut at a word near `length` characters, with an ellipsis where something was cut. */
+export function shorten(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= length) return line;
+  const end = line.lastIndexOf(' ', length);
+  return line.slice(0, end > length / 2 ? end : length).replace(/[\s,;:–-]+$/, '') + '…';
+}
+
+const FORMATTING = new Set(
+  'a abbr b bdi big br cite code del em font i img ins kbd mark q s small span strike strong sub sup tt u wbr'.split(
+    ' ',
+  ),
+);
+const INLINE = new Set([...FORMATTING, 'bdo', 'button', 'data', 'dfn', 'label', 'time', 'var']);
+const TAG = /<(!--|\/?([a-z][a-z\d-]*)(?=[\s/>]))/gi;
+
+function removeMarkup(source: string, isMarkup: (tagName: string) => boolean): string {
+  let text = '';
+  let from = 0;
+  TAG.lastIndex = 0;
+  for (let tag = TAG.exec(source); tag; tag = TAG.exec(source)) {
+    const name = tag[2]?.toLowerCase() ?? '';
+    if (name && !isMarkup(name)) continue;
+    text += source.slice(from, tag.index);
+    if (name && !INLINE.has(name)) text += '\n';
+    if (name === 'br' || name === 'img') text += ' ';
+    from = endOfTag(source, tag.index, name);
+    TAG.lastIndex = from;
+  }
+  return text + source.slice(from);
+}
+
+/** Where the markup that starts at `start` ends; the end of the source where it is never closed, as in HTML. */
+function endOfTag(source: string, start: number, name: string): number {
+  if (!name) return after(source, '-->', start + 4);
+  const end = endOfAttributes(source, start);
+  if ((name !== 'script' && name !== 'style') || source[start + 1] === '/') return end;
+  const close = new RegExp(`</${name}`, 'gi');
+  close.lastIndex = end;
+  return close.test(source) ? after(source, '>', close.lastIndex) : source.length;
+}
+
+function after(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from);
+  return at < 0 ? source.length : at + mark.length;
+}
+
+/** The position behind the `>` that closes a tag; one inside a quoted attribute value closes nothing. */
+function endOfAttributes(source: string, start: number): number {
+  const stop = /[>"']/g;
+  stop.lastIndex = start;
+  for (let hit = stop.exec(source); hit; hit = stop.exec(source)) {
+    if (hit[0] === '>') return stop.lastIndex;
+    if (source[hit.index - 1] === '=') stop.lastIndex = after(source, hit[0], stop.lastIndex);
+  }
+  return source.length;
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim();
+}

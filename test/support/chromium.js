@@ -1,0 +1,56 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Where Chrome and Chromium are installed, beside the folders of PATH. */
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
+
+/** No talk with the outside, and a sandbox only where the user may have one. */
+const ARGUMENTS = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/**
+ * Finds a Chromium to test in: CHROME_PATH, else an installed Chrome or Chromium, else the one that comes inside the
+ * npm package @sparticuz/chromium (Linux).
+ *
+ * @returns {Promise<{ executablePath: string, args: string[] }>} what puppeteer's `launch` takes
+ */
+export async function findChromium() {
+  const installed = process.env.CHROME_PATH ?? [...inPath(), ...PLACES].find(isExecutable);
+  if (installed) return { executablePath: installed, args: ARGUMENTS };
+  if (process.platform !== 'linux') {
+    throw new Error('No Chrome or Chromium found: install one, or set CHROME_PATH to its program.');
+  }
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return {
+    executablePath: await packaged.executablePath(),
+    args: [...ARGUMENTS, '--no-sandbox', '--no-zygote'],
+  };
+}
+
+function inPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { spec } from 'node:test/reporters';
+import { Transform } from 'node:stream';
+
+/** Node's `spec` report, closed by a line `node: N passed, N failed`. */
+export default class NodeReporter extends Transform {
+  constructor() {
+    super({ writableObjectMode: true });
+    this.tally = { pass: 0, fail: 0 };
+    this.report = new spec();
+    this.report.on('data', (text) => this.push(text));
+  }
+
+  _transform(event, encoding, done) {
+    const kind = event.type.replace('test:', '');
+    if (kind in this.tally && event.data.details.type !== 'suite') this.tally[kind]++;
+    this.report.write(event, encoding, done);
+  }
+
+  _flush(done) {
+    this.report.on('end', () => {
+      this.push(`\nnode: ${this.tally.pass} passed, ${this.tally.fail} failed\n`);
+      done();
+    });
+    this.report.end();
+  }
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** `vite` serves the demo; `vite build` makes the drop-in bundle, which the demo's `drop-in.html` uses. */
+export default defineConfig({
+  root: path('demo'),
+  publicDir: path('cdn'),
+  server: { fs: { allow: [path('.')] } },
+  build: {
+    target: 'es2022',
+    outDir: path('cdn'),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    sourcemap: true,
+    lib: { entry: path('src/index.ts'), formats: ['es'], fileName: () => 'related-articles.js' },
+    // `build.minify` leaves the white space of ES libraries in.
+    minify: false,
+    rolldownOptions: { output: { minify: true } },
+  },
+});
