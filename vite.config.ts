@@ -7,6 +7,8 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 export default defineConfig({
   root: path('demo'),
   publicDir: path('cdn'),
+  // drop-in.html is no source: its script is the finished bundle.
+  optimizeDeps: { entries: ['*.js'] },
   server: { fs: { allow: [path('.')] } },
   build: {
     target: 'es2022',

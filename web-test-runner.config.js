@@ -17,5 +17,6 @@ export default {
   ],
   browsers: [chromeLauncher({ launchOptions: await findChromium() })],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -46,7 +46,7 @@ const DEFAULT_HEADING_LEVEL = 2;
  * @cssprop [--related-articles-muted=currentcolor at 68 %] - Colour of dates and discussions.
  * @cssprop [--related-articles-rule=currentcolor at 18 %] - Colour of the hairlines between cards.
  * @cssprop [--related-articles-gap=1.25em] - Space above and below a card.
- * @cssprop [--related-articles-measure=68ch] - The longest line of an excerpt.
+ * @cssprop [--related-articles-measure=68ch] - The longest line of text.
  * @cssprop [--related-articles-image-width=11em] - Width of pictures beside the text.
  * @cssprop [--related-articles-image-ratio=16 / 9] - Aspect ratio of pictures.
  *

@@ -56,6 +56,7 @@ export const styles = css`
 
   .text {
     flex: 1;
+    max-inline-size: var(--related-articles-measure, 68ch);
     display: grid;
     gap: 0.35em;
     align-content: start;
@@ -75,10 +76,6 @@ export const styles = css`
   [part='date'] {
     color: var(--_muted);
     font-size: 0.85em;
-  }
-
-  [part='excerpt'] {
-    max-inline-size: var(--related-articles-measure, 68ch);
   }
 
   .links {

@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import type Axe from 'axe-core';
+import 'axe-core';
+import type { RelatedArticles } from '../../src/index.js';
+import { article, blockOf } from './support.js';
+
+// In a browser the package is a script that sets a global.
+const { axe } = window as unknown as { axe: typeof Axe };
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds or could not decide in a block, as a page would hold it. */
+async function findings(element: RelatedArticles): Promise<string[]> {
+  const main = document.createElement('main');
+  main.append(Object.assign(document.createElement('h1'), { textContent: 'Now' }));
+  element.before(main);
+  main.append(element);
+  const { violations, incomplete } = await axe.run(element, {
+    runOnly: { type: 'tag', values: standards },
+    rules: { 'target-size': { enabled: true } },
+  });
+  return [...violations, ...incomplete].map(({ id, help }) => `${id}: ${help}`);
+}
+
+const others = [
+  article('a', {
+    excerpt: 'Short.',
+    date: '2026-11-17',
+    image: new URL('/demo/images/mast.svg', location.href).href,
+    discussion: { count: 3, url: 'https://site.example/a#talk' },
+  }),
+  article('b', { excerpt: 'Kurz.', language: 'de', discussion: { count: 0 } }),
+];
+
+describe('accessibility', () => {
+  it('leaves axe nothing to find in a full block', async () => {
+    expect(await findings(await blockOf(others))).to.deep.equal([]);
+  });
+
+  it('leaves axe nothing to find where titles are the links', async () => {
+    expect(await findings(await blockOf(others, { 'no-read-more': '' }))).to.deep.equal([]);
+  });
+
+  it('leaves axe nothing to find without headings', async () => {
+    expect(await findings(await blockOf(others, { 'heading-level': '0' }))).to.deep.equal([]);
+  });
+
+  it('leaves axe nothing to find where only the author’s content stands', async () => {
+    expect(await findings(await blockOf([], {}, 'All news'))).to.deep.equal([]);
+  });
+
+  it('gives every card’s link a name of its own', async () => {
+    const element = await blockOf(others);
+    const names = [...(element.shadowRoot?.querySelectorAll('a[part="read-more"]') ?? [])].map((link) =>
+      (link.getAttribute('aria-labelledby') ?? '')
+        .split(' ')
+        .map((id) => element.shadowRoot?.getElementById(id)?.textContent?.trim())
+        .join(' '),
+    );
+    expect(names).to.deep.equal(['Read article Title of a', 'Read article Title of b']);
+  });
+});

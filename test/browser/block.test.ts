@@ -1,0 +1,138 @@
+import { expect } from '@open-wc/testing';
+import {
+  article,
+  block,
+  blockOf,
+  feed,
+  part,
+  parts,
+  serve,
+  settled,
+  showsOwnContent,
+  titles,
+  warnings,
+} from './support.js';
+
+describe('the block', () => {
+  it('shows the related articles of its index in place of the author’s content', async () => {
+    serve({ '/feed.json': feed(article('a'), article('b')) });
+    const element = await settled(block({ src: '/feed.json', article: 'now' }, 'All news'));
+    expect(titles(element)).to.have.members(['Title of a', 'Title of b']);
+    expect(showsOwnContent(element)).to.equal(false);
+  });
+
+  it('shows the author’s content and nothing of its own where nothing is related', async () => {
+    const element = await blockOf([article('a', { tags: [], title: 'Elsewhere' })], {}, 'All news');
+    expect(showsOwnContent(element)).to.equal(true);
+    expect(element.matches(':state(empty)')).to.equal(true);
+  });
+
+  it('shows the author’s content for an index of the current article alone', async () => {
+    expect(showsOwnContent(await blockOf([], {}, 'All news'))).to.equal(true);
+  });
+
+  it('keeps the order of a list that is ranked already', async () => {
+    const ranked = {
+      ...feed(article('b', { tags: [] }), article('a', { tags: [] })),
+      _related_articles: { version: 1, related_to: 'https://site.example/now' },
+    };
+    serve({ '/now.json': ranked });
+    const element = await settled(block({ src: '/now.json' }));
+    expect(titles(element)).to.deep.equal(['Title of b', 'Title of a']);
+  });
+
+  it('shows six cards unless the author says otherwise', async () => {
+    const others = Array.from({ length: 9 }, (_, at) => article(`a${at}`));
+    expect(titles(await blockOf(others))).to.have.lengthOf(6);
+    expect(titles(await blockOf(others, { limit: '8' }))).to.have.lengthOf(8);
+  });
+
+  it('takes six for a limit that is none, and says so once', async () => {
+    const others = Array.from({ length: 9 }, (_, at) => article(`a${at}`));
+    expect(titles(await blockOf(others, { limit: 'abc' }))).to.have.lengthOf(6);
+    expect(warnings()).to.deep.equal(['[related-articles] limit="abc" is out of range; 6 is used']);
+  });
+
+  it('ranks anew when the author names another article', async () => {
+    const element = await blockOf([
+      article('a', { title: 'Masts', tags: ['Masts'] }),
+      article('b', { title: 'Tall masts', tags: ['Masts'] }),
+    ]);
+    expect(titles(element)).to.deep.equal([]);
+    element.article = 'a';
+    await settled(element);
+    expect(titles(element)).to.deep.equal(['Tall masts']);
+  });
+
+  it('announces what it shows', async () => {
+    const element = block({ article: 'now' });
+    element.articles = [article('now'), article('a')];
+    let announced: readonly string[] = [];
+    element.addEventListener('related-articles-load', (event) => {
+      announced = event.related.map(({ article: { id } }) => id);
+    });
+    await settled(element);
+    expect(announced).to.deep.equal(['a']);
+    expect(element.related.map(({ article: { id } }) => id)).to.deep.equal(['a']);
+    expect(element.error).to.equal(undefined);
+  });
+});
+
+describe('the heading', () => {
+  it('speaks the language of the nearest lang attribute', async () => {
+    expect(part(await blockOf([article('a')], { lang: 'de-AT' }), 'heading').textContent).to.equal(
+      'Das könnte Sie auch interessieren',
+    );
+  });
+
+  it('is English where the page names no language that the block speaks', async () => {
+    expect(part(await blockOf([article('a')], { lang: 'xx' }), 'heading').textContent).to.equal(
+      'You might also like',
+    );
+  });
+
+  it('is the author’s where an attribute gives it', async () => {
+    const element = await blockOf([article('a')], { heading: 'Weiterlesen' });
+    expect(part(element, 'heading').textContent).to.equal('Weiterlesen');
+  });
+
+  it('gives way to a heading of the author’s', async () => {
+    const own = Object.assign(document.createElement('h3'), { slot: 'heading', textContent: 'Mehr' });
+    const element = await blockOf([article('a')], {}, own);
+    const slot = element.renderRoot.querySelector<HTMLSlotElement>('slot[name="heading"]');
+    expect(slot?.assignedElements()).to.deep.equal([own]);
+  });
+
+  it('is of level 2 with titles one below', async () => {
+    const element = await blockOf([article('a')]);
+    expect([part(element, 'heading').localName, part(element, 'title').localName]).to.deep.equal([
+      'h2',
+      'h3',
+    ]);
+  });
+
+  for (const [level, expected] of [
+    ['1', 'h1 h2'],
+    ['5', 'h5 h6'],
+    ['6', 'h6 h6'],
+    ['0', 'p p'],
+  ] as const) {
+    it(`makes ${expected} of heading-level ${level}`, async () => {
+      const element = await blockOf([article('a')], { 'heading-level': level });
+      expect(`${part(element, 'heading').localName} ${part(element, 'title').localName}`).to.equal(expected);
+    });
+  }
+
+  it('is of level 2 for a level that is none, and says so', async () => {
+    const element = await blockOf([article('a')], { 'heading-level': '9' });
+    expect(part(element, 'heading').localName).to.equal('h2');
+    expect(warnings()).to.deep.equal(['[related-articles] heading-level="9" is out of range; 2 is used']);
+  });
+
+  it('names the landmark', async () => {
+    const element = await blockOf([article('a')]);
+    const label = part(element, 'base').getAttribute('aria-labelledby') ?? '';
+    expect(element.shadowRoot?.getElementById(label)?.textContent?.trim()).to.equal('You might also like');
+    expect(parts(element, 'base')).to.have.lengthOf(1);
+  });
+});

@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing';
+import type { RelatedArticlesSelectEvent } from '../../src/element.js';
+import { article, blockOf, part, parts } from './support.js';
+
+describe('a card', () => {
+  it('has title, date, excerpt, picture and one link', async () => {
+    const image = new URL('/demo/images/mast.svg', location.href).href;
+    const element = await blockOf([article('a', { excerpt: 'Short.', date: '2026-11-17', image })]);
+    expect(part(element, 'title').textContent).to.equal('Title of a');
+    expect(part(element, 'date').textContent).to.equal('November 17, 2026');
+    expect(part(element, 'excerpt').textContent).to.equal('Short.');
+    expect(part(element, 'image').getAttribute('src')).to.equal(image);
+    expect(element.renderRoot.querySelectorAll('a')).to.have.lengthOf(1);
+    expect(part(element, 'read-more').getAttribute('href')).to.equal('https://site.example/a');
+  });
+
+  it('leaves out what its article does not have', async () => {
+    const element = await blockOf([article('a')]);
+    for (const name of ['date', 'excerpt', 'image', 'discussion'])
+      expect(parts(element, name)).to.deep.equal([]);
+  });
+
+  for (const [attribute, name] of [
+    ['no-dates', 'date'],
+    ['no-excerpts', 'excerpt'],
+    ['no-images', 'image'],
+    ['no-discussion', 'discussion'],
+    ['no-read-more', 'read-more'],
+  ] as const) {
+    it(`has no ${name} with ${attribute}`, async () => {
+      const full = { excerpt: 'Short.', date: '2026-11-17', image: location.href, discussion: { count: 3 } };
+      const element = await blockOf([article('a', full)], { [attribute]: '' });
+      expect(parts(element, name)).to.deep.equal([]);
+    });
+  }
+
+  it('shows the day as the index writes it, whatever the zone', async () => {
+    const late = await blockOf([article('a', { date: '2026-11-17T23:30:00-11:00' })], { lang: 'de' });
+    expect(part(late, 'date').textContent).to.equal('17. November 2026');
+    expect(part(late, 'date').getAttribute('datetime')).to.equal('2026-11-17T23:30:00-11:00');
+  });
+
+  it('loses a picture that can’t be loaded', async () => {
+    const element = await blockOf([article('a', { image: new URL('/no-such.png', location.href).href })]);
+    const image = part(element, 'image');
+    image.dispatchEvent(new Event('error'));
+    expect(getComputedStyle(image).display).to.equal('none');
+  });
+
+  it('shows markup in its texts as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    const element = await blockOf([article('a', { title: `A ${hostile}`, excerpt: `"><b>${hostile}` })]);
+    expect(element.renderRoot.querySelectorAll('img, script, b')).to.have.lengthOf(0);
+  });
+
+  it('is of another language where its article is', async () => {
+    const element = await blockOf([article('a', { language: 'fr', excerpt: 'Bref.' })], { lang: 'en' });
+    expect(part(element, 'excerpt').lang).to.equal('fr');
+    expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('fr');
+  });
+});
+
+describe('the link', () => {
+  it('is named by what it says and the title', async () => {
+    const element = await blockOf([article('a')], { lang: 'de' });
+    const ids = part(element, 'read-more').getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const name = ids.map((id) => element.shadowRoot?.getElementById(id)?.textContent?.trim()).join(' ');
+    expect(name).to.equal('Artikel lesen Title of a');
+  });
+
+  it('says what the author wants', async () => {
+    const element = await blockOf([article('a')], { 'read-more': 'News-Artikel lesen' });
+    expect(part(element, 'read-more').textContent?.trim()).to.equal('News-Artikel lesen');
+  });
+
+  it('is the title with no-read-more', async () => {
+    const element = await blockOf([article('a')], { 'no-read-more': '' });
+    expect(part(element, 'title-link').textContent).to.equal('Title of a');
+    expect(element.renderRoot.querySelectorAll('a')).to.have.lengthOf(1);
+  });
+
+  it('is what a click anywhere on the card reaches', async () => {
+    const element = await blockOf([article('a', { excerpt: 'Short.' })]);
+    const { left, top } = part(element, 'excerpt').getBoundingClientRect();
+    expect(element.shadowRoot?.elementFromPoint(left + 2, top + 2)).to.equal(part(element, 'read-more'));
+  });
+
+  it('tells the page which card a visitor chose, and lets it keep the visitor', async () => {
+    const element = await blockOf([article('a'), article('b')]);
+    let chosen: RelatedArticlesSelectEvent | undefined;
+    element.addEventListener('related-articles-select', (event) => {
+      chosen = event;
+      event.preventDefault();
+    });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    parts(element, 'read-more')[1]?.dispatchEvent(click);
+    expect(chosen?.position).to.equal(2);
+    expect(chosen?.article.article.id).to.equal('b');
+    expect(click.defaultPrevented).to.equal(true);
+  });
+});
+
+describe('the discussion', () => {
+  for (const [lang, count, text] of [
+    ['de', 1, '1 Diskussionsbeitrag'],
+    ['de', 12, '12 Diskussionsbeiträge'],
+    ['de', 1200, '1.200 Diskussionsbeiträge'],
+    ['en', 1, '1 comment'],
+    ['en', 0, '0 comments'],
+  ] as const) {
+    it(`says "${text}"`, async () => {
+      const element = await blockOf([article('a', { discussion: { count } })], { lang });
+      expect(part(element, 'discussion').textContent).to.equal(text);
+    });
+  }
+
+  it('says what the author wants', async () => {
+    const attributes = { lang: 'de', 'discussion-label': 'Diskussion' };
+    const element = await blockOf([article('a', { discussion: { count: 1 } })], attributes);
+    expect(part(element, 'discussion').textContent).to.equal('Diskussion 1');
+  });
+
+  it('is a link where the index knows its address', async () => {
+    const url = 'https://site.example/a#talk';
+    const element = await blockOf([article('a', { discussion: { count: 2, url } })]);
+    expect(part(element, 'discussion').getAttribute('href')).to.equal(url);
+  });
+
+  it('is left out where nobody knows how many posts there are', async () => {
+    const element = await blockOf([article('a', { discussion: { url: 'https://site.example/a#talk' } })]);
+    expect(parts(element, 'discussion')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import { currentArticle } from '../../src/page/current-article.js';
+import { mainText } from '../../src/page/main-text.js';
+import { article } from './support.js';
+
+type Child = Node | string;
+
+/** Where elements are made that no script wakes. */
+const drawer = document.implementation.createHTMLDocument();
+
+/** A page of its own, at no address. */
+function page(...body: Child[]): Document {
+  const made = document.implementation.createHTMLDocument('Mast fällt um | Funkfeld');
+  made.documentElement.lang = 'de';
+  made.body.append(...body);
+  return made;
+}
+
+function make(tag: string, attributes: Record<string, string> = {}, ...children: Child[]): HTMLElement {
+  const element = drawer.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const canonical = (href: string): HTMLElement => make('link', { rel: 'canonical', href });
+const meta = (property: string, content: string): HTMLElement => make('meta', { property, content });
+const jsonLd = (data: unknown): HTMLElement =>
+  make('script', { type: 'application/ld+json' }, typeof data === 'string' ? data : JSON.stringify(data));
+
+const [a, b] = [article('a', { text: 'About a.' }), article('b', { text: 'About b.' })];
+
+describe('the current article', () => {
+  it('is the entry of the canonical link', () => {
+    const made = page();
+    made.head.append(canonical('http://www.site.example/a/?utm_source=mail'));
+    expect(currentArticle(made, [a, b])).to.equal(a);
+  });
+
+  it('is the entry that og:url names where the canonical link is in no index', () => {
+    const made = page();
+    made.head.append(canonical('https://site.example/'), meta('og:url', 'https://site.example/b'));
+    expect(currentArticle(made, [a, b])).to.equal(b);
+  });
+
+  it('is the entry that JSON-LD names, also in a graph beside broken scripts', () => {
+    const made = page();
+    const data = {
+      '@graph': [{ '@type': 'WebSite' }, { '@type': ['NewsArticle'], mainEntityOfPage: { '@id': b.url } }],
+    };
+    made.head.append(jsonLd('{broken'), jsonLd(data));
+    expect(currentArticle(made, [a, b])).to.equal(b);
+  });
+
+  it('is what the author names, by id or by address, before all else', () => {
+    const made = page();
+    made.head.append(canonical(a.url));
+    expect(currentArticle(made, [a, b], 'b')).to.equal(b);
+    expect(currentArticle(made, [a, b], b.url)).to.equal(b);
+  });
+
+  it('has the page’s text where its entry has none', () => {
+    const made = page(make('main', {}, make('p', {}, 'All of it.')));
+    made.head.append(canonical(a.url));
+    expect(currentArticle(made, [{ ...a, text: '' }])).to.deep.equal({ ...a, text: 'All of it.' });
+  });
+
+  it('does not take the page’s text for another page’s article', () => {
+    const made = page(make('main', {}, 'This page.'));
+    const entry = article('a');
+    expect(currentArticle(made, [entry], 'a')).to.equal(entry);
+  });
+
+  it('is told by the page alone where it is in no index', () => {
+    const made = page(
+      make('article', {}, make('h1', {}, 'Mast fällt um'), make('p', {}, 'Nachts im Sturm.')),
+    );
+    made.head.append(
+      canonical('https://site.example/new'),
+      meta('article:tag', 'Masten'),
+      meta('article:tag', 'Sturm'),
+      meta('article:published_time', '2026-11-17'),
+    );
+    expect(currentArticle(made, [a, b])).to.deep.equal({
+      id: 'https://site.example/new',
+      url: 'https://site.example/new',
+      title: 'Mast fällt um',
+      text: 'Mast fällt um\nNachts im Sturm.',
+      tags: ['Masten', 'Sturm'],
+      date: '2026-11-17',
+      language: 'de',
+    });
+  });
+
+  for (const [name, extra, title] of [
+    ['og:title', [meta('og:title', 'From the graph')], 'From the graph'],
+    [
+      'the headline of its data',
+      [jsonLd({ '@type': 'BlogPosting', headline: 'From the data' })],
+      'From the data',
+    ],
+    ['the page’s title without the site’s name', [], 'Mast fällt um'],
+  ] as const) {
+    it(`takes its title from ${name}`, () => {
+      const made = page();
+      made.head.append(...extra);
+      expect(currentArticle(made, []).title).to.equal(title);
+    });
+  }
+
+  for (const [name, extra] of [
+    ['keywords of its data', jsonLd({ '@type': 'Article', keywords: 'Masten, Sturm' })],
+    ['a list of keywords', jsonLd({ '@type': 'Article', keywords: ['Masten', 'Sturm', 3] })],
+    ['the keywords of its head', make('meta', { name: 'keywords', content: 'Masten, Sturm' })],
+  ] as const) {
+    it(`takes its tags from ${name}`, () => {
+      const made = page();
+      made.head.append(extra);
+      expect(currentArticle(made, []).tags).to.deep.equal(['Masten', 'Sturm']);
+    });
+  }
+
+  it('takes its tags from links to them where the head has none', () => {
+    const made = page(make('a', { rel: 'tag', href: '/t/masten' }, ' Masten '));
+    expect(currentArticle(made, []).tags).to.deep.equal(['Masten']);
+  });
+});
+
+describe('the text of a page', () => {
+  it('is that of its article, a line per block', () => {
+    const body = make(
+      'article',
+      {},
+      make('p', {}, 'One ', make('b', {}, 'two'), '.'),
+      make('p', {}, 'Three.'),
+    );
+    expect(mainText(page(make('p', {}, 'Menu'), body))).to.equal('One two.\nThree.');
+  });
+
+  it('is that of the longest article where there are several', () => {
+    const teaser = make('article', {}, 'Short.');
+    expect(mainText(page(teaser, make('article', {}, 'A good deal longer.')))).to.equal(
+      'A good deal longer.',
+    );
+  });
+
+  it('leaves out what is not the article', () => {
+    const others = ['nav', 'aside', 'footer', 'form', 'script', 'style', 'related-articles'].map((tag) =>
+      make(tag, {}, 'No.'),
+    );
+    const hidden = [make('p', { hidden: '' }, 'No.'), make('div', { id: 'comments' }, 'No.')];
+    expect(mainText(page(make('main', {}, ...others, ...hidden, make('p', {}, 'Yes.'))))).to.equal('Yes.');
+  });
+});
