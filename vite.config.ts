@@ -9,7 +9,7 @@ export default defineConfig({
   publicDir: path('cdn'),
   // drop-in.html is no source: its script is the finished bundle.
   optimizeDeps: { entries: ['*.js'] },
-  server: { fs: { allow: [path('.')] } },
+  server: { fs: { allow: [path('.')] }, preTransformRequests: false },
   build: {
     target: 'es2022',
     outDir: path('cdn'),

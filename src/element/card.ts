@@ -9,7 +9,7 @@ export interface CardOptions {
   /** The block's language (BCP 47). */
   readonly language: string;
   readonly strings: Strings;
-  /** 1 to 6, or 0 for titles that are no headings. */
+  /** 1 to 6, or 0 for no heading. */
   readonly headingLevel: number;
   readonly dates: boolean;
   readonly excerpts: boolean;

@@ -4,9 +4,8 @@ import { property } from 'lit/decorators.js';
 import type { Article, RelatedArticle } from '../article.js';
 import { loadIndex } from '../reader/load-index.js';
 import { type ArticleIndex, readIndex } from '../reader/read-index.js';
-import { card, type CardOptions } from './card.js';
+import { block, type BlockOptions } from './block.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
-import { heading } from './heading.js';
 import { languageOf } from './language.js';
 import { Nearness } from './nearness.js';
 import { relatedArticles } from './related.js';
@@ -15,6 +14,8 @@ import { styles } from './styles.js';
 
 const DEFAULT_LIMIT = 6;
 const DEFAULT_HEADING_LEVEL = 2;
+/** What every line of ours in the console starts with. */
+const PREFIX = 'related-articles: ';
 
 /**
  * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. Its own
@@ -124,9 +125,7 @@ export class RelatedArticles extends LitElement {
     task: async ([source, named, limit, language], { signal }) => {
       if (source === undefined) return initialState;
       const index = await this.#index(source, signal);
-      const page = this.ownerDocument;
-      await parsed(page);
-      return relatedArticles(index, { page, named, limit, language });
+      return relatedArticles(index, { page: this.ownerDocument, named, limit, language });
     },
     onComplete: (related) => {
       this.#news = new RelatedArticlesLoadEvent(related);
@@ -196,19 +195,19 @@ export class RelatedArticles extends LitElement {
 
   protected override render(): TemplateResult {
     const { related } = this;
-    return html`${related.length > 0 ? this.#block(related) : nothing}<slot
+    return html`${related.length > 0 ? block(related, this.#options) : nothing}<slot
         ?hidden=${related.length > 0}
       ></slot>`;
   }
 
-  #block(related: readonly RelatedArticle[]): TemplateResult {
+  get #options(): BlockOptions {
     const language = languageOf(this);
     const strings = stringsFor(language);
-    const level = this.#headingLevel;
-    const options: CardOptions = {
+    return {
       language,
       strings,
-      headingLevel: level && Math.min(level + 1, 6),
+      heading: this.heading || strings.heading,
+      headingLevel: this.#headingLevel,
       dates: !this.noDates,
       excerpts: !this.noExcerpts,
       images: !this.noImages,
@@ -217,14 +216,6 @@ export class RelatedArticles extends LitElement {
       discussionLabel: this.discussionLabel,
       select: this.#select,
     };
-    return html`<nav part="base" aria-labelledby="heading">
-      <div id="heading">
-        <slot name="heading">${heading(level, 'heading', this.heading || strings.heading)}</slot>
-      </div>
-      <ul part="list" role="list">
-        ${related.map((article, at) => card(article, at + 1, options))}
-      </ul>
-    </nav>`;
   }
 
   readonly #select = (article: RelatedArticle, position: number, event: MouseEvent): void => {
@@ -277,23 +268,22 @@ export class RelatedArticles extends LitElement {
   #warn(message: string, ...details: unknown[]): void {
     if (this.#warnings.has(message)) return;
     this.#warnings.add(message);
-    console.warn(`[related-articles] ${message}`, this, ...details);
+    console.warn(message.startsWith(PREFIX) ? message : PREFIX + message, this, ...details);
   }
 
   #setState(name: string, isOn: boolean): void {
-    if (isOn) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
+    const { states } = this.#internals;
+    try {
+      if (isOn) states.add(name);
+      else states.delete(name);
+    } catch {
+      // A browser of before 2024, which has no custom states or wants another name for them.
+    }
   }
 }
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
-}
-
-/** Waits until the page's text is all there: an `async` script runs earlier. */
-async function parsed(page: Document): Promise<void> {
-  if (page.readyState !== 'loading') return;
-  await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
 declare global {

@@ -17,17 +17,24 @@ export interface RelatedRequest {
 }
 
 /** The articles of an index that are related to the one on the page, best first; a ranked list keeps its order. */
-export function relatedArticles(
+export async function relatedArticles(
   index: ArticleIndex,
   { page, named, limit, language }: RelatedRequest,
-): RelatedArticle[] {
+): Promise<RelatedArticle[]> {
   if (index.relatedTo === undefined) {
+    await parsed(page);
     const current = currentArticle(page, index.articles, named);
     return rankerOf(index, language).related(current, { limit });
   }
   const self = urlKey(index.relatedTo);
   const others = index.articles.filter(({ url }) => urlKey(url) !== self);
   return others.slice(0, limit).map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
+}
+
+/** Waits until the page's text is all there: an `async` script runs earlier. */
+async function parsed(page: Document): Promise<void> {
+  if (page.readyState !== 'loading') return;
+  await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
 /** One ranker per index and language, for all blocks of a page and every change of their attributes. */

@@ -9,7 +9,7 @@ export function urlKey(address: string): string | undefined {
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
   const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
   return (
-    url.hostname.replace(/^www\./, '') +
+    url.hostname.replace(/^(?:www\.)+/, '') +
     port +
     pathKey(url.pathname) +
     queryKey(url.searchParams) +
@@ -29,8 +29,7 @@ export function parseUrl(address: string, base?: string): URL | undefined {
 function pathKey(path: string): string {
   return oneSpelling(path)
     .replace(/\/{2,}/g, '/')
-    .replace(/(?:\/index)?\.(?:html?|php)$/i, '')
-    .replace(/\/$/, '');
+    .replace(/(?:\/|(?:\/index)?\.(?:html?|php))+$/i, '');
 }
 
 function oneSpelling(path: string): string {
@@ -44,7 +43,7 @@ function oneSpelling(path: string): string {
 function queryKey(query: URLSearchParams): string {
   const kept = new URLSearchParams([...query].filter(([name]) => !TRACKING.test(name)));
   kept.sort();
-  return kept.size > 0 ? `?${kept}` : '';
+  return `?${kept}`.replace(/^\?$/, '');
 }
 
 function routeKey(fragment: string): string {

@@ -37,7 +37,9 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   if (!title) return `has no title: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
-  const excerpt = isText(draft.excerpt) ? plainText(draft.excerpt) : shorten(text, EXCERPT_LENGTH);
+  const excerpt = isText(draft.excerpt)
+    ? shorten(plainText(draft.excerpt), LONGEST_EXCERPT)
+    : shorten(text, EXCERPT_LENGTH);
   return definedOnly({
     id: id ?? url,
     url,
@@ -54,6 +56,8 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
 
 /** Characters of a teaser that is made from the full text. */
 const EXCERPT_LENGTH = 200;
+/** Characters of a teaser that the source gives; some give the whole text. */
+const LONGEST_EXCERPT = 400;
 
 function missing(what: string, title: string): string {
   return title ? `has no ${what}: ${shorten(title, 80)}` : `has no ${what} and no title`;

@@ -50,7 +50,7 @@ describe('the block', () => {
   it('takes six for a limit that is none, and says so once', async () => {
     const others = Array.from({ length: 9 }, (_, at) => article(`a${at}`));
     expect(titles(await blockOf(others, { limit: 'abc' }))).to.have.lengthOf(6);
-    expect(warnings()).to.deep.equal(['[related-articles] limit="abc" is out of range; 6 is used']);
+    expect(warnings()).to.deep.equal(['related-articles: limit="abc" is out of range; 6 is used']);
   });
 
   it('ranks anew when the author names another article', async () => {
@@ -126,7 +126,7 @@ describe('the heading', () => {
   it('is of level 2 for a level that is none, and says so', async () => {
     const element = await blockOf([article('a')], { 'heading-level': '9' });
     expect(part(element, 'heading').localName).to.equal('h2');
-    expect(warnings()).to.deep.equal(['[related-articles] heading-level="9" is out of range; 2 is used']);
+    expect(warnings()).to.deep.equal(['related-articles: heading-level="9" is out of range; 2 is used']);
   });
 
   it('names the landmark', async () => {

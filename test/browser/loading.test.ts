@@ -83,7 +83,7 @@ describe('an index that can’t be used', () => {
     const element = await settled(block({ src: 'javascript:alert(1)' }, 'All news'));
     expect(showsOwnContent(element)).to.equal(true);
     expect(warnings()).to.deep.equal([
-      '[related-articles] related-articles: src="javascript:alert(1)" is not an http(s) address',
+      'related-articles: src="javascript:alert(1)" is not an http(s) address',
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('an index that can’t be used', () => {
     await aTimeout(10);
     expect(showsOwnContent(element)).to.equal(true);
     expect(warnings()).to.deep.equal([
-      '[related-articles] needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
+      'related-articles: needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
     ]);
   });
 });

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findChromium } from '../support/chromium.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+/** The README's code blocks of one language, in order. */
+const snippets = (language: string): string[] =>
+  Array.from(readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms')), ([, code = '']) => code);
+
+const [pasted = '', ownHeading = ''] = snippets('html');
+const [feed = ''] = snippets('json');
+
+/** A site on which the README's feed is published, with a second article so that there is something to relate. */
+function site(body: string): Server {
+  const published = JSON.parse(feed) as { items: object[] };
+  const now = { id: 'now', url: '/', title: 'Open RAN im Werk', tags: ['Open RAN'] };
+  const answers = new Map([
+    [
+      '/',
+      `<!doctype html><html lang="de"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`,
+    ],
+    ['/feed.json', JSON.stringify({ ...published, items: [now, ...published.items] })],
+    ['/related-articles.js', readFileSync(join(root, 'cdn/related-articles.js'), 'utf8')],
+  ]);
+  return createServer(({ url = '' }, response) => {
+    const type = url.endsWith('.js')
+      ? 'text/javascript'
+      : url.endsWith('.json')
+        ? 'application/json'
+        : 'text/html';
+    response.writeHead(answers.has(url) ? 200 : 404, { 'content-type': `${type}; charset=utf-8` });
+    response.end(answers.get(url));
+  }).listen(0, '127.0.0.1');
+}
+
+describe('what the README publishes', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await puppeteer.launch(await findChromium());
+  });
+  after(async () => {
+    await browser?.close();
+  });
+
+  /** The text of the block on a page with this body. */
+  async function shown(body: string): Promise<string> {
+    const server = site(body);
+    await new Promise((resolve) => server.once('listening', resolve));
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
+    const text = await page.$eval(
+      'related-articles',
+      (element) => element.shadowRoot?.querySelector<HTMLElement>('nav')?.innerText ?? '',
+    );
+    const slotted = await page.$$eval('[slot="heading"]', (found) =>
+      found.map(({ textContent }) => textContent).join(),
+    );
+    server.close();
+    return `${slotted}\n${text}`;
+  }
+
+  it('puts the block on a plain page', async () => {
+    const text = await shown(pasted);
+    for (const piece of [
+      'Das könnte Sie auch interessieren',
+      'Open RAN im Hafen',
+      '17. November 2026',
+      '1 Diskussionsbeitrag',
+    ]) {
+      assert.ok(text.includes(piece), `${piece} in ${text}`);
+    }
+  });
+
+  it('takes a heading of the author’s', async () => {
+    const [script = ''] = pasted.split('\n');
+    const text = await shown(script + ownHeading);
+    assert.ok(text.includes('Weiterlesen') && !text.includes('Das könnte'), text);
+  });
+
+  it('reads and ranks in Node, and prints what it says', () => {
+    const [, core = ''] = snippets('js');
+    const [, said = ''] = /console\.log\(.*?\); \/\/ (.*)/.exec(core) ?? [];
+    assert.equal(
+      execFileSync(process.execPath, ['--input-type=module', '--eval', core], {
+        cwd: root,
+        encoding: 'utf8',
+      }).trim(),
+      said,
+    );
+  });
+
+  it('has its first snippet within fifteen lines', () => {
+    const line = readme.slice(0, readme.indexOf('```html')).split('\n').length;
+    assert.ok(line <= 15, `line ${line}`);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { urlKey } from '../../src/page/url-identity.js';
+
+const page = 'https://site.example/news/mast';
+
+describe('addresses of one page', () => {
+  for (const same of [
+    'http://site.example/news/mast',
+    'https://www.site.example/news/mast',
+    'https://SITE.example:443/news/mast',
+    'https://site.example/news/mast/',
+    'https://site.example/news/mast.html',
+    'https://site.example/news/mast/index.html',
+    'https://www.www.site.example/news/mast.php.html//',
+    'https://site.example//news//mast#comments',
+    'https://site.example/news/mast?utm_source=mail&fbclid=1',
+  ]) {
+    it(`are alike: ${same}`, () => assert.equal(urlKey(same), urlKey(page)));
+  }
+
+  it('are alike in whatever form their umlauts are written', () => {
+    const spellings = ['schl\u00fcssel', 'schlu\u0308ssel', 'schl%C3%BCssel', 'schlu%CC%88ssel'];
+    const keys = spellings.map((path) => urlKey(`https://site.example/${path}`));
+    assert.equal(new Set(keys).size, 1);
+  });
+
+  it('are alike whatever the order of their query', () => {
+    assert.equal(urlKey(`${page}?a=1&b=2`), urlKey(`${page}?b=2&a=1`));
+  });
+});
+
+describe('addresses of different pages', () => {
+  for (const other of [
+    'https://site.example/news/Mast',
+    'https://site.example/news',
+    'https://site.example:8080/news/mast',
+    'https://other.example/news/mast',
+    'https://site.example/news/mast?p=123',
+    'https://site.example/news/mast#/route',
+    'https://site.example/news/mast#!route',
+  ]) {
+    it(`differ: ${other}`, () => assert.notEqual(urlKey(other), urlKey(page)));
+  }
+
+  for (const none of ['', '/news/mast', 'mailto:a@site.example', 'javascript:alert(1)', 'https://']) {
+    it(`are no pages: ${none || 'nothing'}`, () => assert.equal(urlKey(none), undefined));
+  }
+});
+
+it('takes any text, and its keys name themselves', () => {
+  const anyAddress = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  );
+  fc.assert(
+    fc.property(anyAddress, (address) => {
+      const key = urlKey(address);
+      assert.ok(key === undefined || urlKey(`https://${key}`) === key, `${address} → ${key}`);
+    }),
+  );
+});
