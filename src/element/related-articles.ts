@@ -76,13 +76,13 @@ export class RelatedArticles extends LitElement {
   @property() article = '';
 
   /** How many articles to show at most: a whole number above 0; anything else means 6. */
-  @property({ type: Number }) limit = DEFAULT_LIMIT;
+  @property({ type: Number }) limit = 6;
 
   /** The heading's text, in place of the language's own. */
   @property() heading = '';
 
   /** The heading's level, 1 to 6, titles being one below; 0 makes no headings. Anything else means 2. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = DEFAULT_HEADING_LEVEL;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
   @property() loading: 'eager' | 'lazy' = 'eager';

@@ -3,6 +3,7 @@ import { reasons } from './reasons.js';
 import { type RelatedOptions, select } from './selection.js';
 import { TermIndex } from './term-index.js';
 import { type RankedText, termFrequencies } from './terms.js';
+import { checkArticles, checkCurrent } from './validation.js';
 
 /** Ranks the articles of one index. */
 export interface Ranker {
@@ -60,43 +61,4 @@ function find(articles: readonly Article[], idOrUrl: string): Article {
 /** Six digits, with at least one of them above 0: engines differ in the last digit of a logarithm, the order must not. */
 function rounded(score: number): number {
   return Math.max(1e-6, Math.round(score * 1e6) / 1e6);
-}
-
-function checkArticles(articles: unknown): void {
-  if (!Array.isArray(articles)) {
-    throw new TypeError(
-      `related-articles: createRanker needs an array of articles, got ${described(articles)}`,
-    );
-  }
-  const wrong = articles.findIndex((article: unknown) => !isArticle(article));
-  if (wrong >= 0) {
-    const found = described(articles[wrong]);
-    throw new TypeError(
-      `related-articles: article ${wrong} needs text as "id", "url" and "title" and a list as "tags", got ${found}`,
-    );
-  }
-}
-
-function checkCurrent(article: unknown): void {
-  if (!isObject(article) || typeof article['title'] !== 'string') {
-    throw new TypeError(
-      `related-articles: related() needs an article with a title, an id or a URL, got ${described(article)}`,
-    );
-  }
-}
-
-function isArticle(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    Array.isArray(value['tags']) &&
-    ['id', 'url', 'title'].every((key) => typeof value[key] === 'string')
-  );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function described(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 80);
 }

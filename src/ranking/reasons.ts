@@ -28,13 +28,13 @@ export function reasons(
 }
 
 const MOST_TERMS = 3;
-/** A word worth showing: neither a tag's own term nor a bare number. */
-const TELLING = /^(?!#).*\p{L}{2}/u;
+/** A word worth showing: neither a tag's own term, nor a bare number, nor a single letter. */
+const TELLING = /^(?!#)(?=.*\p{L})..+/u;
 
 /** Terms as an article spells them most often: `enisa` as `ENISA`. */
-function spelled(terms: readonly string[], { title, excerpt = '', text = '' }: Article): string[] {
+function spelled(terms: readonly string[], { title, tags, excerpt = '', text = '' }: Article): string[] {
   const spellings = new Map(terms.map((term) => [term, new Map<string, number>()]));
-  for (const [term, spelling] of words(`${text} ${excerpt} ${title}`)) {
+  for (const [term, spelling] of words([text, excerpt, title, ...tags].join(' '))) {
     const counts = spellings.get(term);
     counts?.set(spelling, (counts.get(spelling) ?? 0) + 1);
   }

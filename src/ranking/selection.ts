@@ -32,13 +32,23 @@ export function select<C extends Candidate>(
     throw new TypeError(`related-articles: limit must be a whole number above 0, got ${String(limit)}`);
   }
   const excluded = new Set([current.id, current.url, ...exclude]);
-  const latest = includeNewer ? Infinity : (time(current) ?? Infinity);
   return candidates
     .filter(({ article }) => !excluded.has(article.id) && !excluded.has(article.url))
-    .filter(({ article }) => (time(article) ?? -Infinity) <= latest)
+    .filter(({ article }) => includeNewer || !isNewer(article, current))
     .sort(byRank)
     .slice(0, limit);
 }
+
+/** Whether an article came after the current one; by the day as written, where one of them has no time. */
+function isNewer(article: Article, current: RankedText): boolean {
+  const [date = '', latest = ''] = [article.date, current.date];
+  if (time(article) === undefined || time(current) === undefined) return false;
+  const haveTimes = date.length > DAY && latest.length > DAY;
+  return haveTimes ? Date.parse(date) > Date.parse(latest) : date.slice(0, DAY) > latest.slice(0, DAY);
+}
+
+/** Characters of `2026-11-17`. */
+const DAY = 10;
 
 function byRank(a: Candidate, b: Candidate): number {
   const newer = (time(b.article) ?? 0) - (time(a.article) ?? 0);

@@ -12,6 +12,7 @@ export function stopWords(language: string | undefined): ReadonlySet<string> {
 
 const LISTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['de', new Set(german)],
-  ['en', new Set(english)],
+  // The library's list lacks "a", and a text's words end at apostrophes.
+  ['en', new Set(['a', ...english.flatMap((word) => word.split("'"))])],
 ]);
 const NONE: ReadonlySet<string> = new Set();

@@ -47,5 +47,5 @@ function normalise(text: string): string {
 const HEADLINE_WEIGHT = 3;
 /** Characters; the index's memory grows with a term's length. */
 const LONGEST_TERM = 64;
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const SOFT_HYPHEN = /\u00AD/g;

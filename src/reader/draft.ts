@@ -37,14 +37,12 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   if (!title) return `has no title: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
-  const excerpt = isText(draft.excerpt)
-    ? shorten(plainText(draft.excerpt), LONGEST_EXCERPT)
-    : shorten(text, EXCERPT_LENGTH);
+  const given = isText(draft.excerpt) ? shorten(plainText(draft.excerpt), LONGEST_EXCERPT) : '';
   return definedOnly({
     id: id ?? url,
     url,
     title,
-    excerpt: excerpt || undefined,
+    excerpt: given || shorten(text, EXCERPT_LENGTH) || undefined,
     text: text || undefined,
     date: fullDate(draft.date),
     tags: toTags(draft.tags),

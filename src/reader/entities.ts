@@ -8,7 +8,7 @@ export function decodeEntities(text: string): string {
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z\d]{2,8}));/gi,
     (reference, decimal, hex, name) => {
       const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : CODES.get(name);
-      return code !== undefined && isCharacter(code) ? String.fromCodePoint(code) : reference;
+      return code !== undefined && isCharacter(code) ? character(code) : reference;
     },
   );
 }
@@ -17,6 +17,14 @@ export function decodeEntities(text: string): string {
 function isCharacter(code: number): boolean {
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
 }
+
+/** Numbers from 0x80 to 0x9F mean Windows-1252, as for HTML's parser (numeric character reference end state). */
+function character(code: number): string {
+  const isControl = code >= 0x80 && code <= 0x9f;
+  return isControl ? WINDOWS_1252.charAt(code - 0x80) : String.fromCodePoint(code);
+}
+
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** HTML 4's names for U+00A0 to U+00FF, in order (HTML 4.01, section 24.2). */
 const LATIN_1 =

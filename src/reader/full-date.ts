@@ -10,29 +10,37 @@ export function fullDate(value: unknown): string | undefined {
   const { year, month, day, time, zone } =
     (ISO.exec(text) ?? RFC_822.exec(text) ?? GERMAN.exec(text))?.groups ?? {};
   if (!year || !month || !day) return undefined;
-  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 || Number(month);
+  const number = MONTHS.findIndex((name) => name.startsWith(month.toLowerCase())) + 1 || Number(month);
   const date = `${year}-${twoDigits(number)}-${twoDigits(Number(day))}`;
   if (!exists(date)) return undefined;
   const moment = time ? `${date}T${clock(time)}${offset(zone)}` : date;
   return Number.isNaN(Date.parse(moment)) ? date : moment;
 }
 
-const TIME = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?<zone>Z|UTC?|GMT|[+-]\d{2}:?\d{2})?`;
+const TIME = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?<zone>[+-]\d{2}(?::?\d{2})?|[a-z]{1,4})?(?:\s+\(?[a-z]{2,5}\)?)?`;
 const ISO = new RegExp(
   String.raw`^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:(?:T|\s+)${TIME})?$`,
   'i',
 );
 const RFC_822 = new RegExp(
-  String.raw`^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<month>[a-z]{3})[a-z]*\s+(?<year>\d{4})(?:\s+${TIME}\s*[a-z]{0,4})?$`,
+  String.raw`^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<month>[a-z]{3,9})\s+(?<year>\d{4})(?:\s+${TIME})?$`,
   'i',
 );
+/** Years before are what systems write for no date. */
+const EARLIEST = '1000';
 const GERMAN = /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+/** Hours that a zone is behind UTC: those that RFC 822 names, and Central Europe's; others are taken for UTC. */
+const NAMED_ZONES = new Map(
+  Object.entries({ EST: 5, EDT: 4, CST: 6, CDT: 5, MST: 7, MDT: 6, PST: 8, PDT: 7, CET: -1, CEST: -2 }),
+);
 
 /** Whether a day is in the calendar: `Date` rolls 30 February over to March. */
 function exists(date: string): boolean {
   const time = Date.parse(date);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) && !date.startsWith('0000');
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) && date >= EARLIEST;
 }
 
 function clock(time: string): string {
@@ -44,8 +52,10 @@ function clock(time: string): string {
     .join(':');
 }
 
-function offset(zone: string | undefined): string {
-  return zone && /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+function offset(zone = ''): string {
+  if (/^[+-]/.test(zone)) return `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+  const behind = NAMED_ZONES.get(zone.toUpperCase()) ?? 0;
+  return behind ? `${behind < 0 ? '+' : '-'}${twoDigits(Math.abs(behind))}:00` : 'Z';
 }
 
 function twoDigits(number: number): string {

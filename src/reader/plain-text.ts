@@ -15,19 +15,23 @@ export function htmlToText(html: string): string {
  */
 export function plainText(text: string): string {
   const closed = new Set(
-    Array.from(text.matchAll(/<\/([a-z][a-z\d-]*)/gi), ([, name = '']) => name.toLowerCase()),
+    Array.from(text.matchAll(/<\/([a-z][^\s/<>]*)/gi), ([, name = '']) => name.toLowerCase()),
   );
   const isMarkup = (name: string): boolean => FORMATTING.has(name) || closed.has(name);
   return tidy(decodeEntities(removeMarkup(text, isMarkup))).replace(/\s+/g, ' ');
 }
 
-/** The beginning of a text, cut at a word near `length` characters, with an ellipsis where something was cut. */
+/** A text of at most `length` characters: its beginning, cut at a word, with an ellipsis where something was cut. */
 export function shorten(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ');
   if (line.length <= length) return line;
-  const end = line.lastIndexOf(' ', length);
-  return line.slice(0, end > length / 2 ? end : length).replace(/[\s,;:–-]+$/, '') + '…';
+  const end = line.lastIndexOf(' ', length - 1);
+  const cut = line.slice(0, end > length / 2 ? end : length - 1);
+  return `${cut.replace(LOOSE_END, '')}…`;
 }
+
+/** Punctuation, or half of a surrogate pair, where a text was cut. */
+const LOOSE_END = /[\s,;:–\uD800-\uDBFF-]+$/;
 
 const FORMATTING = new Set(
   'a abbr b bdi big br cite code del em font i img ins kbd mark q s small span strike strong sub sup tt u wbr'.split(
@@ -35,7 +39,7 @@ const FORMATTING = new Set(
   ),
 );
 const INLINE = new Set([...FORMATTING, 'bdo', 'button', 'data', 'dfn', 'label', 'time', 'var']);
-const TAG = /<(!--|\/?([a-z][a-z\d-]*)(?=[\s/>]))/gi;
+const TAG = /<(!--|\/?([a-z][^\s/<>]*)(?=[\s/>]))/gi;
 
 function removeMarkup(source: string, isMarkup: (tagName: string) => boolean): string {
   let text = '';
@@ -55,7 +59,7 @@ function removeMarkup(source: string, isMarkup: (tagName: string) => boolean): s
 
 /** Where the markup that starts at `start` ends; the end of the source where it is never closed, as in HTML. */
 function endOfTag(source: string, start: number, name: string): number {
-  if (!name) return after(source, '-->', start + 4);
+  if (!name) return after(source, '-->', start + 2);
   const end = endOfAttributes(source, start);
   if ((name !== 'script' && name !== 'style') || source[start + 1] === '/') return end;
   const close = new RegExp(`</${name}`, 'gi');
@@ -70,11 +74,11 @@ function after(source: string, mark: string, from: number): number {
 
 /** The position behind the `>` that closes a tag; one inside a quoted attribute value closes nothing. */
 function endOfAttributes(source: string, start: number): number {
-  const stop = /[>"']/g;
+  const stop = />|=\s*(["'])/g;
   stop.lastIndex = start;
   for (let hit = stop.exec(source); hit; hit = stop.exec(source)) {
     if (hit[0] === '>') return stop.lastIndex;
-    if (source[hit.index - 1] === '=') stop.lastIndex = after(source, hit[0], stop.lastIndex);
+    if (hit[1]) stop.lastIndex = after(source, hit[1], stop.lastIndex);
   }
   return source.length;
 }

@@ -71,6 +71,7 @@ function repetition(article: Article, positions: ReadonlyMap<string, number>): s
   return taken ? `repeats the ${taken} of entry ${positions.get(taken)}` : '';
 }
 
+/** What an article is known by; a fragment is no address of its own unless it is a route. */
 function keys({ id, url }: Article): string[] {
-  return [`id ${id}`, `URL ${url.split('#', 1)[0]}`];
+  return [`id ${id}`, `URL ${url.replace(/#(?![/!]).*$/, '')}`];
 }

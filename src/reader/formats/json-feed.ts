@@ -26,7 +26,7 @@ export const jsonFeed: Format = (json) => {
         html: own(item, 'content_html'),
         date: own(item, 'date_published'),
         tags: own(item, 'tags'),
-        language: own(item, 'language') ?? own(json, 'language'),
+        language: firstOwn(item, ['language']) ?? own(json, 'language'),
         image: firstOwn(item, ['image', 'banner_image']),
         discussionCount: own(discussion, 'count'),
         discussionUrl: own(discussion, 'url'),

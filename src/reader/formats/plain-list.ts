@@ -12,17 +12,19 @@ export const plainList: Format = (json) => {
       entries,
       draft: (entry) => {
         const discussion = ownRecord(entry, 'discussion');
+        const text = firstOwn(entry, ALIASES.text);
         return {
           id: firstOwn(entry, ALIASES.id),
           url: firstOwn(entry, ALIASES.url),
           title: firstOwn(entry, ALIASES.title),
           excerpt: firstOwn(entry, ALIASES.excerpt),
-          html: firstOwn(entry, ALIASES.text),
+          text: holdsMarkup(text) ? undefined : text,
+          html: holdsMarkup(text) ? text : firstOwn(entry, ALIASES.html),
           date: firstOwn(entry, ALIASES.date),
           tags: firstOwn(entry, ALIASES.tags),
           language: firstOwn(entry, ALIASES.language),
           image: firstOwn(entry, ALIASES.image),
-          discussionCount: firstOwn(entry, ALIASES.discussionCount) ?? own(discussion, 'count'),
+          discussionCount: own(discussion, 'count') ?? firstNumber(entry, ALIASES.discussionCount),
           discussionUrl: firstOwn(entry, ALIASES.discussionUrl) ?? own(discussion, 'url'),
         };
       },
@@ -34,6 +36,16 @@ function firstList(json: JsonRecord): readonly unknown[] | undefined {
   return LISTS.map((key) => own(json, key)).find((value) => Array.isArray(value));
 }
 
+/** Some write their text as HTML under a name for plain text. */
+function holdsMarkup(text: unknown): boolean {
+  return typeof text === 'string' && /<\/[a-z]/i.test(text);
+}
+
+/** `comments` may be their number, or the comments. */
+function firstNumber(entry: JsonRecord, keys: readonly string[]): unknown {
+  return keys.map((key) => own(entry, key)).find((value) => typeof value === 'number');
+}
+
 const LISTS = ['items', 'articles', 'posts', 'entries', 'data', 'results', 'news', 'list', 'pages'];
 
 /** The names that sites use for each member, the most specific first. */
@@ -42,7 +54,8 @@ const ALIASES = {
   url: ['url', 'permalink', 'link', 'uri', 'href', 'relPermalink', 'relUrl', 'location', 'path', 'slug'],
   title: ['title', 'name', 'headline', 't'],
   excerpt: ['summary', 'description', 'excerpt', 'teaser', 'snippet', 'abstract'],
-  text: ['content', 'contents', 'content_text', 'content_html', 'text', 'body', 'plain', 'plaintext'],
+  text: ['content_text', 'text', 'plain', 'plaintext'],
+  html: ['content', 'contents', 'content_html', 'body'],
   date: [
     'date',
     'date_published',

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { fullDate } from '../../src/reader/full-date.js';
+
+describe('a date', () => {
+  const accepted: [written: string, read: string][] = [
+    ['2026-11-17', '2026-11-17'],
+    [' 2026-11-17 ', '2026-11-17'],
+    ['2026-1-5', '2026-01-05'],
+    ['2024-02-29', '2024-02-29'],
+    ['2026-11-17T09:00:00+01:00', '2026-11-17T09:00:00+01:00'],
+    ['2026-11-17T09:00:00-0530', '2026-11-17T09:00:00-05:30'],
+    ['2026-11-17T09:00:00+01', '2026-11-17T09:00:00+01:00'],
+    ['2026-11-17T09:00:00Z', '2026-11-17T09:00:00Z'],
+    ['2026-11-17t09:00:00z', '2026-11-17T09:00:00Z'],
+    ['2026-11-17T09:00:00', '2026-11-17T09:00:00Z'],
+    ['2026-11-17T09:00', '2026-11-17T09:00:00Z'],
+    ['2026-11-17T09:00:00.123456Z', '2026-11-17T09:00:00Z'],
+    ['2026-11-17 9:05', '2026-11-17T09:05:00Z'],
+    ['2026-11-17 09:00:00', '2026-11-17T09:00:00Z'],
+    ['2026-11-17 09:00:00 UTC', '2026-11-17T09:00:00Z'],
+    ['2026-11-17 09:00:00 +0100', '2026-11-17T09:00:00+01:00'],
+    ['2026-11-17 09:00:00 +0100 CET', '2026-11-17T09:00:00+01:00'],
+    ['2026-11-17T25:00:00Z', '2026-11-17'],
+    ['2026-11-17T09:00:00+99:99', '2026-11-17'],
+    ['Tue, 17 Nov 2026 08:00:00 GMT', '2026-11-17T08:00:00Z'],
+    ['Tue, 17 Nov 2026 08:00:00 +0100', '2026-11-17T08:00:00+01:00'],
+    ['Tue, 17 Nov 2026 08:00 +0100', '2026-11-17T08:00:00+01:00'],
+    ['Tue, 17 Nov 2026 08:00:00 EST', '2026-11-17T08:00:00-05:00'],
+    ['Tue, 3 Nov 2026 08:00:00 UT', '2026-11-03T08:00:00Z'],
+    ['Tue, 17 Nov 2026', '2026-11-17'],
+    ['Tuesday, 17 November 2026', '2026-11-17'],
+    ['17 NOV 2026', '2026-11-17'],
+    ['17.11.2026', '2026-11-17'],
+    ['7.1.2026', '2026-01-07'],
+  ];
+  for (const [written, read] of accepted) {
+    it(`is read: ${written}`, () => {
+      assert.equal(fullDate(written), read);
+    });
+  }
+
+  for (const month of 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')) {
+    it(`is read in ${month}`, () => {
+      assert.equal(fullDate(`1 ${month} 2026`), new Date(`1 ${month} 2026 UTC`).toISOString().slice(0, 10));
+    });
+  }
+
+  const refused =
+    '12|01|2026|2026-11|2026-11-|0000-00-00|0000-01-01|0000-00-00 00:00:00|0001-01-01T00:00:00Z|2026-02-30|' +
+    '2023-02-29|2026-13-01|2026-00-10|2026-11-31|2026-11-0|31.4.2026|17.13.2026|30 Feb 2026|17 Foo 2026|' +
+    '17 Marvel 2026|8. Dezember|8 Dec|11/17/2026|26-11-17|12026-11-17|+002026-11-17|-2026-11-17|2026-11-17x|' +
+    'x 2026-11-17|Invalid|Invalid Date|today|now|| |1763366400|2026-11-17T|17 Nov 2026 at noon';
+  for (const text of refused.split('|')) {
+    it(`is not read: "${text}"`, () => {
+      assert.equal(fullDate(text), undefined);
+    });
+  }
+
+  const others = [
+    20261117,
+    1763366400000,
+    1e20,
+    0,
+    NaN,
+    null,
+    undefined,
+    true,
+    {},
+    [],
+    ['2026-11-17'],
+    new Date(0),
+  ];
+  for (const value of others) {
+    it(`is not read where it is no text: ${inspect(value)}`, () => {
+      assert.equal(fullDate(value), undefined);
+    });
+  }
+});
+
+/** Fails where a value is read as anything but a day, with or without a time, that `Date` reads too. */
+function checkDate(value: unknown): void {
+  const date = fullDate(value);
+  if (date === undefined) return;
+  assert.match(date, /^\d{4}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-]\d\d:\d\d))?$/);
+  assert.ok(!Number.isNaN(Date.parse(date)));
+}
+
+describe('any date that is read', () => {
+  const day = /^(?:20\d\d|\d{4})-[01]?\d-[0-3]?\d$/;
+  const time = /^(?:[T ][0-2]\d:\d\d(?::\d\d)?(?:\.\d{1,6})? ?(?:Z|UTC|[+-]\d\d:?\d\d)?)?$/;
+  const feedDay = /^(?:[A-Z][a-z]{2}, )?[0-3]?\d (?:Jan|Feb|Jun|Dec|Foo) 20\d\d$/;
+  const texts = [
+    fc.stringMatching(day),
+    fc.stringMatching(feedDay),
+    fc.stringMatching(/^\d?\d\.\d?\d\.\d{4}$/),
+  ];
+  const settings = { seed: 17, numRuns: 2000 };
+
+  it('starts with a day and is a time for Date', () => {
+    const written = fc.tuple(fc.oneof(...texts), fc.stringMatching(time)).map((parts) => parts.join(''));
+    fc.assert(fc.property(fc.oneof(...texts, written, fc.jsonValue()), checkDate), settings);
+  });
+
+  it('is read again as it is', () => {
+    const days = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    const moments = days.map((moment) => `${moment.toISOString().slice(0, 19)}Z`);
+    fc.assert(
+      fc.property(moments, (moment) => assert.equal(fullDate(moment), moment)),
+      settings,
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The package's folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The files below a folder of the package that end in `ending`, by their paths in the package. */
+export function filesIn(folder: string, ending: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+/** What a file of the package imports and re-exports, types too, as it says it: `./card.js`, `lit`. */
+export function importsOf(file: string): string[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  const statements = source.matchAll(/^\s*(?:import|export)\b[^'";]*\bfrom\s*['"]([^'"]+)['"]/gm);
+  const bare = source.matchAll(/\bimport\s*\(?\s*['"]([^'"]+)['"]/g);
+  return [...statements, ...bare].map(([, name = '']) => name);
+}
+
+/** The file of the package that a relative import means: the TypeScript one behind `.js` where that is the source. */
+export function target(file: string, name: string): string {
+  const path = relative(root, resolve(root, dirname(file), name));
+  const source = path.replace(/\.js$/, '.ts');
+  return existsSync(join(root, source)) ? source : path;
+}
+
+/** Every import that can be reached from a file, its own and those of the files that it imports. */
+export function reach(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  return importsOf(file).flatMap((name) => (name.startsWith('.') ? reach(target(file, name), seen) : [name]));
+}

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import type * as Core from '../../src/core.js';
+import { filesIn, importsOf, reach, root } from './imports.js';
+
+interface Named {
+  readonly name: string;
+  readonly fieldName?: string;
+  readonly default?: string;
+  readonly description?: string;
+}
+
+/** The element's declaration in a custom elements manifest. */
+interface Declaration extends Named {
+  readonly tagName?: string;
+  readonly attributes: readonly Named[];
+  readonly events: readonly Named[];
+  readonly slots: readonly Named[];
+  readonly cssParts: readonly Named[];
+  readonly cssProperties: readonly Named[];
+  readonly cssStates: readonly Named[];
+}
+
+interface Manifest {
+  readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+/** The values of a JSON document that are texts, however deep. */
+function texts(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(texts) : [];
+}
+
+function element(): Declaration {
+  const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
+  const declarations = modules.flatMap((module) => module.declarations);
+  const tagged = declarations.find(({ tagName }) => tagName !== undefined);
+  assert.ok(tagged);
+  return tagged;
+}
+
+function names(list: readonly Named[]): string[] {
+  return list.map(({ name }) => name).sort();
+}
+
+/** The first groups of all matches, each once, in order. */
+function found(source: string, pattern: RegExp): string[] {
+  return [...new Set(Array.from(source.matchAll(pattern), ([, group = '']) => group))].sort();
+}
+
+const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
+const elementSource = filesIn('src/element', '.ts').map(read).join('\n');
+
+before(() => {
+  if (!existsSync(join(root, 'dist/index.js'))) execFileSync('npm', ['run', 'build'], { cwd: root });
+});
+
+describe('the package', () => {
+  for (const field of ['exports', 'types', 'unpkg', 'jsdelivr', 'customElements', 'files']) {
+    it(`holds the files that its "${field}" name`, () => {
+      const paths = texts(manifest[field]);
+      assert.ok(paths.length > 0);
+      assert.deepEqual(
+        paths.filter((path) => !existsSync(join(root, path))),
+        [],
+      );
+    });
+  }
+
+  const errorAndElement = [
+    'IndexError',
+    'RelatedArticles',
+    'RelatedArticlesErrorEvent',
+    'RelatedArticlesLoadEvent',
+    'RelatedArticlesSelectEvent',
+  ];
+  const entries: [name: string, names: string[]][] = [
+    ['related-articles', [...errorAndElement, 'createRanker', 'readIndex']],
+    ['related-articles/element', errorAndElement],
+    ['related-articles/core', ['createRanker', 'readIndex']],
+    ['related-articles/define', []],
+  ];
+  for (const [name, exported] of entries) {
+    it(`gives its names without a DOM: ${name}`, async () => {
+      assert.equal(typeof document, 'undefined');
+      const module: object = await import(name);
+      assert.deepEqual(Object.keys(module).sort(), exported);
+    });
+  }
+
+  it('ranks by its core', async () => {
+    const name = 'related-articles/core';
+    const core: typeof Core = await import(name);
+    const { articles } = core.readIndex([{ url: '/a', title: 'A' }], 'https://site.example/');
+    assert.equal(core.createRanker(articles).related({ title: 'A' })[0]?.article.title, 'A');
+  });
+
+  it('does not export its inner files', async () => {
+    const inner = 'related-articles/dist/reader/draft.js';
+    await assert.rejects(import(inner), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
+  });
+});
+
+describe('dist', () => {
+  it('has a module and types for every source', () => {
+    const sources = filesIn('src', '.ts').map((file) => file.replace(/^src(.*)\.ts$/, 'dist$1'));
+    const missing = sources.filter((file) =>
+      ['.js', '.d.ts'].some((end) => !existsSync(join(root, file + end))),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  it('leaves Lit to the site that uses it', () => {
+    assert.ok(importsOf('dist/element/related-articles.js').includes('lit'));
+  });
+
+  it('leaves Lit out of the core', () => {
+    const reached = reach('dist/core.js');
+    assert.deepEqual([...new Set(reached)].sort(), [
+      '@orama/stopwords/english',
+      '@orama/stopwords/german',
+      'minisearch',
+    ]);
+  });
+
+  it('ends every relative import in .js', () => {
+    const imports = filesIn('dist', '.js').flatMap(importsOf);
+    const relative = imports.filter((name) => name.startsWith('.'));
+    assert.ok(relative.length > 0 && relative.every((name) => name.endsWith('.js')));
+  });
+});
+
+describe('the drop-in bundle', () => {
+  const source = (): string => read('cdn/related-articles.js');
+
+  it('imports nothing', () => {
+    assert.doesNotMatch(source(), /\bimport\s*(?:[\w$]+\s+from\b|[*{("'`])/);
+  });
+
+  it('names no module', () => {
+    assert.doesNotMatch(source(), /\bfrom\s*["'`]|\brequire\s*\(/);
+  });
+
+  it('registers the element', () => {
+    assert.match(source(), /related-articles/);
+    assert.match(source(), /\bcustomElements\b/);
+  });
+
+  it('asks nothing of a bundler', () => {
+    assert.doesNotMatch(source(), /\bprocess\.env\b|\bimport\.meta\b/);
+  });
+});
+
+describe('the custom elements manifest', () => {
+  it('names the tag and the class', () => {
+    assert.deepEqual([element().tagName, element().name], ['related-articles', 'RelatedArticles']);
+  });
+
+  it('names files that the package holds', () => {
+    const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
+    assert.ok(modules.length > 0 && modules.every(({ path }) => existsSync(join(root, path))));
+  });
+
+  it('names every attribute of the class', () => {
+    const decorators = read('src/element/related-articles.ts').matchAll(/@property\(([^)]*)\)\s*(\w+)/g);
+    const attributes = Array.from(decorators, ([, options = '', property = '']) =>
+      options.includes('attribute: false')
+        ? ''
+        : (/attribute: '([^']+)'/.exec(options)?.[1] ?? property.toLowerCase()),
+    );
+    assert.deepEqual(names(element().attributes), attributes.filter(Boolean).sort());
+  });
+
+  it('describes every attribute', () => {
+    assert.deepEqual(
+      element().attributes.filter(({ description }) => !description),
+      [],
+    );
+  });
+
+  it('gives defaults of attributes as values, not as names of constants', () => {
+    const defaults = element().attributes.filter((attribute) => /^[A-Z_]+$/.test(attribute.default ?? ''));
+    assert.deepEqual(names(defaults), []);
+  });
+
+  it('names the events, as the code does', () => {
+    const events = ['related-articles-error', 'related-articles-load', 'related-articles-select'];
+    assert.deepEqual(names(element().events), events);
+    assert.deepEqual(found(elementSource, /static readonly type = '([^']+)'/g), events);
+  });
+
+  it('names the slots, as the code does', () => {
+    assert.deepEqual(names(element().slots), ['', 'heading']);
+    assert.deepEqual(found(elementSource, /<slot(?: name="([^"]+)")?/g), ['', 'heading']);
+  });
+
+  it('names the parts, as the code does', () => {
+    const written = found(elementSource, /\bpart="([\w-]+)"/g);
+    const headings = found(elementSource, /\bheading\([^,]+, '([\w-]+)'/g);
+    assert.deepEqual(names(element().cssParts), [...written, ...headings].sort());
+  });
+
+  it('names the custom properties, as the styles do', () => {
+    const used = found(elementSource, /var\(\s*(--related-articles-[\w-]+)/g);
+    assert.deepEqual(names(element().cssProperties), used);
+  });
+
+  it('names the states, as the code does', () => {
+    assert.deepEqual(names(element().cssStates), ['empty', 'error', 'loading']);
+    assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), ['empty', 'error', 'loading']);
+  });
+});

@@ -1,0 +1,546 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Article } from '../../src/article.js';
+import { createRanker } from '../../src/ranking/ranker.js';
+import type { RelatedOptions } from '../../src/ranking/selection.js';
+import type { RankedText } from '../../src/ranking/terms.js';
+
+/** An article with what a test says of it; its title is its id where none is given. */
+function article(id: string, members: Partial<Article> = {}): Article {
+  return { id, url: `https://site.example/${id}`, title: id, tags: [], ...members };
+}
+
+/** The ids of what is related, best first. */
+function relatedIds(
+  articles: Article[],
+  current: RankedText | string,
+  options: RelatedOptions & { language?: string } = {},
+): string[] {
+  const { language, ...relatedOptions } = options;
+  const ranker = createRanker(articles, language === undefined ? {} : { language });
+  return ranker.related(current, relatedOptions).map((related) => related.article.id);
+}
+
+describe('what is related', () => {
+  it('shares a rare tag rather than a common one', () => {
+    const common = ['a', 'b', 'c', 'd'].map((id) => article(id, { tags: ['Netz'] }));
+    const articles = [...common, article('z', { tags: ['Satellit'] })];
+    assert.equal(relatedIds(articles, { title: '', tags: ['Netz', 'Satellit'] })[0], 'z');
+  });
+
+  it('shares words where nothing has tags', () => {
+    const articles = [
+      article('a', { text: 'Glasfaser im Dorf' }),
+      article('b', { text: 'Antennen auf dem Dach' }),
+      article('c', { excerpt: 'Ausbau der Glasfaser' }),
+    ];
+    assert.deepEqual(relatedIds(articles, { title: 'Glasfaser' }).sort(), ['a', 'c']);
+  });
+
+  it('shares more words rather than fewer', () => {
+    const articles = [article('a', { text: 'Mast Wald Feld' }), article('b', { text: 'Mast Funk Feld' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast Funk' }), ['b', 'a']);
+  });
+
+  it('shares rare words rather than common ones', () => {
+    const articles = ['a', 'b', 'c'].map((id) => article(id, { title: 'Netz' }));
+    articles.push(article('z', { title: 'Satellit' }));
+    assert.equal(relatedIds(articles, { title: 'Netz Satellit' })[0], 'z');
+  });
+
+  it('is not a long article for its length alone', () => {
+    const padding = Array.from({ length: 500 }, (_, at) => `wort${at}`).join(' ');
+    const long = article('a', { text: `Glasfaser Ausbau ${padding}` });
+    const short = article('b', { text: 'Glasfaser Ausbau Gemeinde' });
+    assert.deepEqual(relatedIds([long, short], { title: 'Glasfaser Ausbau' }), ['b', 'a']);
+  });
+
+  it('is not an article that repeats one word rather than shares two', () => {
+    const articles = [article('a', { text: 'Mast '.repeat(50) }), article('b', { text: 'Mast Funk' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast Funk' }), ['b', 'a']);
+  });
+
+  it('shares words of the title rather than of the text', () => {
+    const inText = article('a', { title: 'Wald', text: 'Mast Feld' });
+    const inTitle = article('b', { title: 'Mast', text: 'Wald Feld' });
+    assert.deepEqual(relatedIds([inText, inTitle], { title: 'Mast' }), ['b', 'a']);
+  });
+
+  it('may share a word of a tag alone', () => {
+    const articles = [article('a', { tags: ['Offenes Netz'] }), article('b', { tags: ['Mast'] })];
+    assert.deepEqual(relatedIds(articles, { title: 'Netz' }), ['a']);
+  });
+
+  it('is nothing where an index is empty', () => {
+    assert.deepEqual(relatedIds([], { title: 'Mast' }), []);
+  });
+
+  it('is nothing where no word is shared', () => {
+    assert.deepEqual(relatedIds([article('a', { title: 'Wald' })], { title: 'Mast' }), []);
+  });
+
+  it('is nothing for a title without a word', () => {
+    assert.deepEqual(relatedIds([article('a', { title: '!?' })], { title: '!?' }), []);
+  });
+});
+
+describe('stop words', () => {
+  const sentences: [name: string, language: string, one: string, other: string][] = [
+    [
+      'German',
+      'de',
+      'Mast, aber mit oder ohne dem, was wir können',
+      'Wald, was können wir mit oder ohne dem, aber',
+    ],
+    ['Austrian German', 'de-AT', 'Der Mast über und für das', 'Das Feld für und über der'],
+    ['English', 'en', 'The mast and what is where we were', 'Were we where the field is and what'],
+    ['English, in capitals', 'EN-gb', 'THE MAST AND WHAT', 'What and the field'],
+    ['English, of one letter', 'en', 'A mast', 'A field'],
+    ['English, with an apostrophe', 'en', "It's a mast we don't", "The field we don't, it's"],
+    ['English, with a typographic apostrophe', 'en', 'They’re masts', 'They’re fields'],
+  ];
+  for (const [name, language, one, other] of sentences) {
+    it(`relate nothing: ${name}`, () => {
+      assert.deepEqual(relatedIds([article('a', { title: one, language })], { title: other, language }), []);
+    });
+  }
+
+  it('are those of the language given for articles that name none', () => {
+    const articles = [article('a', { title: 'Der Mast' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Der Wald' }, { language: 'de' }), []);
+  });
+
+  it("are those of an article's own language first", () => {
+    const articles = [article('a', { title: 'War', language: 'en' })];
+    assert.deepEqual(relatedIds(articles, { title: 'War', language: 'en' }, { language: 'de' }), ['a']);
+  });
+
+  it('count as words where no language is known', () => {
+    assert.deepEqual(relatedIds([article('a', { title: 'Der Mast' })], { title: 'Der Wald' }), ['a']);
+  });
+
+  it('count as tags', () => {
+    const articles = [article('a', { tags: ['IT'] })];
+    assert.deepEqual(relatedIds(articles, { title: 'x', tags: ['IT'] }, { language: 'en' }), ['a']);
+  });
+});
+
+describe('the spelling of words', () => {
+  const spellings: [name: string, one: string, other: string][] = [
+    ['soft hyphens', 'Campus\u00ADnetz', 'Campusnetz'],
+    ['capitals', 'CAMPUSNETZ', 'campusNetz'],
+    ['capital umlauts', 'ÜBUNG', 'übung'],
+    ['decomposed umlauts', 'Ubertra\u0308ger', 'Ubertr\u00E4ger'],
+    ['ligatures and full-width letters', 'ﬁnanzen ＡＢＣ', 'finanzen abc'],
+    ['punctuation', '»Campusnetz«,', '(Campusnetz)'],
+    ['hyphens', 'Campus-Netz', 'Campus, Netz'],
+  ];
+  for (const [name, one, other] of spellings) {
+    it(`does not separate them in titles: ${name}`, () => {
+      assert.deepEqual(relatedIds([article('a', { title: one })], { title: other }), ['a']);
+    });
+    it(`does not separate them in texts: ${name}`, () => {
+      const articles = [article('a', { title: '', text: one })];
+      assert.deepEqual(relatedIds(articles, { title: '', text: other }), ['a']);
+    });
+  }
+
+  const tags = [
+    ['5G-Netz', '5g-netz'],
+    ['Campus\u00ADnetz', ' campusnetz '],
+    ['Ma\u0308rkte', 'M\u00E4rkte'],
+  ];
+  for (const [one = '', other = ''] of tags) {
+    it(`does not separate tags: ${other.trim()}`, () => {
+      const [related] = createRanker([article('a', { title: '', tags: [one] })]).related({
+        title: '',
+        tags: [other],
+      });
+      assert.deepEqual(related?.reasons.tags, [one]);
+    });
+  }
+
+  it('keeps words together that are written with vowel signs', () => {
+    const articles = [article('a', { title: 'हिन्दी समाचार' }), article('b', { title: 'दिन' })];
+    assert.deepEqual(relatedIds(articles, { title: 'हिन्दी' }), ['a']);
+  });
+});
+
+describe('the article itself', () => {
+  const twins = (): Article[] => [article('a', { title: 'Mast' }), article('b', { title: 'Mast' })];
+
+  it('is not listed when it is given by its id', () => {
+    assert.deepEqual(relatedIds(twins(), 'a'), ['b']);
+  });
+
+  it('is not listed when it is given by its URL', () => {
+    assert.deepEqual(relatedIds(twins(), 'https://site.example/a'), ['b']);
+  });
+
+  it('is not listed when it is given as it is', () => {
+    const articles = twins();
+    assert.deepEqual(relatedIds(articles, articles[0] ?? ''), ['b']);
+  });
+
+  it('is not listed when it is given as an object of the same id alone', () => {
+    assert.deepEqual(relatedIds(twins(), { id: 'a', title: 'Mast' }), ['b']);
+  });
+
+  it('is not listed when it is given as an object of the same URL alone', () => {
+    assert.deepEqual(relatedIds(twins(), { url: 'https://site.example/a', title: 'Mast' }), ['b']);
+  });
+
+  it('is looked for by its own text where the index holds a poorer entry', () => {
+    const articles = [article('a', { title: 'Kurz' }), article('b', { title: 'Satellit' })];
+    assert.deepEqual(relatedIds(articles, { id: 'a', title: 'Kurz', text: 'Der Satellit' }), ['b']);
+  });
+
+  it('need not be in the index', () => {
+    const articles = [article('a', { title: 'Mast' }), article('b', { title: 'Wald' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Neu', text: 'Ein Wald' }), ['b']);
+  });
+
+  it('is found by an id that objects inherit', () => {
+    const articles = ['__proto__', 'constructor'].map((id) => article(id, { title: 'Mast' }));
+    assert.deepEqual(relatedIds(articles, '__proto__'), ['constructor']);
+    assert.deepEqual(relatedIds(articles, 'constructor'), ['__proto__']);
+  });
+});
+
+describe('the limit', () => {
+  const many = (): Article[] =>
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => article(id, { title: 'Mast' }));
+
+  it('is six where none is given', () => {
+    assert.equal(relatedIds(many(), { title: 'Mast' }).length, 6);
+  });
+
+  it('is the one given', () => {
+    assert.deepEqual(relatedIds(many(), { title: 'Mast' }, { limit: 2 }), ['a', 'b']);
+  });
+
+  it('may be more than there are', () => {
+    assert.equal(relatedIds(many(), { title: 'Mast' }, { limit: 100 }).length, 8);
+  });
+
+  it('counts what is left when the article itself and the excluded are gone', () => {
+    assert.deepEqual(relatedIds(many(), 'a', { limit: 2, exclude: ['b'] }), ['c', 'd']);
+  });
+
+  for (const limit of [0, -1, 1.5, NaN, Infinity]) {
+    it(`is refused by name: ${limit}`, () => {
+      assert.throws(() => relatedIds(many(), { title: 'Mast' }, { limit }), {
+        name: 'TypeError',
+        message: `related-articles: limit must be a whole number above 0, got ${limit}`,
+      });
+    });
+  }
+
+  it('is refused also where nothing is related', () => {
+    assert.throws(() => relatedIds([], { title: 'Mast' }, { limit: 0 }), /limit must be .* got 0$/);
+  });
+});
+
+describe('newer articles', () => {
+  const dated = (...dates: (string | undefined)[]): Article[] =>
+    dates.map((date, at) => article(`${at}`, { title: 'Mast', ...(date && { date }) }));
+  const withoutNewer = (articles: Article[], date?: string): string[] =>
+    relatedIds(articles, { title: 'Mast', ...(date && { date }) }, { includeNewer: false }).sort();
+
+  it('are listed like all others', () => {
+    assert.deepEqual(relatedIds(dated('2026-11-18'), { title: 'Mast', date: '2026-11-17' }), ['0']);
+  });
+
+  it('are left out on demand, older ones and those of the same day are not', () => {
+    assert.deepEqual(withoutNewer(dated('2026-11-16', '2026-11-17', '2026-11-18'), '2026-11-17'), ['0', '1']);
+  });
+
+  it('are left out on demand, undated ones are not', () => {
+    assert.deepEqual(withoutNewer(dated(undefined, '2026-11-18'), '2026-11-17'), ['0']);
+  });
+
+  it('are left out by the time of day where both have one', () => {
+    const articles = dated('2026-11-17T08:30:00Z', '2026-11-17T10:00:00+01:00', '2026-11-17T12:00:00+01:00');
+    assert.deepEqual(withoutNewer(articles, '2026-11-17T09:00:00Z'), ['0', '1']);
+  });
+
+  it('are not those of the same day where the article has no time', () => {
+    assert.deepEqual(withoutNewer(dated('2026-11-17T09:00:00Z'), '2026-11-17'), ['0']);
+  });
+
+  it('are not those of the same day that have no time', () => {
+    assert.deepEqual(withoutNewer(dated('2026-11-17'), '2026-11-17T00:30:00+01:00'), ['0']);
+  });
+
+  it('are unknown where the article has no date', () => {
+    assert.deepEqual(withoutNewer(dated('2026-11-16', '2026-11-18')), ['0', '1']);
+  });
+});
+
+describe('excluded articles', () => {
+  it('are not listed by their ids and URLs', () => {
+    const articles = ['a', 'b', 'c'].map((id) => article(id, { title: 'Mast' }));
+    const exclude = ['a', 'https://site.example/b'];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { exclude }), ['c']);
+  });
+
+  it('may be unknown', () => {
+    const articles = [article('a', { title: 'Mast' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { exclude: ['x', ''] }), ['a']);
+  });
+});
+
+describe('scores', () => {
+  it('are 1 for the same words', () => {
+    const [related] = createRanker([article('a', { title: 'Ein Mast' })]).related({ title: 'Ein Mast' });
+    assert.equal(related?.score, 1);
+  });
+
+  it('are above 0 for one word among very many', () => {
+    const text = Array.from({ length: 20_000 }, (_, at) => `wort${at}`).join(' ');
+    const [related] = createRanker([article('a', { text: `${text} Mast` })]).related({ title: 'Mast' });
+    assert.ok(related && related.score > 0 && related.score < 0.1, String(related?.score));
+  });
+
+  it('fall from the first to the last', () => {
+    const titles = ['Mast', 'Mast Funk', 'Mast Funk Wald', 'Mast Feld Weg'];
+    const articles = titles.map((title) => article(title, { title }));
+    const scores = createRanker(articles)
+      .related({ title: 'Mast Funk' })
+      .map(({ score }) => score);
+    assert.equal(scores.length, 4);
+    assert.deepEqual(
+      scores,
+      scores.toSorted((a, b) => b - a),
+    );
+  });
+});
+
+describe('equal scores', () => {
+  it('go by the newer date, undated last', () => {
+    const articles = [
+      article('a', { title: 'Mast' }),
+      article('b', { title: 'Mast', date: '2026-11-16' }),
+      article('c', { title: 'Mast', date: '2026-11-17T09:00:00+01:00' }),
+    ];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }), ['c', 'b', 'a']);
+  });
+
+  it('go by the URL where the date is the same', () => {
+    const urls = ['https://site.example/3', 'https://site.example/1', 'https://site.example/2'];
+    const articles = urls.map((url, at) => article(`${at}`, { title: 'Mast', date: '2026-11-17', url }));
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }), ['1', '2', '0']);
+  });
+});
+
+describe('the order of an index', () => {
+  it('changes nothing', () => {
+    const articles = [
+      article('a', { title: 'Mast und Funk', tags: ['Netz'], text: 'Ein Mast im Wald, ein Mast im Feld' }),
+      article('b', { title: 'Funk im Wald', tags: ['Netz', 'Wald'], date: '2026-11-17' }),
+      article('c', { title: 'Funk im Wald', tags: ['Netz', 'Wald'], date: '2026-11-17' }),
+      article('d', { title: 'Feld und Mast', text: 'Der Funk fällt aus' }),
+      article('e', { title: 'Netz', tags: ['Funk'] }),
+    ];
+    const expected = createRanker(articles).related('a');
+    const shuffles = fc.shuffledSubarray(articles, { minLength: 5 });
+    const check = (shuffled: Article[]): void =>
+      assert.deepEqual(createRanker(shuffled).related('a'), expected);
+    fc.assert(fc.property(shuffles, check), { seed: 17, numRuns: 120 });
+  });
+});
+
+describe('the reasons', () => {
+  const reasonsFor = (articles: Article[], current: RankedText) =>
+    createRanker(articles, { language: 'de' }).related(current)[0]?.reasons;
+
+  it('name the shared tags as the related article spells them', () => {
+    const related = article('a', { tags: ['5G-Netz', 'Wald', 'KI'] });
+    assert.deepEqual(reasonsFor([related], { title: '', tags: ['ki', '5g-netz'] })?.tags, ['5G-Netz', 'KI']);
+  });
+
+  it('name the strongest shared words first', () => {
+    const others = ['x', 'y', 'z'].map((id) => article(id, { text: 'Wald' }));
+    const articles = [article('a', { title: 'Ein Wald, ein Mast' }), ...others];
+    assert.deepEqual(reasonsFor(articles, { title: 'Wald Mast' })?.terms, ['Mast', 'Wald']);
+  });
+
+  it('name three words at most', () => {
+    const title = 'Mast Funk Wald Feld Weg';
+    assert.equal(reasonsFor([article('a', { title })], { title })?.terms.length, 3);
+  });
+
+  it("spell the words as the related article's text does most often", () => {
+    const articles = [article('a', { title: 'enisa', text: 'Die ENISA rät. Enisa? Die ENISA!' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'enisa' })?.terms, ['ENISA']);
+  });
+
+  it("spell a word of the related article's tags as the tag does", () => {
+    const articles = [article('a', { title: 'Neue Regeln', tags: ['ENISA Bericht'] })];
+    assert.deepEqual(reasonsFor(articles, { title: 'ENISA tagt' })?.terms, ['ENISA']);
+  });
+
+  it('spell words without soft hyphens', () => {
+    const articles = [article('a', { title: 'Campus\u00ADnetz' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Campusnetz' })?.terms, ['Campusnetz']);
+  });
+
+  it('do not repeat the words of the shared tags', () => {
+    const articles = [article('a', { title: 'Offenes Netz am Mast', tags: ['Offenes Netz'] })];
+    const current = { title: 'Ein offenes Netz mit Mast', tags: ['Offenes Netz'] };
+    assert.deepEqual(reasonsFor(articles, current), { tags: ['Offenes Netz'], terms: ['Mast'] });
+  });
+
+  it('name no bare numbers', () => {
+    const articles = [article('a', { title: '2026: Mast 112' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Mast 112 im Jahr 2026' })?.terms, ['Mast']);
+  });
+
+  it('name a word of letters and digits', () => {
+    assert.deepEqual(reasonsFor([article('a', { title: 'Das 5G' })], { title: '5G' })?.terms, ['5G']);
+  });
+
+  it('name no stop words', () => {
+    const articles = [article('a', { title: 'Der Mast und wir' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Wir und der Mast' })?.terms, ['Mast']);
+  });
+});
+
+describe('wrong input', () => {
+  const ranking = (articles: unknown, current: unknown) => (): unknown =>
+    createRanker(articles as Article[]).related(current as RankedText);
+  const making = (articles: unknown) => ranking(articles, { title: 'x' });
+
+  it('as an unknown id is named', () => {
+    assert.throws(ranking([article('a')], 'b "c"'), {
+      name: 'TypeError',
+      message: 'related-articles: no article has the id or URL "b \\"c\\""',
+    });
+  });
+
+  it('as an id that objects inherit is named', () => {
+    assert.throws(ranking([article('a')], 'constructor'), /no article has the id or URL "constructor"$/);
+  });
+
+  for (const articles of [undefined, null, 5, 'x', {}, { articles: [] }]) {
+    it(`in place of the list of articles is named: ${JSON.stringify(articles)}`, () => {
+      assert.throws(making(articles), {
+        name: 'TypeError',
+        message: `related-articles: createRanker needs an array of articles, got ${JSON.stringify(articles)}`,
+      });
+    });
+  }
+
+  it('in place of the list of articles is named though it has no JSON', () => {
+    assert.throws(making(5n), /^TypeError: related-articles: createRanker needs an array of articles, got 5/);
+  });
+
+  const entries: [name: string, entry: unknown][] = [
+    ['without an id', { ...article('a'), id: undefined }],
+    ['with a numeric id', { ...article('a'), id: 5 }],
+    ['without a URL', { ...article('a'), url: undefined }],
+    ['without a title', { ...article('a'), title: undefined }],
+    ['without tags', { ...article('a'), tags: undefined }],
+    ['with a text for tags', { ...article('a'), tags: 'x, y' }],
+    ['with tags that are no texts', { ...article('a'), tags: [5] }],
+    ['with a text that is none', { ...article('a'), text: 5 }],
+    ['that is null', null],
+    ['that is a text', 'a'],
+  ];
+  for (const [name, entry] of entries) {
+    it(`is named by its place: an entry ${name}`, () => {
+      assert.throws(
+        making([article('x'), article('y'), entry]),
+        /^TypeError: related-articles: article 2 needs /,
+      );
+    });
+  }
+
+  for (const current of [undefined, null, 5, [], {}, { id: 'a' }, { title: 5 }]) {
+    it(`is no article to look for: ${JSON.stringify(current)}`, () => {
+      assert.throws(ranking([article('a')], current), {
+        name: 'TypeError',
+        message: `related-articles: related() needs an article with a title, an id or a URL, got ${JSON.stringify(current)}`,
+      });
+    });
+  }
+
+  it('in the tags of the article to look for is said', () => {
+    assert.throws(ranking([article('a')], { title: 'x', tags: 'x, y' }), /^TypeError: related-articles: /);
+  });
+});
+
+describe('hostile articles', () => {
+  const word = 'mast '.repeat(100_000);
+  const hostile: [name: string, members: Partial<Article>][] = [
+    ['ten thousand tags', { title: 'Mast', tags: Array.from({ length: 10_000 }, (_, at) => `Tag ${at}`) }],
+    ['the same tag ten thousand times', { title: 'Mast', tags: Array<string>(10_000).fill('Mast') }],
+    ['one word a hundred thousand times', { title: 'Mast', text: word }],
+    ['a word of a hundred thousand letters', { title: 'Mast', text: 'x'.repeat(100_000) }],
+    ['halves of surrogate pairs', { title: 'Mast \uD800', text: '\uDC00x\uD83D', tags: ['\uD83D'] }],
+    ['empty tags', { title: 'Mast', tags: ['', ' ', '\u00AD'] }],
+    [
+      'words that objects inherit',
+      { title: 'Mast __proto__ constructor', tags: ['__proto__', 'constructor'] },
+    ],
+    ['a date that is none', { title: 'Mast', date: 'yesterday' }],
+  ];
+  for (const [name, members] of hostile) {
+    it(`are ranked like others: ${name}`, () => {
+      const articles = [article('a', members), article('b', members)];
+      assert.deepEqual(relatedIds([...articles, article('c', { title: 'Wald' })], 'a'), ['b']);
+    });
+  }
+});
+
+describe('any articles', () => {
+  const units = fc.oneof(
+    fc.constantFrom('a', 'b', ' ', 'Ä', '\u00AD', '\u0308', '😀', '\uD800', 'İ', 'ß', '#', '1'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  );
+  const text = fc.string({ unit: units, maxLength: 30 });
+  const list = fc.array(fc.record({ title: text, text, tags: fc.array(text, { maxLength: 3 }) }), {
+    minLength: 1,
+  });
+  const numbered = list.map((all) => all.map((members, at) => article(`${at}`, members)));
+  const settings = { seed: 17, numRuns: 500 };
+
+  it('are ranked without the article itself', () => {
+    const check = (articles: Article[]): void => {
+      for (const { id } of articles) assert.ok(!relatedIds(articles, id, { limit: 100 }).includes(id));
+    };
+    fc.assert(fc.property(numbered, check), settings);
+  });
+
+  it('have scores from above 0 to 1', () => {
+    const check = (articles: Article[]): void => {
+      const scores = createRanker(articles)
+        .related('0')
+        .map(({ score }) => score);
+      assert.ok(
+        scores.every((score) => score > 0 && score <= 1),
+        String(scores),
+      );
+    };
+    fc.assert(fc.property(numbered, check), settings);
+  });
+
+  it('are related by at most three words and by tags of their own', () => {
+    const check = (articles: Article[]): void => {
+      for (const { article: found, reasons } of createRanker(articles).related('0')) {
+        assert.ok(reasons.terms.length <= 3 && reasons.tags.every((tag) => found.tags.includes(tag)));
+      }
+    };
+    fc.assert(fc.property(numbered, check), settings);
+  });
+
+  it('are left as they were', () => {
+    const check = (articles: Article[]): void => {
+      const before = structuredClone(articles);
+      createRanker(articles).related('0');
+      assert.deepEqual(articles, before);
+    };
+    fc.assert(fc.property(numbered, check), settings);
+  });
+});
