@@ -12,6 +12,7 @@ import { relatedArticles } from './related.js';
 import { stringsFor } from './strings.js';
 import { styles } from './styles.js';
 
+// Written out at the properties again: the manifest shows what stands there.
 const DEFAULT_LIMIT = 6;
 const DEFAULT_HEADING_LEVEL = 2;
 /** What every line of ours in the console starts with. */
@@ -249,7 +250,7 @@ export class RelatedArticles extends LitElement {
     );
   }
 
-  /** A whole number that the author gave, or the default and a line in the console. */
+  /** A whole number that the author gave, else the standard: quietly for a removed attribute, which is null. */
   #checked(
     attribute: string,
     value: number | null,
@@ -257,11 +258,10 @@ export class RelatedArticles extends LitElement {
     isInRange: (value: number) => boolean,
   ): number {
     if (value !== null && Number.isInteger(value) && isInRange(value)) return value;
-    // null: the attribute was removed
-    if (value !== null)
-      this.#warn(
-        `${attribute}="${this.getAttribute(attribute) ?? String(value)}" is out of range; ${standard} is used`,
-      );
+    if (value !== null) {
+      const given = this.getAttribute(attribute) ?? String(value);
+      this.#warn(`${attribute}="${given}" is out of range; ${standard} is used`);
+    }
     return standard;
   }
 

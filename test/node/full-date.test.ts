@@ -42,6 +42,12 @@ describe('a date', () => {
     });
   }
 
+  for (const text of ['2026-11-17 9:05 PM', '17 Nov 2026 09:05 pm']) {
+    it(`is not read as one in the morning: ${text}`, () => {
+      assert.doesNotMatch(fullDate(text) ?? '', /T09/);
+    });
+  }
+
   for (const month of 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')) {
     it(`is read in ${month}`, () => {
       assert.equal(fullDate(`1 ${month} 2026`), new Date(`1 ${month} 2026 UTC`).toISOString().slice(0, 10));
@@ -58,6 +64,10 @@ describe('a date', () => {
       assert.equal(fullDate(text), undefined);
     });
   }
+
+  it('is not read in a long text', () => {
+    assert.equal(fullDate(`2026-11-17${' '.repeat(100)}09:00`), undefined);
+  });
 
   const others = [
     20261117,
@@ -85,7 +95,7 @@ function checkDate(value: unknown): void {
   const date = fullDate(value);
   if (date === undefined) return;
   assert.match(date, /^\d{4}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d:[0-5]\d(?:Z|[+-]\d\d:\d\d))?$/);
-  assert.ok(!Number.isNaN(Date.parse(date)));
+  assert.ok(!Number.isNaN(Date.parse(date)), date);
 }
 
 describe('any date that is read', () => {

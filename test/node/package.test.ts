@@ -42,7 +42,7 @@ function element(): Declaration {
   const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
   const declarations = modules.flatMap((module) => module.declarations);
   const tagged = declarations.find(({ tagName }) => tagName !== undefined);
-  assert.ok(tagged);
+  assert.ok(tagged, 'no tag name');
   return tagged;
 }
 
@@ -66,7 +66,7 @@ describe('the package', () => {
   for (const field of ['exports', 'types', 'unpkg', 'jsdelivr', 'customElements', 'files']) {
     it(`holds the files that its "${field}" name`, () => {
       const paths = texts(manifest[field]);
-      assert.ok(paths.length > 0);
+      assert.notDeepEqual(paths, []);
       assert.deepEqual(
         paths.filter((path) => !existsSync(join(root, path))),
         [],
@@ -118,7 +118,8 @@ describe('dist', () => {
   });
 
   it('leaves Lit to the site that uses it', () => {
-    assert.ok(importsOf('dist/element/related-articles.js').includes('lit'));
+    const imports = importsOf('dist/element/related-articles.js');
+    assert.ok(imports.includes('lit'), imports.join(' '));
   });
 
   it('leaves Lit out of the core', () => {
@@ -133,7 +134,11 @@ describe('dist', () => {
   it('ends every relative import in .js', () => {
     const imports = filesIn('dist', '.js').flatMap(importsOf);
     const relative = imports.filter((name) => name.startsWith('.'));
-    assert.ok(relative.length > 0 && relative.every((name) => name.endsWith('.js')));
+    assert.notDeepEqual(relative, []);
+    assert.deepEqual(
+      relative.filter((name) => !name.endsWith('.js')),
+      [],
+    );
   });
 });
 
@@ -165,7 +170,8 @@ describe('the custom elements manifest', () => {
 
   it('names files that the package holds', () => {
     const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
-    assert.ok(modules.length > 0 && modules.every(({ path }) => existsSync(join(root, path))));
+    const missing = modules.filter(({ path }) => !existsSync(join(root, path)));
+    assert.deepEqual([modules.length > 0, missing], [true, []]);
   });
 
   it('names every attribute of the class', () => {

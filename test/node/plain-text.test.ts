@@ -14,7 +14,7 @@ describe('character references', () => {
     ['decimal numbers', '&#228;&#8364;&#0038;', 'ä€&'],
     ['hexadecimal numbers', '&#xE4;&#X20ac;&#x1F600;', 'ä€😀'],
     ['a reference once only', '&amp;amp; &#38;lt;', '&amp; &lt;'],
-    ['numbers of Windows-1252 as browsers do', 'Don&#146;t &#150; &#x80;', 'Don’t – €'],
+    ['numbers of Windows-1252 as browsers do', 'Don&#146;t &#150; &#x80;&#x9F;', 'Don’t – €Ÿ'],
   ];
   for (const [name, written, read] of cases) {
     it(`decode ${name}`, () => {
@@ -121,7 +121,7 @@ describe('hostile texts', () => {
     it(`come to an end: ${name}`, () => {
       assert.equal(typeof htmlToText(text), 'string');
       assert.equal(typeof plainText(text), 'string');
-      assert.ok(shorten(text, 200).length <= 201);
+      assert.match(shorten(text, 200), /^.{0,200}$/s);
     });
   }
 });
@@ -170,7 +170,7 @@ describe('any text', () => {
   it('is no longer than asked when shortened', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: 50 }), (text, length) => {
-        assert.ok(shorten(text, length).length <= length + 1);
+        assert.equal(Math.max(shorten(text, length).length, length), length);
       }),
       settings,
     );

@@ -32,7 +32,7 @@ const isSource = (name: string): boolean => name.startsWith('src/');
 describe('the rooms', () => {
   for (const room of ['reader', 'page', 'ranking']) {
     it(`are not empty: ${room}`, () => {
-      assert.ok(filesIn(`src/${room}`, '.ts').length > 0 && importsIn(`src/${room}`).length > 0);
+      assert.notDeepEqual(importsIn(`src/${room}`), []);
     });
   }
 
@@ -91,12 +91,12 @@ describe('the sources', () => {
 
   it('of the core reach no Lit', () => {
     const reached = reach('src/core.ts');
-    assert.ok(reached.includes('minisearch'));
+    assert.ok(reached.includes('minisearch'), reached.join(' '));
     assert.deepEqual(reached.filter(isLit), []);
   });
 
   it('of the element reach Lit, as this test would see', () => {
-    assert.ok(reach('src/element.ts').some(isLit));
+    assert.notDeepEqual(reach('src/element.ts').filter(isLit), []);
   });
 
   for (const file of filesIn('src', '.ts')) {
