@@ -20,8 +20,8 @@ export interface Article {
   /** The article's full text, where the index carries it. */
   readonly text?: string;
   /**
-   * Publication date: `2026-11-17`, or with a time `2026-11-17T09:00:00+01:00` (RFC 3339). The zone is absent
-   * where the source names none.
+   * Publication date: `2026-11-17`, or with a time `2026-11-17T09:00:00+01:00` (RFC 3339). The zone is `Z` where
+   * the source names none.
    */
   readonly date?: string;
   readonly tags: readonly string[];

@@ -21,7 +21,35 @@ export function currentArticle(page: Document, articles: readonly Article[], nam
 }
 
 function firstKnown(addresses: readonly string[], articles: readonly Article[]): Article | undefined {
-  const keys = addresses.map(urlKey).filter((key) => key !== undefined);
-  const byKey = new Map(articles.map((article) => [urlKey(article.url), article]));
-  return keys.map((key) => byKey.get(key)).find((article) => article !== undefined);
+  const exact = new Map(articles.map((article) => [article.url, article]));
+  const loose = byKey(articles);
+  for (const address of addresses) {
+    const found = exact.get(address) ?? loose.get(urlKey(address) ?? '');
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The articles by the key of their address; a key that two of them share tells neither. */
+function byKey(articles: readonly Article[]): ReadonlyMap<string, Article> {
+  const found = new Map<string, Article>();
+  const shared = new Set<string>();
+  for (const article of articles) {
+    const key = urlKey(article.url);
+    if (key === undefined) continue;
+    if (found.has(key)) shared.add(key);
+    found.set(key, article);
+  }
+  for (const key of shared) found.delete(key);
+  return found;
+}
+
+/**
+ * The entries of an index that are the current article under whatever address, itself included. On a page that the
+ * index does not know, a copy of a site under test, say, the title tells them.
+ */
+export function ownEntries(page: Document, articles: readonly Article[], current: Article): Article[] {
+  const keys = new Set([current.url, ...pageUrls(page)].map(urlKey));
+  const isKnown = articles.some(({ id }) => id === current.id);
+  return articles.filter(({ url, title }) => keys.has(urlKey(url)) || (!isKnown && title === current.title));
 }

@@ -3,7 +3,8 @@
  * forms, comments, scripts, hidden parts and related-articles blocks.
  */
 export function mainText(page: Document): string {
-  const blocks: string[] = [''];
+  const lines: string[] = [];
+  let block: Element | null | undefined;
   const walker = page.createTreeWalker(
     articleBody(page),
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
@@ -14,10 +15,15 @@ export function mainText(page: Document): string {
   );
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (!(node instanceof Element)) blocks.push(`${blocks.pop()}${node.nodeValue}`);
-    else if (node.matches(BLOCK)) blocks.push('');
+    if (node instanceof Element) {
+      if (node.localName === 'br') lines.push('');
+    } else {
+      const own = node.parentElement?.closest(BLOCK);
+      lines.push(own === block ? `${lines.pop() ?? ''}${node.nodeValue}` : (node.nodeValue ?? ''));
+      block = own;
+    }
   }
-  return blocks
+  return lines
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .join('\n');
@@ -41,4 +47,4 @@ const NOT_THE_ARTICLE =
   'related-articles, [hidden], [aria-hidden="true"], #comments, .comments';
 const BLOCK =
   'p, div, section, article, header, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, figure, ' +
-  'figcaption, table, tr, td, th, br, hr, address, details, summary';
+  'figcaption, table, tr, td, th, address, details, summary';

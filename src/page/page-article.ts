@@ -32,13 +32,16 @@ export function pageArticle(page: Document): Article {
 }
 
 function pageTitle(page: Document, headline: string | undefined): string {
-  const heading = page.querySelector('article h1, main h1, h1')?.textContent?.replace(/\s+/g, ' ').trim();
+  const h1 = ['article h1', 'main h1', 'h1']
+    .map((path) => page.querySelector(path))
+    .find((found) => found !== null);
+  const heading = h1?.textContent?.replace(/\s+/g, ' ').trim();
   return metaContent(page, 'og:title') ?? headline ?? (heading || withoutSiteName(page.title));
 }
 
 /** `Title | Site`, `Title – Site`: site names stand behind the last such sign. */
 function withoutSiteName(title: string): string {
-  return title.replace(/\s+[|–—·»-]\s+[^|–—·»]*$/, '').trim();
+  return title.replace(/^(.*\S)\s+[|–—·»-]\s.*$/, '$1').trim();
 }
 
 function pageTags(page: Document, keywords: string[]): string[] {

@@ -2,10 +2,11 @@
  * A key that is equal for addresses of the same page, for comparing only, never for links. It ignores the scheme,
  * `www.`, the default port, tracking parameters, the order of the query, a plain fragment, `index.html`, `.html` and
  * a trailing slash, and spells the path in one way (NFC, percent-encoded). Real ids in the query (`?p=123`) and
- * fragments that are routes (`#/a`, `#!a`) stay. Undefined for what is no absolute http(s) address.
+ * fragments that are routes (`#/a`, `#!a`) stay. Undefined for what is no absolute http(s) address of at most 2,048
+ * characters.
  */
 export function urlKey(address: string): string | undefined {
-  const url = parseUrl(address);
+  const url = address.length > LONGEST_ADDRESS ? undefined : parseUrl(address);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
   const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
   return (
@@ -50,4 +51,5 @@ function routeKey(fragment: string): string {
   return /^#[/!]/.test(fragment) ? fragment : '';
 }
 
+const LONGEST_ADDRESS = 2048;
 const TRACKING = /^(?:utm_\w+|mc_\w+|gclid|fbclid|msclkid|ref)$/i;

@@ -3,7 +3,7 @@ import { reasons } from './reasons.js';
 import { type RelatedOptions, select } from './selection.js';
 import { TermIndex } from './term-index.js';
 import { type RankedText, termFrequencies } from './terms.js';
-import { checkArticles, checkCurrent } from './validation.js';
+import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /** Ranks the articles of one index. */
 export interface Ranker {
@@ -29,6 +29,7 @@ export function createRanker(
   options: { readonly language?: string } = {},
 ): Ranker {
   checkArticles(articles);
+  checkOptions('createRanker', options);
   const documents = articles.map((article) => termFrequencies(article, options.language));
   const index = new TermIndex(documents);
 
@@ -36,6 +37,7 @@ export function createRanker(
     related(article, relatedOptions = {}) {
       const current = typeof article === 'string' ? find(articles, article) : article;
       checkCurrent(current);
+      checkOptions('related()', relatedOptions);
       const query = termFrequencies(current, options.language);
       const candidates = index.similar(query).flatMap(({ position, score, terms }) => {
         const [candidate, document] = [articles[position], documents[position]];

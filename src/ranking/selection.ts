@@ -31,12 +31,17 @@ export function select<C extends Candidate>(
   if (!Number.isInteger(limit) || limit < 1) {
     throw new TypeError(`related-articles: limit must be a whole number above 0, got ${String(limit)}`);
   }
-  const excluded = new Set([current.id, current.url, ...exclude]);
+  const excluded = new Set([current.id, current.url, ...exclude].map((name) => name && pageOf(name)));
   return candidates
-    .filter(({ article }) => !excluded.has(article.id) && !excluded.has(article.url))
+    .filter(({ article }) => !excluded.has(pageOf(article.id)) && !excluded.has(pageOf(article.url)))
     .filter(({ article }) => includeNewer || !isNewer(article, current))
     .sort(byRank)
     .slice(0, limit);
+}
+
+/** An address without a fragment that is only a place on its page. */
+function pageOf(idOrUrl: string): string {
+  return idOrUrl.replace(/^(https?:[^#]*)#(?![/!]).*$/s, '$1');
 }
 
 /** Whether an article came after the current one; by the day as written, where one of them has no time. */

@@ -7,7 +7,7 @@ import { stopwords as german } from '@orama/stopwords/german';
  * @param language language tag (BCP 47); only its first part counts
  */
 export function stopWords(language: string | undefined): ReadonlySet<string> {
-  return LISTS.get(language?.split('-', 1)[0]?.toLowerCase() ?? '') ?? NONE;
+  return LISTS.get(language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '') ?? NONE;
 }
 
 const LISTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -12,7 +12,7 @@ import {
 export interface Match {
   /** The document's place in the list that the index was made of. */
   readonly position: number;
-  /** Cosine of the two vectors: above 0, at most 1. */
+  /** Cosine of the document and the query's strongest terms: above 0, at most 1. */
   readonly score: number;
   /** The query's terms that the document holds. */
   readonly terms: readonly string[];
@@ -45,7 +45,7 @@ export class TermIndex {
   /** The documents that share terms with the query, in no order. */
   similar(query: TermFrequencies): Match[] {
     const terms = this.#strongest(query);
-    const length = this.#length(query);
+    const length = this.#length(query, terms);
     const matches = this.#search.search('', {
       tokenize: () => terms,
       // BM25 without its length norm; MiniSearch's idf is divided out, ours put in for query and document.
@@ -76,10 +76,10 @@ export class TermIndex {
       .map(({ term }) => term);
   }
 
-  /** The length of a document's vector; terms that the index does not know have no part in it. */
-  #length(document: TermFrequencies): number {
+  /** The length of a document's vector, or of its part in some terms; those that the index does not know count nothing. */
+  #length(document: TermFrequencies, terms: Iterable<string> = document.keys()): number {
     let squares = 0;
-    for (const term of document.keys()) {
+    for (const term of terms) {
       if (this.#documentFrequencies.has(term)) squares += this.weight(document, term) ** 2;
     }
     return Math.sqrt(squares);

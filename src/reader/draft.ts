@@ -1,6 +1,6 @@
 import type { Article, Discussion } from '../article.js';
 import { fullDate } from './full-date.js';
-import { isRecord, own } from './json-record.js';
+import { isRecord, isText, own } from './json-record.js';
 import { htmlToText, plainText, shorten } from './plain-text.js';
 import { webAddress } from './web-address.js';
 
@@ -46,7 +46,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     text: text || undefined,
     date: fullDate(draft.date),
     tags: toTags(draft.tags),
-    language: isText(draft.language) ? draft.language.trim() : undefined,
+    language: isText(draft.language) ? draft.language.trim().replaceAll('_', '-') : undefined,
     image: webAddress(draft.image, baseUrl),
     discussion: toDiscussion(draft, baseUrl),
   });
@@ -61,10 +61,6 @@ function missing(what: string, title: string): string {
   return title ? `has no ${what}: ${shorten(title, 80)}` : `has no ${what} and no title`;
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
 function toId(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return isText(value) ? value.trim() : undefined;
@@ -75,24 +71,26 @@ function permalink(id: string | undefined): string | undefined {
   return id && /^https?:/i.test(id) ? webAddress(id, id) : undefined;
 }
 
-function toTags(value: unknown): string[] {
+/** The tags that a member names: a list of texts or of objects with a `name`, or one text with commas. */
+export function toTags(value: unknown): string[] {
   const list: readonly unknown[] =
     typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-  const names = list
-    .map((tag) => (isRecord(tag) ? own(tag, 'name') : tag))
-    .filter(isText)
-    .map(plainText);
-  return [...new Set(names.filter(Boolean))];
+  const names = list.map((tag) => (isRecord(tag) ? own(tag, 'name') : tag)).filter(isText);
+  return [...new Set(names.map(plainText).filter(Boolean))];
+}
+
+/** The number of posts that a member names: an integer from 0 to 1e9, also as a text of digits. */
+export function toCount(value: unknown): number | undefined {
+  const count = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= 1e9
+    ? count
+    : undefined;
 }
 
 function toDiscussion({ discussionCount, discussionUrl }: Draft, baseUrl: URL): Discussion | undefined {
-  const count = isCount(discussionCount) ? discussionCount : undefined;
+  const count = toCount(discussionCount);
   const url = webAddress(discussionUrl, baseUrl);
   return count === undefined && url === undefined ? undefined : definedOnly({ count, url });
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9;
 }
 
 /** Leaves out members without a value, so that an article prints and compares as what it holds. */

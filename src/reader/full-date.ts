@@ -7,17 +7,17 @@
 export function fullDate(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 64) return undefined;
   const text = value.trim();
-  const { year, month, day, time, zone } =
+  const { year, month, day, time, half, zone } =
     (ISO.exec(text) ?? RFC_822.exec(text) ?? GERMAN.exec(text))?.groups ?? {};
   if (!year || !month || !day) return undefined;
   const number = MONTHS.findIndex((name) => name.startsWith(month.toLowerCase())) + 1 || Number(month);
   const date = `${year}-${twoDigits(number)}-${twoDigits(Number(day))}`;
   if (!exists(date)) return undefined;
-  const moment = time ? `${date}T${clock(time)}${offset(zone)}` : date;
+  const moment = time ? `${date}T${clock(time, half)}${offset(zone)}` : date;
   return Number.isNaN(Date.parse(moment)) ? date : moment;
 }
 
-const TIME = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?<zone>[+-]\d{2}(?::?\d{2})?|[a-z]{1,4})?(?:\s+\(?[a-z]{2,5}\)?)?`;
+const TIME = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?<half>[ap]m\b)?\s*(?<zone>[+-]\d{2}(?::?\d{2})?|[a-z]{1,4})?(?:\s+\(?[a-z]{2,5}\)?)?`;
 const ISO = new RegExp(
   String.raw`^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:(?:T|\s+)${TIME})?$`,
   'i',
@@ -43,13 +43,11 @@ function exists(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) && date >= EARLIEST;
 }
 
-function clock(time: string): string {
-  return time
-    .split(':')
-    .concat('00')
-    .slice(0, 3)
-    .map((part) => part.padStart(2, '0'))
-    .join(':');
+/** `9:05 pm` as `21:05:00`. */
+function clock(time: string, half: string | undefined): string {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  const afternoon = half?.toLowerCase() === 'pm' ? 12 : 0;
+  return [half ? (hours % 12) + afternoon : hours, minutes, seconds].map(twoDigits).join(':');
 }
 
 function offset(zone = ''): string {

@@ -17,16 +17,16 @@ export function ownRecord(record: JsonRecord, key: string): JsonRecord {
   return isRecord(value) ? value : {};
 }
 
-/** The first own member among `keys` that says something: not null, not undefined, no blank text, no empty list. */
-export function firstOwn(record: JsonRecord, keys: readonly string[]): unknown {
-  return keys.map((key) => own(record, key)).find((value) => !isBlank(value));
+/** The first own member among `keys` that is fit for use. */
+export function firstOwn(
+  record: JsonRecord,
+  keys: readonly string[],
+  isFit: (value: unknown) => boolean = isText,
+): unknown {
+  return keys.map((key) => own(record, key)).find(isFit);
 }
 
-function isBlank(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    (typeof value === 'string' && value.trim() === '') ||
-    (Array.isArray(value) && value.length === 0)
-  );
+/** Whether a value is a text that says something. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }

@@ -1,5 +1,6 @@
 import { IndexError } from './index-error.js';
-import { type ArticleIndex, readIndex } from './read-index.js';
+import type { ArticleIndex } from './read-index.js';
+import { usableIndex } from './usable-index.js';
 import { webAddress } from './web-address.js';
 
 /** One request for an index, shared by all who wait for it. */
@@ -10,8 +11,10 @@ interface Request {
   done: boolean;
 }
 
-/** By URL; requests that failed or were aborted are taken out. */
+/** By URL, the newest last. Those that failed or were aborted are taken out, and all but a few that are done. */
 const requests = new Map<string, Request>();
+/** Indexes kept for the next block: a visitor of a single-page app would else collect one per article. */
+const KEPT = 4;
 
 /**
  * Loads an index, once per URL however many ask for it. A failure is forgotten, so that the next call tries again.
@@ -19,7 +22,7 @@ const requests = new Map<string, Request>();
  * @param address URL of the index, http(s) only
  * @param base what a relative address is resolved against
  * @param options.signal stops waiting; the request is aborted once nobody waits for it any more
- * @param options.fresh forgets what was loaded before
+ * @param options.fresh forgets what was loaded before, and asks the server even where the browser's cache would do
  * @throws IndexError where the index can't be had or holds nothing usable; the signal's reason once that is aborted
  */
 export async function loadIndex(
@@ -31,29 +34,29 @@ export async function loadIndex(
   if (!url) throw new IndexError('address', `src="${address}" is not an http(s) address`, address);
   signal?.throwIfAborted();
   if (fresh) requests.delete(url);
-  const request = requests.get(url) ?? start(url);
-  const leave = (): void => {
-    request.waiting--;
-    if (request.waiting > 0 || request.done) return;
-    forget(url, request);
-    request.controller.abort();
-  };
+  const request = requests.get(url) ?? start(url, fresh ? 'no-cache' : 'default');
   request.waiting++;
-  signal?.addEventListener('abort', leave, { once: true });
-  try {
-    return await request.index;
-  } finally {
-    signal?.removeEventListener('abort', leave);
-    signal?.throwIfAborted();
-  }
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      reject(signal?.reason);
+      request.waiting--;
+      if (request.waiting > 0 || request.done) return;
+      forget(url, request);
+      request.controller.abort();
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    const stay = (): void => signal?.removeEventListener('abort', leave);
+    request.index.then(resolve, reject).finally(stay);
+  });
 }
 
-function start(url: string): Request {
+function start(url: string, cache: RequestCache): Request {
   const controller = new AbortController();
-  const request: Request = { index: fetchIndex(url, controller.signal), controller, waiting: 0, done: false };
+  const index = fetchIndex(url, { cache, signal: controller.signal });
+  const request: Request = { index, controller, waiting: 0, done: false };
   requests.set(url, request);
-  request.index.then(
-    () => (request.done = true),
+  index.then(
+    () => keep(request),
     () => forget(url, request),
   );
   return request;
@@ -63,19 +66,21 @@ function forget(url: string, request: Request): void {
   if (requests.get(url) === request) requests.delete(url);
 }
 
-async function fetchIndex(url: string, signal: AbortSignal): Promise<ArticleIndex> {
-  const index = readIndex(parse(await fetchText(url, signal), url), url);
-  const [problem] = index.skipped;
-  if (index.articles.length > 0 || !problem) return index;
-  const entry = problem.position === undefined ? '' : `entry ${problem.position} `;
-  throw new IndexError('format', `${url} holds no usable article: ${entry}${problem.reason}`, url);
+/** Keeps an index that has come, among the newest. */
+function keep(request: Request): void {
+  request.done = true;
+  const finished = [...requests].filter(([, { done: isDone }]) => isDone);
+  for (const [url] of finished.slice(0, -KEPT)) requests.delete(url);
 }
 
-async function fetchText(url: string, signal: AbortSignal): Promise<string> {
+async function fetchIndex(url: string, options: RequestInit): Promise<ArticleIndex> {
   try {
-    const response = await fetch(url, { signal });
-    if (response.ok) return await response.text();
-    throw new IndexError('status', `${url} answered ${response.status}; check the address in "src"`, url);
+    const response = await fetch(url, options);
+    if (!response.ok) {
+      throw new IndexError('status', `${url} answered ${response.status}; check the address in "src"`, url);
+    }
+    // Relative addresses belong to where the index really is, behind all redirections.
+    return usableIndex(parse(await response.text(), url), response.url || url, url);
   } catch (cause) {
     if (cause instanceof IndexError) throw cause;
     const message = `no answer from ${url}; check the address in "src" and that its server allows this page (CORS)`;

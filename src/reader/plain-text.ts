@@ -5,7 +5,7 @@ import { decodeEntities } from './entities.js';
  * references decoded, a line per block. By text rules in one pass, linear in its length; no HTML parser sees it.
  */
 export function htmlToText(html: string): string {
-  return tidy(decodeEntities(removeMarkup(html, () => true)));
+  return tidy(decodeEntities(removeMarkup(html, { isMarkup: () => true, keepsUnclosed: false })));
 }
 
 /**
@@ -14,11 +14,16 @@ export function htmlToText(html: string): string {
  * angle brackets are text, so `Using <template> well` keeps its word.
  */
 export function plainText(text: string): string {
+  return withoutMarkup(text).replace(/\s+/g, ' ').trim();
+}
+
+/** The same with the text's own lines. */
+export function withoutMarkup(text: string): string {
   const closed = new Set(
     Array.from(text.matchAll(/<\/([a-z][^\s/<>]*)/gi), ([, name = '']) => name.toLowerCase()),
   );
   const isMarkup = (name: string): boolean => FORMATTING.has(name) || closed.has(name);
-  return tidy(decodeEntities(removeMarkup(text, isMarkup))).replace(/\s+/g, ' ');
+  return decodeEntities(removeMarkup(text, { isMarkup, keepsUnclosed: true }));
 }
 
 /** A text of at most `length` characters: its beginning, cut at a word, with an ellipsis where something was cut. */
@@ -39,48 +44,60 @@ const FORMATTING = new Set(
   ),
 );
 const INLINE = new Set([...FORMATTING, 'bdo', 'button', 'data', 'dfn', 'label', 'time', 'var']);
-const TAG = /<(!--|\/?([a-z][^\s/<>]*)(?=[\s/>]))/gi;
+/** Where a comment, a declaration (`<!doctype`, `<?xml`) or a tag starts. */
+const TAG = /<(?:!--|([!?])(?=[a-z[])|\/?([a-z][^\s/<>]*)(?=[\s/>]))/gi;
 
-function removeMarkup(source: string, isMarkup: (tagName: string) => boolean): string {
+interface Rules {
+  /** Whether a tag of this name is markup; `!` and `?` stand for declarations. */
+  readonly isMarkup: (tagName: string) => boolean;
+  /** Whether what starts like markup and never ends is text. */
+  readonly keepsUnclosed: boolean;
+}
+
+function removeMarkup(source: string, { isMarkup, keepsUnclosed }: Rules): string {
   let text = '';
   let from = 0;
   TAG.lastIndex = 0;
   for (let tag = TAG.exec(source); tag; tag = TAG.exec(source)) {
-    const name = tag[2]?.toLowerCase() ?? '';
+    const name = (tag[1] ?? tag[2] ?? '').toLowerCase();
     if (name && !isMarkup(name)) continue;
+    const end = endOfTag(source, tag.index, name);
+    if (end === undefined && keepsUnclosed) break;
     text += source.slice(from, tag.index);
     if (name && !INLINE.has(name)) text += '\n';
     if (name === 'br' || name === 'img') text += ' ';
-    from = endOfTag(source, tag.index, name);
+    from = end ?? source.length;
     TAG.lastIndex = from;
   }
   return text + source.slice(from);
 }
 
-/** Where the markup that starts at `start` ends; the end of the source where it is never closed, as in HTML. */
-function endOfTag(source: string, start: number, name: string): number {
+/** Where the markup that starts at `start` ends; undefined where it never does. */
+function endOfTag(source: string, start: number, name: string): number | undefined {
   if (!name) return after(source, '-->', start + 2);
   const end = endOfAttributes(source, start);
   if ((name !== 'script' && name !== 'style') || source[start + 1] === '/') return end;
   const close = new RegExp(`</${name}`, 'gi');
-  close.lastIndex = end;
-  return close.test(source) ? after(source, '>', close.lastIndex) : source.length;
+  close.lastIndex = end ?? source.length;
+  return close.test(source) ? after(source, '>', close.lastIndex) : undefined;
 }
 
-function after(source: string, mark: string, from: number): number {
+function after(source: string, mark: string, from: number): number | undefined {
   const at = source.indexOf(mark, from);
-  return at < 0 ? source.length : at + mark.length;
+  return at < 0 ? undefined : at + mark.length;
 }
 
 /** The position behind the `>` that closes a tag; one inside a quoted attribute value closes nothing. */
-function endOfAttributes(source: string, start: number): number {
+function endOfAttributes(source: string, start: number): number | undefined {
   const stop = />|=\s*(["'])/g;
   stop.lastIndex = start;
   for (let hit = stop.exec(source); hit; hit = stop.exec(source)) {
-    if (hit[0] === '>') return stop.lastIndex;
-    if (hit[1]) stop.lastIndex = after(source, hit[1], stop.lastIndex);
+    if (!hit[1]) return stop.lastIndex;
+    const end = after(source, hit[1], stop.lastIndex);
+    if (end === undefined) return undefined;
+    stop.lastIndex = end;
   }
-  return source.length;
+  return undefined;
 }
 
 function tidy(text: string): string {

@@ -77,7 +77,7 @@ describe('the demo', () => {
     const heading = await page.$eval('h1', ({ textContent }) => textContent);
     const cards = await titles(page);
     assert.equal(cards.length, 12);
-    assert.ok(!cards.includes(heading ?? ''));
+    assert.ok(!cards.includes(heading ?? ''), 'the article relates to itself');
     assert.ok(
       cards.slice(0, 2).every((title) => title.includes('Hafen')),
       cards.join('; '),
@@ -93,8 +93,8 @@ describe('the demo', () => {
     const { items } = JSON.parse(readFileSync('demo/articles.json', 'utf8')) as {
       items: { id: string; url: string }[];
     };
-    assert.ok(items.length >= 60);
-    for (const { id, url } of items) assert.ok(url === './' || url === `artikel.html?id=${id}`);
+    assert.ok(items.length >= 60, `${items.length} articles`);
+    for (const { id, url } of items) assert.ok(url === './' || url === `artikel.html?id=${id}`, url);
   });
 
   for (const scheme of ['light', 'dark']) {

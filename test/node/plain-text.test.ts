@@ -4,6 +4,23 @@ import fc from 'fast-check';
 import { decodeEntities } from '../../src/reader/entities.js';
 import { htmlToText, plainText, shorten } from '../../src/reader/plain-text.js';
 
+describe('what only starts like markup', () => {
+  for (const text of [
+    'How to use <!-- in HTML, explained',
+    'If x <s and y',
+    'a < b, x <s y',
+    'The <!doctype> tag',
+  ]) {
+    it(`stays in a plain text: ${text}`, () => {
+      assert.equal(plainText(text), text);
+    });
+  }
+
+  it('loses declarations in HTML', () => {
+    assert.equal(htmlToText('<?xml version="1.0"?><!doctype html><p>Hi <![CDATA[x]]>there</p>'), 'Hi\nthere');
+  });
+});
+
 describe('character references', () => {
   const cases: [name: string, written: string, read: string][] = [
     ['German umlauts', '&Auml;&Ouml;&Uuml;&auml;&ouml;&uuml;&szlig;', 'ÄÖÜäöüß'],
@@ -99,7 +116,7 @@ describe('a shortened text', () => {
     ['has no sign before its ellipsis', 'One two – three', 10, 'One two…'],
     ['is cut within a word that is longer than half of it', `One ${'x'.repeat(50)}`, 10, 'One xxxxx…'],
     ['is one line', 'One\n\ntwo', 20, 'One two'],
-    ['has no half of a character before its ellipsis', `a${'😀'.repeat(20)}`, 10, `a${'😀'.repeat(4)}…`],
+    ['has no half of a character before its ellipsis', `a${'😀'.repeat(20)}`, 11, `a${'😀'.repeat(4)}…`],
   ];
   for (const [name, text, length, short] of cases) {
     it(name, () => {

@@ -297,6 +297,11 @@ describe('scores', () => {
     assert.equal(related?.score, 1);
   });
 
+  it('are the cosine where all words weigh the same', () => {
+    const articles = [article('a', { title: 'Mast Funk Wald' })];
+    assert.equal(createRanker(articles).related({ title: 'Mast Funk' })[0]?.score, 0.816497);
+  });
+
   it('are above 0 for one word among very many', () => {
     const text = Array.from({ length: 20_000 }, (_, at) => `wort${at}`).join(' ');
     const [related] = createRanker([article('a', { text: `${text} Mast` })]).related({ title: 'Mast' });
@@ -361,9 +366,9 @@ describe('the reasons', () => {
   });
 
   it('name the strongest shared words first', () => {
-    const others = ['x', 'y', 'z'].map((id) => article(id, { text: 'Wald' }));
-    const articles = [article('a', { title: 'Ein Wald, ein Mast' }), ...others];
-    assert.deepEqual(reasonsFor(articles, { title: 'Wald Mast' })?.terms, ['Mast', 'Wald']);
+    const others = ['x', 'y', 'z'].map((id) => article(id, { text: 'Mast' }));
+    const articles = [article('a', { title: 'Ein Mast, ein Wald' }), ...others];
+    assert.deepEqual(reasonsFor(articles, { title: 'Wald Mast' })?.terms, ['Wald', 'Mast']);
   });
 
   it('name three words at most', () => {
@@ -405,6 +410,36 @@ describe('the reasons', () => {
     const articles = [article('a', { title: 'Der Mast und wir' })];
     assert.deepEqual(reasonsFor(articles, { title: 'Wir und der Mast' })?.terms, ['Mast']);
   });
+});
+
+describe('wrong options', () => {
+  const articles = [article('a'), article('b')];
+  for (const [name, call, message] of [
+    [
+      'a language that is none',
+      () => createRanker(articles, { language: 5 as never }),
+      /language must be a text .* got 5$/,
+    ],
+    [
+      'no object',
+      () => createRanker(articles, null as never),
+      /createRanker needs an object of options, got null$/,
+    ],
+    [
+      'a text to exclude',
+      () => createRanker(articles).related('a', { exclude: 'b' as never }),
+      /exclude must be a list .* got "b"$/,
+    ],
+    [
+      'no yes or no',
+      () => createRanker(articles).related('a', { includeNewer: 1 as never }),
+      /includeNewer must be true or false, got 1$/,
+    ],
+  ] as const) {
+    it(`are refused by name: ${name}`, () => {
+      assert.throws(call, message);
+    });
+  }
 });
 
 describe('wrong input', () => {

@@ -38,8 +38,8 @@ describe('a JSON Feed', () => {
 
   for (const version of ['https://jsonfeed.org/version/1', 'https://www.jsonfeed.org/version/1.1']) {
     it(`is recognised by its version ${version}`, () => {
-      const _related_articles = { discussion: { count: 3 } };
-      const items = [{ id: '1', url: '/a', title: 'A', _related_articles }];
+      const extension = { discussion: { count: 3 } };
+      const items = [{ id: '1', url: '/a', title: 'A', _related_articles: extension }];
       assert.deepEqual(readIndex({ version, items }, BASE).articles[0]?.discussion, { count: 3 });
     });
   }
@@ -144,6 +144,25 @@ describe('a JSON Feed', () => {
 
   it('does not read the names of plain lists', () => {
     assert.equal(readFeed({ id: '1', url: '/a', headline: 'A' }).articles.length, 0);
+  });
+});
+
+describe('a name whose value is of no use', () => {
+  const cases: [member: keyof Article, entry: object, read: unknown][] = [
+    ['image', { image: { url: '/x' }, thumbnail: '/t.png' }, web('/t.png')],
+    ['date', { date: '8. Dezember 2022', datetime: '2022-12-08' }, '2022-12-08'],
+    ['tags', { tags: [1, 2], categories: ['A'] }, ['A']],
+    ['discussion', { comments: [{}], comment_count: '3' }, { count: 3 }],
+  ];
+  for (const [member, entry, read] of cases) {
+    it(`gives way to another: ${member}`, () => {
+      assert.deepEqual(listArticle(entry)?.[member], read);
+    });
+  }
+
+  it('gives way to another: the list', () => {
+    const { articles } = readIndex({ items: [], posts: [{ url: '/a', title: 'A' }] }, BASE);
+    assert.equal(articles.length, 1);
   });
 });
 

@@ -44,6 +44,10 @@ describe('addresses of different pages', () => {
     it(`differ: ${other}`, () => assert.notEqual(urlKey(other), urlKey(page)));
   }
 
+  it('are no pages beyond 2,048 characters', () => {
+    assert.equal(urlKey(`${page}${'.htm'.repeat(1000)}x`), undefined);
+  });
+
   for (const none of ['', '/news/mast', 'mailto:a@site.example', 'javascript:alert(1)', 'https://']) {
     it(`are no pages: ${none || 'nothing'}`, () => assert.equal(urlKey(none), undefined));
   }

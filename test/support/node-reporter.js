@@ -12,7 +12,8 @@ export default class NodeReporter extends Transform {
 
   _transform(event, encoding, done) {
     const kind = event.type.replace('test:', '');
-    if (kind in this.tally && event.data.details.type !== 'suite') this.tally[kind]++;
+    const wasRun = !event.data.skip && !event.data.todo && event.data.details?.type !== 'suite';
+    if (kind in this.tally && wasRun) this.tally[kind]++;
     this.report.write(event, encoding, done);
   }
 

@@ -1,4 +1,7 @@
-import { firstOwn, isRecord, type JsonRecord, own, ownRecord } from '../json-record.js';
+import { type Draft, toCount, toTags } from '../draft.js';
+import { fullDate } from '../full-date.js';
+import { firstOwn, isRecord, isText, type JsonRecord, own, ownRecord } from '../json-record.js';
+import { withoutMarkup } from '../plain-text.js';
 import type { Format } from './format.js';
 
 /**
@@ -7,43 +10,34 @@ import type { Format } from './format.js';
  */
 export const plainList: Format = (json) => {
   const entries = Array.isArray(json) ? json : isRecord(json) ? firstList(json) : undefined;
-  return (
-    entries && {
-      entries,
-      draft: (entry) => {
-        const discussion = ownRecord(entry, 'discussion');
-        const text = firstOwn(entry, ALIASES.text);
-        return {
-          id: firstOwn(entry, ALIASES.id),
-          url: firstOwn(entry, ALIASES.url),
-          title: firstOwn(entry, ALIASES.title),
-          excerpt: firstOwn(entry, ALIASES.excerpt),
-          text: holdsMarkup(text) ? undefined : text,
-          html: holdsMarkup(text) ? text : firstOwn(entry, ALIASES.html),
-          date: firstOwn(entry, ALIASES.date),
-          tags: firstOwn(entry, ALIASES.tags),
-          language: firstOwn(entry, ALIASES.language),
-          image: firstOwn(entry, ALIASES.image),
-          discussionCount: own(discussion, 'count') ?? firstNumber(entry, ALIASES.discussionCount),
-          discussionUrl: firstOwn(entry, ALIASES.discussionUrl) ?? own(discussion, 'url'),
-        };
-      },
-    }
-  );
+  return entries && { entries, draft };
 };
 
+function draft(entry: JsonRecord): Draft {
+  const discussion = ownRecord(entry, 'discussion');
+  const text = firstOwn(entry, ALIASES.text);
+  return {
+    id: firstOwn(entry, ALIASES.id, (value) => isText(value) || typeof value === 'number'),
+    url: firstOwn(entry, ALIASES.url),
+    title: firstOwn(entry, ALIASES.title),
+    excerpt: firstOwn(entry, ALIASES.excerpt),
+    text: isText(text) ? withoutMarkup(text) : undefined,
+    html: firstOwn(entry, ALIASES.html),
+    date: firstOwn(entry, ALIASES.date, (value) => fullDate(value) !== undefined),
+    tags: firstOwn(entry, ALIASES.tags, (value) => toTags(value).length > 0),
+    language: firstOwn(entry, ALIASES.language),
+    image: firstOwn(entry, ALIASES.image),
+    discussionCount:
+      own(discussion, 'count') ??
+      firstOwn(entry, ALIASES.discussionCount, (value) => toCount(value) !== undefined),
+    discussionUrl: firstOwn(entry, ALIASES.discussionUrl) ?? own(discussion, 'url'),
+  };
+}
+
+/** The first of the usual lists that holds something; an empty one only where there is no other. */
 function firstList(json: JsonRecord): readonly unknown[] | undefined {
-  return LISTS.map((key) => own(json, key)).find((value) => Array.isArray(value));
-}
-
-/** Some write their text as HTML under a name for plain text. */
-function holdsMarkup(text: unknown): boolean {
-  return typeof text === 'string' && /<\/[a-z]/i.test(text);
-}
-
-/** `comments` may be their number, or the comments. */
-function firstNumber(entry: JsonRecord, keys: readonly string[]): unknown {
-  return keys.map((key) => own(entry, key)).find((value) => typeof value === 'number');
+  const lists = LISTS.map((key) => own(json, key)).filter((value) => Array.isArray(value));
+  return lists.find(({ length }) => length > 0) ?? lists[0];
 }
 
 const LISTS = ['items', 'articles', 'posts', 'entries', 'data', 'results', 'news', 'list', 'pages'];
