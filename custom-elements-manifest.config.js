@@ -7,6 +7,9 @@ const publishedPaths = {
     define.exports = [{ kind: 'custom-element-definition', name: 'related-articles', declaration }];
     for (const module of manifest.modules) {
       module.declarations = module.declarations.filter(({ kind }) => kind === 'class');
+      for (const described of module.declarations) {
+        described.members = described.members?.filter(({ privacy }) => privacy !== 'private');
+      }
     }
     renamePaths(manifest);
   },

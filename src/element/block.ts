@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { RelatedArticle } from '../article.js';
 import { card, type CardOptions } from './card.js';
 import { heading } from './heading.js';
@@ -12,7 +12,8 @@ export interface BlockOptions extends CardOptions {
 export function block(related: readonly RelatedArticle[], options: BlockOptions): TemplateResult {
   const level = options.headingLevel;
   const cardOptions = { ...options, headingLevel: level && Math.min(level + 1, 6) };
-  return html`<nav part="base" aria-labelledby="heading">
+  const ownLanguage = options.language === options.pageLanguage ? nothing : options.language;
+  return html`<nav part="base" aria-labelledby="heading" lang=${ownLanguage}>
     <div id="heading">
       <slot name="heading">${heading(level, 'heading', options.heading)}</slot>
     </div>

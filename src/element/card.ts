@@ -6,7 +6,9 @@ import type { Strings } from './strings.js';
 
 /** How the cards of a block are shown. */
 export interface CardOptions {
-  /** The block's language (BCP 47). */
+  /** The page's language (BCP 47), which articles have that name none. */
+  readonly pageLanguage: string;
+  /** The block's own language: the page's, or that of its words where they are of another. */
   readonly language: string;
   readonly strings: Strings;
   /** 1 to 6, or 0 for no heading. */
@@ -33,7 +35,8 @@ export function card(related: RelatedArticle, position: number, options: CardOpt
   const select = (event: MouseEvent): void => options.select(related, position, event);
   const titleId = `title-${position}`;
   const linkId = `link-${position}`;
-  const ownLanguage = language && language !== options.language ? language : nothing;
+  const textLanguage = language ?? options.pageLanguage;
+  const ownLanguage = textLanguage === options.language ? nothing : textLanguage;
   const titleLink = html`<a part="title-link" href=${url} @click=${select}>${title}</a>`;
   const readMoreLink = html`<a
     part="read-more"

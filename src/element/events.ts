@@ -1,4 +1,4 @@
-import type { RelatedArticle } from '../article.js';
+import type { Article, RelatedArticle } from '../article.js';
 
 /** The block has been rendered from an index; `related` is empty where nothing in it is related. */
 export class RelatedArticlesLoadEvent extends Event {
@@ -26,15 +26,18 @@ export class RelatedArticlesErrorEvent extends Event {
 /** A visitor activates a card's link. Cancelable: then the browser does not follow the link. */
 export class RelatedArticlesSelectEvent extends Event {
   static readonly type = 'related-articles-select';
-  readonly article: RelatedArticle;
+  readonly article: Article;
+  /** The article with its score and reasons. */
+  readonly related: RelatedArticle;
   /** The card's place, from 1. */
   readonly position: number;
   /** The click on the link. */
   readonly originalEvent: MouseEvent;
 
-  constructor(article: RelatedArticle, position: number, originalEvent: MouseEvent) {
+  constructor(related: RelatedArticle, position: number, originalEvent: MouseEvent) {
     super(RelatedArticlesSelectEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.article = article;
+    this.article = related.article;
+    this.related = related;
     this.position = position;
     this.originalEvent = originalEvent;
   }

@@ -15,17 +15,23 @@ export class Nearness implements ReactiveController {
     host.addController(this);
   }
 
+  /** Ends the wait. */
+  arrive(): void {
+    this.near = true;
+    this.hostDisconnected();
+  }
+
   hostConnected(): void {
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    if (this.#host.loading !== 'lazy') this.#arrive();
+    if (this.#host.loading !== 'lazy') this.arrive();
     if (this.near || this.#observer || !this.#host.isConnected) return;
     this.#observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.#arrive();
+        this.arrive();
         this.#host.requestUpdate();
       },
       { rootMargin: `${MARGIN_PX}px` },
@@ -36,10 +42,5 @@ export class Nearness implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
-  }
-
-  #arrive(): void {
-    this.near = true;
-    this.hostDisconnected();
   }
 }

@@ -3,8 +3,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Article, RelatedArticle } from '../article.js';
 import { loadIndex } from '../reader/load-index.js';
-import { type ArticleIndex, readIndex } from '../reader/read-index.js';
+import type { ArticleIndex } from '../reader/read-index.js';
+import { usableIndex } from '../reader/usable-index.js';
+import { orElse, toNumber } from './attributes.js';
 import { block, type BlockOptions } from './block.js';
+import { setState } from './custom-states.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
 import { languageOf } from './language.js';
 import { Nearness } from './nearness.js';
@@ -15,6 +18,8 @@ import { styles } from './styles.js';
 // Written out at the properties again: the manifest shows what stands there.
 const DEFAULT_LIMIT = 6;
 const DEFAULT_HEADING_LEVEL = 2;
+/** How long a block waits for an index to be named before it tells the author that none is. */
+const PATIENCE_MS = 1000;
 /** What every line of ours in the console starts with. */
 const PREFIX = 'related-articles: ';
 
@@ -77,13 +82,13 @@ export class RelatedArticles extends LitElement {
   @property() article = '';
 
   /** How many articles to show at most: a whole number above 0; anything else means 6. */
-  @property({ type: Number }) limit = 6;
+  @property({ converter: toNumber }) limit = 6;
 
   /** The heading's text, in place of the language's own. */
   @property() heading = '';
 
   /** The heading's level, 1 to 6, titles being one below; 0 makes no headings. Anything else means 2. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  @property({ converter: toNumber, attribute: 'heading-level' }) headingLevel = 2;
 
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
   @property() loading: 'eager' | 'lazy' = 'eager';
@@ -120,6 +125,8 @@ export class RelatedArticles extends LitElement {
   /** Whether loading was broken off because the element left the page. */
   #interrupted = false;
   #reloading = false;
+  /** The property `articles` as it was read, for the next ranking of the same list. */
+  #given: { readonly articles: unknown; readonly index: ArticleIndex } | undefined;
 
   readonly #task = new Task(this, {
     args: () => [this.#source, this.article, this.#limit, languageOf(this)] as const,
@@ -138,7 +145,8 @@ export class RelatedArticles extends LitElement {
 
   /** The articles on show, best first; empty until there are any. */
   get related(): readonly RelatedArticle[] {
-    return this.#task.value ?? [];
+    // A task that is to do nothing keeps the value of before.
+    return this.#task.status === TaskStatus.INITIAL ? [] : (this.#task.value ?? []);
   }
 
   /** Why the index could not be used; undefined where it could. */
@@ -151,6 +159,7 @@ export class RelatedArticles extends LitElement {
   /** Loads the index anew; resolves once the block has been rendered from it, also where that failed. */
   async reload(): Promise<void> {
     this.#reloading = true;
+    this.#nearness.arrive();
     await this.#task.run();
     await this.updateComplete;
   }
@@ -172,22 +181,27 @@ export class RelatedArticles extends LitElement {
     });
   }
 
+  /** Off the page nothing is known of its language, and nothing is to be loaded. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
   protected override firstUpdated(): void {
-    // Frameworks set properties after they connect an element, so the author gets a moment.
+    // Scripts may set `articles` once they have them.
     setTimeout(() => {
       if (this.isConnected && !this.src && !this.articles) {
         this.#warn(
           'needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
         );
       }
-    });
+    }, PATIENCE_MS);
   }
 
   protected override updated(): void {
     const { status } = this.#task;
-    this.#setState('loading', status === TaskStatus.PENDING);
-    this.#setState('empty', status === TaskStatus.COMPLETE && this.related.length === 0);
-    this.#setState('error', this.error !== undefined);
+    setState(this.#internals, 'loading', status === TaskStatus.PENDING);
+    setState(this.#internals, 'empty', status === TaskStatus.COMPLETE && this.related.length === 0);
+    setState(this.#internals, 'error', this.error !== undefined);
     const news = this.#news;
     this.#news = undefined;
     if (news instanceof RelatedArticlesErrorEvent) this.#warn(news.error.message, news.error);
@@ -202,19 +216,20 @@ export class RelatedArticles extends LitElement {
   }
 
   get #options(): BlockOptions {
-    const language = languageOf(this);
-    const strings = stringsFor(language);
+    const pageLanguage = languageOf(this);
+    const strings = stringsFor(pageLanguage);
     return {
-      language,
+      pageLanguage,
+      language: pageLanguage.startsWith(strings.language) ? pageLanguage : strings.language,
       strings,
-      heading: this.heading || strings.heading,
+      heading: orElse(this.heading, strings.heading),
       headingLevel: this.#headingLevel,
       dates: !this.noDates,
       excerpts: !this.noExcerpts,
       images: !this.noImages,
       discussion: !this.noDiscussion,
-      readMore: this.noReadMore ? '' : this.readMore || strings.readMore,
-      discussionLabel: this.discussionLabel,
+      readMore: this.noReadMore ? '' : orElse(this.readMore, strings.readMore),
+      discussionLabel: orElse(this.discussionLabel, ''),
       select: this.#select,
     };
   }
@@ -232,9 +247,11 @@ export class RelatedArticles extends LitElement {
     const { baseURI } = this.ownerDocument;
     const fresh = this.#reloading;
     this.#reloading = false;
-    return typeof source === 'string'
-      ? loadIndex(source, baseURI, { signal, fresh })
-      : readIndex(source, baseURI);
+    if (typeof source === 'string') return loadIndex(source, baseURI, { signal, fresh });
+    if (this.#given?.articles !== source) {
+      this.#given = { articles: source, index: usableIndex(source, baseURI, 'the property "articles"') };
+    }
+    return this.#given.index;
   }
 
   get #limit(): number {
@@ -250,7 +267,7 @@ export class RelatedArticles extends LitElement {
     );
   }
 
-  /** A whole number that the author gave, else the standard: quietly for a removed attribute, which is null. */
+  /** A whole number that the author gave, else the standard: quietly where there is none, which is null. */
   #checked(
     attribute: string,
     value: number | null,
@@ -269,16 +286,6 @@ export class RelatedArticles extends LitElement {
     if (this.#warnings.has(message)) return;
     this.#warnings.add(message);
     console.warn(message.startsWith(PREFIX) ? message : PREFIX + message, this, ...details);
-  }
-
-  #setState(name: string, isOn: boolean): void {
-    const { states } = this.#internals;
-    try {
-      if (isOn) states.add(name);
-      else states.delete(name);
-    } catch {
-      // A browser of before 2024, which has no custom states or wants another name for them.
-    }
   }
 }
 

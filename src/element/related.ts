@@ -1,5 +1,5 @@
 import type { RelatedArticle } from '../article.js';
-import { currentArticle } from '../page/current-article.js';
+import { currentArticle, ownEntries } from '../page/current-article.js';
 import { urlKey } from '../page/url-identity.js';
 import { createRanker, type Ranker } from '../ranking/ranker.js';
 import type { ArticleIndex } from '../reader/read-index.js';
@@ -24,7 +24,8 @@ export async function relatedArticles(
   if (index.relatedTo === undefined) {
     await parsed(page);
     const current = currentArticle(page, index.articles, named);
-    return rankerOf(index, language).related(current, { limit });
+    const exclude = ownEntries(page, index.articles, current).map(({ id }) => id);
+    return rankerOf(index, language).related(current, { limit, exclude });
   }
   const self = urlKey(index.relatedTo);
   const others = index.articles.filter(({ url }) => urlKey(url) !== self);

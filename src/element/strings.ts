@@ -3,6 +3,8 @@ import { en } from './strings/en.js';
 
 /** The block's own texts in one language. */
 export interface Strings {
+  /** The language (BCP 47) of these texts. */
+  readonly language: string;
   readonly heading: string;
   readonly readMore: string;
   /** The number of posts by plural category (CLDR); `{count}` is the number. */

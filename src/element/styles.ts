@@ -3,9 +3,11 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --_accent: var(--related-articles-accent, currentcolor);
-    --_muted: var(--related-articles-muted, color-mix(in srgb, currentcolor 68%, transparent));
+    --_muted: var(--related-articles-muted, color-mix(in srgb, currentcolor 85%, transparent));
     --_rule: var(--related-articles-rule, color-mix(in srgb, currentcolor 18%, transparent));
     --_gap: var(--related-articles-gap, 1.25em);
+    --_measure: var(--related-articles-measure, 68ch);
+    --_image-width: var(--related-articles-image-width, 11em);
     display: block;
     line-height: 1.5;
   }
@@ -17,6 +19,9 @@ export const styles = css`
 
   nav {
     container-type: inline-size;
+    /* Where the page lets the block's content set its width, this stands in for it. */
+    contain-intrinsic-inline-size: min(40em, 80vw);
+    max-inline-size: calc(var(--_measure) + 1.5em + var(--_image-width));
   }
 
   h1,
@@ -56,7 +61,7 @@ export const styles = css`
 
   .text {
     flex: 1;
-    max-inline-size: var(--related-articles-measure, 68ch);
+    max-inline-size: var(--_measure);
     display: grid;
     gap: 0.35em;
     align-content: start;
@@ -148,7 +153,7 @@ export const styles = css`
     [part='image'] {
       flex: none;
       align-self: start;
-      inline-size: var(--related-articles-image-width, 11em);
+      inline-size: var(--_image-width);
     }
   }
 `;

@@ -78,6 +78,48 @@ describe('the block', () => {
   });
 });
 
+describe('the current article', () => {
+  it('is not related to itself under another address', async () => {
+    const copies = ['https://site.example/now/', 'http://www.site.example/now.html'].map((url, at) =>
+      article(`copy${at}`, { url }),
+    );
+    const element = await blockOf([...copies, article('a')]);
+    expect(titles(element)).to.deep.equal(['Title of a']);
+  });
+
+  it('is not related to itself on a copy of the site that the index does not know', async () => {
+    const heading = Object.assign(document.createElement('h1'), { textContent: 'Title of now' });
+    document.body.append(heading);
+    const element = block({});
+    element.articles = [article('now'), article('a')];
+    await settled(element);
+    expect(titles(element)).to.deep.equal(['Title of a']);
+  });
+});
+
+describe('a page that shrinks what it holds', () => {
+  for (const css of [
+    'display: flex',
+    'display: inline-block',
+    'float: left',
+    'position: absolute',
+    'display: table-cell',
+  ]) {
+    it(`leaves the block its width: ${css}`, async () => {
+      const frame = document.createElement('div');
+      frame.style.cssText = css;
+      document.body.append(frame);
+      const element = block({ article: 'now' });
+      element.articles = [article('now'), article('a')];
+      const done = new Promise((resolve) => element.addEventListener('related-articles-load', resolve));
+      frame.append(element);
+      await done;
+      expect(element.getBoundingClientRect().width).to.be.above(250);
+      expect(document.documentElement.scrollWidth).to.be.at.most(window.innerWidth);
+    });
+  }
+});
+
 describe('the heading', () => {
   it('speaks the language of the nearest lang attribute', async () => {
     expect(part(await blockOf([article('a')], { lang: 'de-AT' }), 'heading').textContent).to.equal(
@@ -89,6 +131,23 @@ describe('the heading', () => {
     expect(part(await blockOf([article('a')], { lang: 'xx' }), 'heading').textContent).to.equal(
       'You might also like',
     );
+  });
+
+  it('says of its words that they are English on a page in another language', async () => {
+    const element = await blockOf([article('a', { date: '2026-11-17', discussion: { count: 0 } })], {
+      lang: 'fr',
+    });
+    expect(part(element, 'base').lang).to.equal('en');
+    expect(part(element, 'date').textContent).to.equal('November 17, 2026');
+    expect(part(element, 'discussion').textContent).to.equal('0 comments');
+    expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('fr');
+  });
+
+  it('takes a blank text or level for none', async () => {
+    const element = await blockOf([article('a')], { heading: ' ', 'heading-level': '', 'read-more': ' ' });
+    expect(part(element, 'heading').localName).to.equal('h2');
+    expect(part(element, 'heading').textContent).to.equal('You might also like');
+    expect(part(element, 'read-more').textContent?.trim()).to.equal('Read article');
   });
 
   it('is the author’s where an attribute gives it', async () => {

@@ -95,7 +95,7 @@ describe('the link', () => {
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
     parts(element, 'read-more')[1]?.dispatchEvent(click);
     expect(chosen?.position).to.equal(2);
-    expect(chosen?.article.article.id).to.equal('b');
+    expect(chosen?.article.id).to.equal('b');
     expect(click.defaultPrevented).to.equal(true);
   });
 });

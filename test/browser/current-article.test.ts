@@ -59,6 +59,39 @@ describe('the current article', () => {
     expect(currentArticle(made, [a, b], b.url)).to.equal(b);
   });
 
+  it('is the entry of the very address before one that is merely alike', () => {
+    const [first, second] = ['1', '2'].map((ref) =>
+      article(ref, { url: `https://site.example/r?ref=${ref}`, text: ref }),
+    );
+    const made = page();
+    made.head.append(canonical('https://site.example/r?ref=1'));
+    expect(currentArticle(made, [first!, second!])).to.equal(first);
+  });
+
+  it('is in no index of which two addresses are alike', () => {
+    const both = [
+      article('1', { url: 'https://site.example/r.html' }),
+      article('2', { url: 'https://site.example/r.php' }),
+    ];
+    const made = page();
+    made.head.append(canonical('https://site.example/r'));
+    expect(currentArticle(made, both).id).to.equal('https://site.example/r');
+  });
+
+  it('has its title from its own heading, not from the site’s', () => {
+    const made = page(
+      make('header', {}, make('h1', {}, 'Funkfeld')),
+      make('article', {}, make('h1', {}, 'Open RAN')),
+    );
+    expect(currentArticle(made, []).title).to.equal('Open RAN');
+  });
+
+  it('keeps the dashes of its title when it loses the site’s name', () => {
+    const made = page();
+    made.title = '5G - Was es kostet - Funkfeld';
+    expect(currentArticle(made, []).title).to.equal('5G - Was es kostet');
+  });
+
   it('has the page’s text where its entry has none', () => {
     const made = page(make('main', {}, make('p', {}, 'All of it.')));
     made.head.append(canonical(a.url));
@@ -135,6 +168,22 @@ describe('the text of a page', () => {
       make('p', {}, 'Three.'),
     );
     expect(mainText(page(make('p', {}, 'Menu'), body))).to.equal('One two.\nThree.');
+  });
+
+  it('keeps words of neighbouring blocks apart', () => {
+    const list = make('ul', {}, make('li', {}, 'a'), make('li', {}, 'b'));
+    const body = make(
+      'main',
+      {},
+      'Eins',
+      make('p', {}, 'Zwei'),
+      'drei',
+      list,
+      make('span', {}, 'vier'),
+      make('br'),
+      'fünf',
+    );
+    expect(mainText(page(body))).to.equal('Eins\nZwei\ndrei\na\nb\nvier\nfünf');
   });
 
   it('is that of the longest article where there are several', () => {

@@ -1,4 +1,4 @@
-import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { IndexError } from '../../src/index.js';
 import {
   article,
@@ -9,6 +9,7 @@ import {
   settled,
   showsOwnContent,
   titles,
+  warningCount,
   warnings,
 } from './support.js';
 
@@ -69,6 +70,16 @@ describe('an index that can’t be used', () => {
     });
   }
 
+  it('is named where it came as a property', async () => {
+    const element = block({}, 'All news');
+    element.articles = [null, 3] as unknown as typeof element.articles;
+    await settled(element);
+    expect(showsOwnContent(element)).to.equal(true);
+    expect(warnings()).to.deep.equal([
+      'related-articles: the property "articles" holds no usable article: entry 0 is not an object',
+    ]);
+  });
+
   it('is asked for again by reload', async () => {
     const src = path();
     serve({ [src]: 503 });
@@ -98,7 +109,7 @@ describe('an index that can’t be used', () => {
   it('is missed by the author once where there is no src', async () => {
     const element = block({}, 'All news');
     document.body.append(element);
-    await aTimeout(10);
+    await waitUntil(() => warningCount() > 0, 'no warning', { timeout: 5000 });
     expect(showsOwnContent(element)).to.equal(true);
     expect(warnings()).to.deep.equal([
       'related-articles: needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
@@ -129,6 +140,29 @@ describe('loading', () => {
     expect(requested()).to.deep.equal([src]);
   });
 
+  it('resolves addresses against where a redirection led', async () => {
+    const src = path();
+    const moved = new Response(
+      JSON.stringify([
+        { url: '/now', title: 'Mast' },
+        { url: 'b', title: 'Mast b' },
+      ]),
+    );
+    Object.defineProperty(moved, 'url', { value: 'https://site.example/blog/feed.json' });
+    serve({ [src]: () => Promise.resolve(moved) });
+    const element = await settled(block({ src, article: 'https://site.example/now' }));
+    expect(element.related[0]?.article.url).to.equal('https://site.example/blog/b');
+  });
+
+  it('keeps the newest few indexes, not all that a long visit brings', async () => {
+    const paths = Array.from({ length: 6 }, path);
+    serve(Object.fromEntries(paths.map((src) => [src, feed(article('a'))])));
+    for (const src of paths) await settled(block({ src, article: 'now' }));
+    await settled(block({ src: paths[5] ?? '', article: 'now' }));
+    await settled(block({ src: paths[0] ?? '', article: 'now' }));
+    expect(requested()).to.deep.equal([...paths, paths[0]]);
+  });
+
   it('drops the answer for an address that is no longer wanted', async () => {
     const [first, second] = [path(), path()];
     const slow = new Held(feed(article('old')));
@@ -157,6 +191,49 @@ describe('loading', () => {
     await settled(element);
     expect(titles(element)).to.deep.equal(['Title of b']);
     expect(element.error).to.equal(undefined);
+  });
+
+  it('is not begun again by a block that left a page of another language', async () => {
+    document.documentElement.lang = 'de';
+    const src = path();
+    const slow = new Held(feed(article('a')));
+    serve({ [src]: slow.answer });
+    const element = block({ src, article: 'now' });
+    document.body.append(element);
+    await nextFrame();
+    element.remove();
+    await aTimeout(20);
+    document.documentElement.lang = 'en';
+    expect(requested()).to.deep.equal([src]);
+  });
+
+  it('ends with the cards when the address is taken away', async () => {
+    const src = path();
+    serve({ [src]: feed(article('a')) });
+    const element = await settled(block({ src, article: 'now' }, 'All news'));
+    element.removeAttribute('src');
+    await waitUntil(() => showsOwnContent(element));
+    expect(element.related).to.deep.equal([]);
+  });
+
+  it('is asked of the server itself by reload, near or not', async () => {
+    const src = path();
+    let modes: (string | undefined)[] = [];
+    serve({ [src]: feed(article('a')) });
+    const answer = window.fetch.bind(window);
+    window.fetch = (input, init) => {
+      modes = [...modes, init?.cache];
+      return answer(input, init);
+    };
+    const above = document.createElement('div');
+    above.style.blockSize = '5000px';
+    document.body.append(above);
+    const element = block({ src, article: 'now', loading: 'lazy' });
+    document.body.append(element);
+    await element.updateComplete;
+    await element.reload();
+    expect(modes).to.deep.equal(['no-cache']);
+    expect(titles(element)).to.deep.equal(['Title of a']);
   });
 
   it('goes on while the block is moved within the page', async () => {

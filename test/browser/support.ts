@@ -96,6 +96,11 @@ export function requested(): readonly string[] {
   return requests;
 }
 
+/** How many lines the console was told in this test. */
+export function warningCount(): number {
+  return lines.length;
+}
+
 /** What the console was told in this test; a test that does not ask for it fails over every line. */
 export function warnings(): string[] {
   const told = lines;

@@ -220,6 +220,10 @@ describe('the custom elements manifest', () => {
 
   it('names the states, as the code does', () => {
     assert.deepEqual(names(element().cssStates), ['empty', 'error', 'loading']);
-    assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), ['empty', 'error', 'loading']);
+    assert.deepEqual(found(elementSource, /setState\(this\.#internals, '(\w+)'/g), [
+      'empty',
+      'error',
+      'loading',
+    ]);
   });
 });

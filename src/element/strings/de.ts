@@ -1,6 +1,7 @@
 import type { Strings } from '../strings.js';
 
 export const de: Strings = {
+  language: 'de',
   heading: 'Das könnte Sie auch interessieren',
   readMore: 'Artikel lesen',
   discussion: { one: '{count} Diskussionsbeitrag', other: '{count} Diskussionsbeiträge' },
