@@ -50,7 +50,7 @@ const PREFIX = 'related-articles: ';
  * @csspart image - The card's picture.
  *
  * @cssprop [--related-articles-accent=currentcolor] - Colour of links and focus rings.
- * @cssprop [--related-articles-muted=currentcolor at 68 %] - Colour of dates and discussions.
+ * @cssprop [--related-articles-muted=currentcolor at 85 %] - Colour of dates and discussions.
  * @cssprop [--related-articles-rule=currentcolor at 18 %] - Colour of the hairlines between cards.
  * @cssprop [--related-articles-gap=1.25em] - Space above and below a card.
  * @cssprop [--related-articles-measure=68ch] - The longest line of text.
