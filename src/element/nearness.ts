@@ -27,7 +27,7 @@ export class Nearness implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#host.loading !== 'lazy') this.arrive();
-    if (this.near || this.#observer || !this.#host.isConnected) return;
+    if (this.near || this.#observer) return;
     this.#observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

@@ -20,36 +20,45 @@ export function currentArticle(page: Document, articles: readonly Article[], nam
   return entry.text || !isThisPage ? entry : { ...entry, text: mainText(page) };
 }
 
+/** The entry of the first address that is in the index: under that very address, else under the only one alike. */
 function firstKnown(addresses: readonly string[], articles: readonly Article[]): Article | undefined {
-  const exact = new Map(articles.map((article) => [article.url, article]));
-  const loose = byKey(articles);
   for (const address of addresses) {
-    const found = exact.get(address) ?? loose.get(urlKey(address) ?? '');
+    const alike = entriesLike(address, articles);
+    const found = articles.find(({ url }) => url === address) ?? (alike.length === 1 ? alike[0] : undefined);
     if (found) return found;
   }
   return undefined;
 }
 
-/** The articles by the key of their address; a key that two of them share tells neither. */
-function byKey(articles: readonly Article[]): ReadonlyMap<string, Article> {
-  const found = new Map<string, Article>();
-  const shared = new Set<string>();
+/**
+ * The entries of an index that are the current article under whatever address, itself included. On a page that the
+ * index does not know, a copy of a site under test, say, the title tells them too.
+ */
+export function ownEntries(page: Document, articles: readonly Article[], current: Article): Article[] {
+  const isKnown = articles.some(({ id }) => id === current.id);
+  return [
+    ...[current.url, ...pageUrls(page)].flatMap((address) => entriesLike(address, articles)),
+    ...(isKnown ? [] : articles.filter(({ title }) => title === current.title)),
+  ];
+}
+
+/** An index's entries by the key of their address: worked out once for all blocks and every change of a block. */
+const indexes = new WeakMap<readonly Article[], ReadonlyMap<string | undefined, readonly Article[]>>();
+
+function entriesLike(address: string, articles: readonly Article[]): readonly Article[] {
+  const byKey = indexes.get(articles) ?? groupedByKey(articles);
+  indexes.set(articles, byKey);
+  return byKey.get(urlKey(address)) ?? [];
+}
+
+function groupedByKey(articles: readonly Article[]): ReadonlyMap<string | undefined, readonly Article[]> {
+  const groups = new Map<string, Article[]>();
   for (const article of articles) {
     const key = urlKey(article.url);
     if (key === undefined) continue;
-    if (found.has(key)) shared.add(key);
-    found.set(key, article);
+    const group = groups.get(key);
+    if (group) group.push(article);
+    else groups.set(key, [article]);
   }
-  for (const key of shared) found.delete(key);
-  return found;
-}
-
-/**
- * The entries of an index that are the current article under whatever address, itself included. On a page that the
- * index does not know, a copy of a site under test, say, the title tells them.
- */
-export function ownEntries(page: Document, articles: readonly Article[], current: Article): Article[] {
-  const keys = new Set([current.url, ...pageUrls(page)].map(urlKey));
-  const isKnown = articles.some(({ id }) => id === current.id);
-  return articles.filter(({ url, title }) => keys.has(urlKey(url)) || (!isKnown && title === current.title));
+  return groups;
 }

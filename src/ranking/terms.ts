@@ -29,18 +29,19 @@ export function termFrequencies(article: RankedText, language: string | undefine
 
 /** The term that stands for a whole tag; its sign keeps it apart from every word. */
 export function tagTerm(tag: string): string {
-  return `#${normalise(tag)}`;
+  return `#${inOneSpelling(tag).toLowerCase().trim().slice(0, LONGEST_TERM)}`;
 }
 
 /** The words of a text, each as a term and as the text spells it. */
 export function* words(text: string): Generator<[term: string, spelling: string]> {
-  for (const [spelling] of text.normalize('NFKC').replace(SOFT_HYPHEN, '').matchAll(WORD)) {
+  for (const [spelling] of inOneSpelling(text).matchAll(WORD)) {
     yield [spelling.toLowerCase().slice(0, LONGEST_TERM), spelling];
   }
 }
 
-function normalise(text: string): string {
-  return text.normalize('NFKC').replace(SOFT_HYPHEN, '').toLowerCase().trim().slice(0, LONGEST_TERM);
+/** A text in Unicode's NFKC and without soft hyphens. */
+function inOneSpelling(text: string): string {
+  return text.normalize('NFKC').replace(SOFT_HYPHEN, '');
 }
 
 /** Title and tags name an article's subject; values from 2 to 5 rank alike (nine sets of editors' links). */

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import type Axe from 'axe-core';
 import 'axe-core';
 import type { RelatedArticles } from '../../src/index.js';
+import { axeOptions } from '../support/axe-options.js';
 import { article, blockOf } from './support.js';
 
 // In a browser the package is a script that sets a global.
 const { axe } = window as unknown as { axe: typeof Axe };
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds or could not decide in a block, as a page would hold it. */
 async function findings(element: RelatedArticles): Promise<string[]> {
@@ -14,10 +14,7 @@ async function findings(element: RelatedArticles): Promise<string[]> {
   main.append(Object.assign(document.createElement('h1'), { textContent: 'Now' }));
   element.before(main);
   main.append(element);
-  const { violations, incomplete } = await axe.run(element, {
-    runOnly: { type: 'tag', values: standards },
-    rules: { 'target-size': { enabled: true } },
-  });
+  const { violations, incomplete } = await axe.run(element, axeOptions);
   return [...violations, ...incomplete].map(({ id, help }) => `${id}: ${help}`);
 }
 

@@ -43,6 +43,14 @@ class Held {
   }
 }
 
+/** Puts something as tall as many screens at the top of the page, and gives it back. */
+function manyScreens(): HTMLElement {
+  const above = document.createElement('div');
+  above.style.blockSize = '5000px';
+  document.body.append(above);
+  return above;
+}
+
 describe('an index that can’t be used', () => {
   for (const [name, answer, code, message] of [
     ['is not there', 404, 'status', 'answered 404; check the address in "src"'],
@@ -225,9 +233,7 @@ describe('loading', () => {
       modes = [...modes, init?.cache];
       return answer(input, init);
     };
-    const above = document.createElement('div');
-    above.style.blockSize = '5000px';
-    document.body.append(above);
+    manyScreens();
     const element = block({ src, article: 'now', loading: 'lazy' });
     document.body.append(element);
     await element.updateComplete;
@@ -269,9 +275,7 @@ describe('loading', () => {
   it('waits for the visitor with loading="lazy"', async () => {
     const src = path();
     serve({ [src]: feed(article('a')) });
-    const above = Object.assign(document.createElement('div'), { className: 'above' });
-    above.style.blockSize = '5000px';
-    document.body.append(above);
+    const above = manyScreens();
     const element = block({ src, article: 'now', loading: 'lazy' });
     const done = settled(element);
     await aTimeout(100);

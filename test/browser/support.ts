@@ -118,6 +118,5 @@ afterEach(() => {
   document.body.replaceChildren();
   window.fetch = realFetch;
   console.warn = realWarn;
-  const untold = lines.filter((line) => !line.startsWith('Lit is in dev mode'));
-  if (untold.length > 0) throw new Error(`Unexpected line in the console: ${untold.join('; ')}`);
+  if (lines.length > 0) throw new Error(`Unexpected line in the console: ${lines.join('; ')}`);
 });

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { root } from './imports.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
 
 /** What Vite makes of a site's script. */
