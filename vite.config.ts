@@ -16,9 +16,9 @@ export default defineConfig({
     emptyOutDir: true,
     copyPublicDir: false,
     sourcemap: true,
-    lib: { entry: path('src/index.ts'), formats: ['es'], fileName: () => 'related-articles.js' },
+    lib: { entry: path('src/drop-in.ts'), formats: ['es'], fileName: () => 'related-articles.js' },
     // `build.minify` leaves the white space of ES libraries in.
     minify: false,
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { output: { minify: true, chunkFileNames: 'related-articles-[name].js' } },
   },
 });

@@ -1,7 +1,8 @@
 import type { RelatedArticle } from '../article.js';
 import { currentArticle, ownEntries } from '../page/current-article.js';
 import { urlKey } from '../page/url-identity.js';
-import { createRanker, type Ranker } from '../ranking/ranker.js';
+import { ArticleRanker, type Ranker } from '../ranking/ranker.js';
+import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/read-index.js';
 
 /** What the block asks of an index. */
@@ -25,7 +26,8 @@ export async function relatedArticles(
     await parsed(page);
     const current = currentArticle(page, index.articles, named);
     const exclude = ownEntries(page, index.articles, current).map(({ id }) => id);
-    return rankerOf(index, language).related(current, { limit, exclude });
+    const ranker = await rankerOf(index, language);
+    return ranker.related(current, { limit, exclude });
   }
   const self = urlKey(index.relatedTo);
   const others = index.articles.filter(({ url }) => urlKey(url) !== self);
@@ -39,12 +41,16 @@ async function parsed(page: Document): Promise<void> {
 }
 
 /** One ranker per index and language, for all blocks of a page and every change of their attributes. */
-const rankers = new WeakMap<ArticleIndex, Map<string, Ranker>>();
+const rankers = new WeakMap<ArticleIndex, Map<string, Promise<Ranker>>>();
 
-function rankerOf(index: ArticleIndex, language: string): Ranker {
-  const byLanguage = rankers.get(index) ?? new Map<string, Ranker>();
+async function rankerOf(index: ArticleIndex, language: string): Promise<Ranker> {
+  const byLanguage = rankers.get(index) ?? new Map<string, Promise<Ranker>>();
   rankers.set(index, byLanguage);
-  const ranker = byLanguage.get(language) ?? createRanker(index.articles, { language });
+  const ranker = byLanguage.get(language) ?? newRanker(index, language);
   byLanguage.set(language, ranker);
   return ranker;
+}
+
+async function newRanker({ articles }: ArticleIndex, language: string): Promise<Ranker> {
+  return new ArticleRanker(articles, { language, stopWords: await loadStopWords(language) });
 }

@@ -1,66 +1,198 @@
-import type { Article, RelatedArticle } from '../article.js';
+import type { Article, Reasons, RelatedArticle } from '../article.js';
+import { diverse } from './diversity.js';
 import { reasons } from './reasons.js';
-import { type RelatedOptions, select } from './selection.js';
-import { TermIndex } from './term-index.js';
-import { type RankedText, termFrequencies } from './terms.js';
+import { type Recipe, RECIPE } from './recipe.js';
+import { type Parts, score, Scorer } from './scorer.js';
+import { byRank, DEFAULTS, eligibility, isNamed, type RelatedOptions, withoutCopies } from './selection.js';
+import type { StopWords } from './stop-words.js';
+import { type IndexedDocument, TermIndex } from './term-index.js';
+import type { RankedText } from './terms.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
+
+/** Why two articles are related, in numbers. */
+export interface Explanation {
+  /** Above 0 and at most 1, or 0 where they have nothing in common. */
+  readonly score: number;
+  /** What the score was made of. */
+  readonly parts: Parts;
+  /** The terms that both hold with what each gave to the cosine, the most first. */
+  readonly terms: readonly { readonly term: string; readonly weight: number }[];
+}
 
 /** Ranks the articles of one index. */
 export interface Ranker {
   /**
-   * The articles related to one article, best first; equal scores by newer date, then URL. The article itself is
-   * never among them.
+   * The articles related to one article, best first; equal scores by newer date, then URL. Neither the article
+   * itself is among them nor a copy of it, nor what has expired, lies in the future or is of another language.
    *
    * @param article an article, or the id or URL of one in the index. An object need not be in the index (a title
    *   will do), and its own text is the query even where the index holds a poorer entry of the same id
    * @throws TypeError where the article is neither, or an option is out of its range
    */
   related(article: RankedText | string, options?: RelatedOptions): RelatedArticle[];
+
+  /**
+   * Why one article of the index is related to another article, or is not.
+   *
+   * @param article as for `related`
+   * @param other an article of the index, by its id, its URL or as it is
+   * @throws TypeError where the index does not hold the other
+   */
+  explain(article: RankedText | string, other: Article | string): Explanation;
 }
 
-/**
- * Makes a ranker for a list of articles.
- *
- * @param options.language the language (BCP 47) of articles that name none
- * @throws TypeError where `articles` is not a list of articles
- */
-export function createRanker(
-  articles: readonly Article[],
-  options: { readonly language?: string } = {},
-): Ranker {
-  checkArticles(articles);
-  checkOptions('createRanker', options);
-  const documents = articles.map((article) => termFrequencies(article, options.language));
-  const index = new TermIndex(documents);
+/** What a ranker is made with. */
+export interface RankerOptions {
+  /** The language (BCP 47) of articles that name none. */
+  readonly language?: string;
+  readonly stopWords: StopWords;
+  readonly recipe?: Recipe;
+}
 
-  return {
-    related(article, relatedOptions = {}) {
-      const current = typeof article === 'string' ? find(articles, article) : article;
-      checkCurrent(current);
-      checkOptions('related()', relatedOptions);
-      const query = termFrequencies(current, options.language);
-      const candidates = index.similar(query).flatMap(({ position, score, terms }) => {
-        const [candidate, document] = [articles[position], documents[position]];
-        return candidate && document ? [{ article: candidate, document, score: rounded(score), terms }] : [];
-      });
-      return select(candidates, current, relatedOptions).map(
-        ({ article: related, document, score, terms }) => {
-          const weigh = (term: string): number => index.weight(query, term) * index.weight(document, term);
-          return { article: related, score, reasons: reasons(related, current, terms, weigh) };
-        },
+/** A ranker on a term index. */
+export class ArticleRanker implements Ranker {
+  readonly #articles: readonly Article[];
+  readonly #index: TermIndex;
+  readonly #scorer: Scorer;
+  readonly #positions: ReadonlyMap<Article, number>;
+  readonly #ignored: (article: RankedText) => ReadonlySet<string>;
+
+  /** @throws TypeError where `articles` is not a list of articles */
+  constructor(articles: readonly Article[], { language, stopWords, recipe = RECIPE }: RankerOptions) {
+    checkArticles(articles);
+    this.#articles = articles;
+    this.#ignored = (article) => stopWords(article.language ?? language);
+    this.#index = new TermIndex(articles, this.#ignored, recipe);
+    this.#scorer = new Scorer(this.#index);
+    this.#positions = new Map(articles.map((article, position) => [article, position]));
+  }
+
+  related(article: RankedText | string, options: RelatedOptions = {}): RelatedArticle[] {
+    const current = this.#find(article);
+    checkOptions('related()', options);
+    const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
+    const document = this.#document(current);
+    this.#scorer.compare(document);
+    const isEligible = eligibility(current, options);
+    const pinned = this.#pinned(options.pinned ?? []).map((position) => this.#scored(position));
+    const isPinned = new Set(pinned.map(({ position }) => position));
+    const ranked = this.#nearest(
+      document,
+      (position) => !isPinned.has(position) && isEligible(this.#article(position)),
+    )
+      .filter((one) => one.score >= minScore)
+      .sort(byRank);
+    const chosen = diverse(withoutCopies(ranked), limit, diversity, (one, other) =>
+      this.#likeness(one.position, other.position),
+    );
+    const why = (related: Article, position: number): Reasons =>
+      reasons(
+        related,
+        current,
+        this.#shared(document, position).map(({ term }) => term),
       );
-    },
-  };
-}
+    return [...pinned, ...chosen].slice(0, limit).map(({ article: related, position, score: total }) => {
+      let known: Reasons | undefined;
+      return {
+        article: related,
+        score: total,
+        // Found out only when asked for: it takes longer than the ranking.
+        get reasons() {
+          return (known ??= why(related, position));
+        },
+      };
+    });
+  }
 
-function find(articles: readonly Article[], idOrUrl: string): Article {
-  const found = articles.find(({ id }) => id === idOrUrl) ?? articles.find(({ url }) => url === idOrUrl);
-  if (!found)
+  explain(article: RankedText | string, other: Article | string): Explanation {
+    const document = this.#document(this.#find(article));
+    const position = this.#positions.get(typeof other === 'string' ? this.#named(other) : other);
+    if (position === undefined) {
+      throw new TypeError('related-articles: explain() needs an article of the index to compare with');
+    }
+    this.#scorer.compare(document);
+    const parts = this.#scorer.parts(position);
+    return {
+      score: rounded(score(parts, this.#index.recipe)),
+      parts,
+      terms: this.#shared(document, position),
+    };
+  }
+
+  /** The candidates that score best, in no order: all are weighed roughly, and the best of them exactly. */
+  #nearest(document: IndexedDocument, isEligible: (position: number) => boolean): Scored[] {
+    const { recipe } = this.#index;
+    const rough = this.#index
+      .candidates(document)
+      .map((position) => ({ position, estimate: score(this.#scorer.commonParts(position), recipe) }))
+      .sort((a, b) => b.estimate - a.estimate || a.position - b.position);
+    const nearest: Scored[] = [];
+    for (const { position } of rough) {
+      if (nearest.length === recipe.candidates) break;
+      if (isEligible(position)) nearest.push(this.#scored(position));
+    }
+    return nearest;
+  }
+
+  #scored(position: number): Scored {
+    const total = score(this.#scorer.parts(position), this.#index.recipe);
+    return { article: this.#article(position), position, score: rounded(total) };
+  }
+
+  #article(position: number): Article {
+    return this.#articles[position] as Article;
+  }
+
+  #find(article: RankedText | string): RankedText {
+    if (typeof article === 'string') return this.#named(article);
+    checkCurrent(article);
+    return article;
+  }
+
+  #named(idOrUrl: string): Article {
+    const { id, url } = { id: idOrUrl, url: idOrUrl };
+    const found =
+      this.#articles.find((one) => one.id === id) ?? this.#articles.find((one) => one.url === url);
+    if (found) return found;
     throw new TypeError(`related-articles: no article has the id or URL ${JSON.stringify(idOrUrl)}`);
-  return found;
+  }
+
+  #document(article: RankedText): IndexedDocument {
+    const known = this.#index.documents[this.#positions.get(article as Article) ?? -1];
+    return known ?? this.#index.read(article, this.#ignored(article));
+  }
+
+  #pinned(names: readonly string[]): number[] {
+    const found = names.map((name) => this.#articles.findIndex((article) => isNamed(article, name)));
+    return [...new Set(found)].filter((position) => position >= 0);
+  }
+
+  /** The cosine of two articles of the index. */
+  #likeness(one: number, other: number): number {
+    const document = this.#index.documents[one];
+    return document ? this.#shared(document, other).reduce((sum, { weight }) => sum + weight, 0) : 0;
+  }
+
+  #shared(current: IndexedDocument, position: number): { term: string; weight: number }[] {
+    const other = this.#index.documents[position]?.vector;
+    if (!other) return [];
+    const weights = new Map(Array.from(other.terms, (term, at) => [term, other.weights[at] ?? 0]));
+    return Array.from(current.vector.terms, (term, at) => ({
+      term: this.#index.name(term),
+      weight: (current.vector.weights[at] ?? 0) * (weights.get(term) ?? 0),
+    }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  }
 }
 
-/** Six digits, with at least one of them above 0: engines differ in the last digit of a logarithm, the order must not. */
-function rounded(score: number): number {
-  return Math.max(1e-6, Math.round(score * 1e6) / 1e6);
+interface Scored {
+  readonly article: Article;
+  readonly position: number;
+  readonly score: number;
+}
+
+/** Six digits: engines differ in the last digit of a logarithm, the order must not. */
+function rounded(exact: number): number {
+  return Math.round(exact * 1e6) / 1e6;
 }

@@ -1,107 +1,164 @@
-import MiniSearch from 'minisearch';
-import type { TermFrequencies } from './terms.js';
-import {
-  documentFrequencies,
-  inverseDocumentFrequency,
-  minisearchIdf,
-  SATURATION,
-  saturated,
-} from './weights.js';
+import { type Document, type Draft, draft, END, finished, type Words } from './document.js';
+import { CandidateSearch } from './candidate-search.js';
+import type { Recipe } from './recipe.js';
+import type { RankedText } from './terms.js';
+import { type Vector, Vectors } from './vector.js';
+import { pairKey, UNKNOWN, Vocabulary } from './vocabulary.js';
 
-/** A document that shares terms with a query. */
-export interface Match {
-  /** The document's place in the list that the index was made of. */
-  readonly position: number;
-  /** Cosine of the document and the query's strongest terms: above 0, at most 1. */
-  readonly score: number;
-  /** The query's terms that the document holds. */
-  readonly terms: readonly string[];
+/** A document as it is compared. */
+export interface IndexedDocument {
+  readonly document: Document;
+  readonly vector: Vector;
+  /** The terms of its title, words and pairs, each once, and what they weigh with those that no article holds. */
+  readonly title: { readonly terms: readonly number[]; readonly weight: number };
 }
 
-/**
- * A vector-space index on MiniSearch. A term weighs `tf (k + 1) / (tf + k) · idf²` in a document, and documents
- * compare by the cosine of their vectors, so that neither long nor short ones win by their length.
- */
+/** Everything that is known of the articles of one index before a question is asked. */
 export class TermIndex {
-  readonly #documents: readonly TermFrequencies[];
-  readonly #documentFrequencies: ReadonlyMap<string, number>;
-  readonly #lengths: readonly number[];
-  readonly #search: MiniSearch<IndexedDocument>;
+  readonly recipe: Recipe;
+  readonly documents: readonly IndexedDocument[];
+  /** How much each document is about what the whole index is about: its cosine with the sum of all. */
+  readonly centralities: Float64Array;
+  readonly #vocabulary = new Vocabulary();
+  /** In how many documents each term occurs. */
+  readonly #frequencies: number[] = [];
+  readonly #idfs: Float64Array;
+  readonly #rarest: number;
+  readonly #vectors: Vectors;
+  readonly #search: CandidateSearch;
 
-  constructor(documents: readonly TermFrequencies[]) {
-    this.#documents = documents;
-    this.#documentFrequencies = documentFrequencies(documents);
-    this.#lengths = documents.map((document) => this.#length(document));
-    this.#search = new MiniSearch<IndexedDocument>({
-      fields: ['terms'],
-      // The terms are made already, and repeated as often as they occur.
-      stringifyField: (terms) => terms,
-      tokenize: (terms) => terms as unknown as string[],
-      processTerm: (term) => term,
-    });
-    this.#search.addAll(documents.map((document, id) => ({ id, terms: repeated(document) })));
+  /** @param ignored the stop words of an article */
+  constructor(
+    articles: readonly RankedText[],
+    ignored: (article: RankedText) => ReadonlySet<string>,
+    recipe: Recipe,
+  ) {
+    this.recipe = recipe;
+    const drafts = articles.map((article) =>
+      draft(article, ignored(article), (term) => this.#vocabulary.add(term)),
+    );
+    this.#countWords(drafts);
+    this.#addPairs(drafts);
+    const idf = (frequency: number): number => inverseDocumentFrequency(articles.length, frequency);
+    this.#rarest = idf(1);
+    this.#idfs = Float64Array.from(this.#frequencies, idf);
+    this.#vectors = new Vectors(
+      recipe,
+      this.#idfs.map(
+        (each, term) => each ** recipe.idfPower * (this.frequency(term) > 1 ? 1 : recipe.solitary),
+      ),
+    );
+    this.documents = drafts.map((each) => this.#indexed(each));
+    this.centralities = centralities(this.documents, this.#vocabulary.size);
+    this.#search = new CandidateSearch(this);
   }
 
-  /** The documents that share terms with the query, in no order. */
-  similar(query: TermFrequencies): Match[] {
-    const terms = this.#strongest(query);
-    const length = this.#length(query, terms);
-    const matches = this.#search.search('', {
-      tokenize: () => terms,
-      // BM25 without its length norm; MiniSearch's idf is divided out, ours put in for query and document.
-      bm25: { k: SATURATION, b: 0, d: 0 },
-      boostTerm: (term) => (this.weight(query, term) * this.#idf(term) ** 2) / this.#minisearchIdf(term),
-      boostDocument: (position: number) => 1 / (length * (this.#lengths[position] ?? 1)),
-    });
-    // MiniSearch multiplies a score by the number of terms that matched; a cosine's sum has them in it already.
-    return matches.map(({ id, score, queryTerms }) => ({
-      position: id as number,
-      score: Math.min(1, score / queryTerms.length),
-      terms: queryTerms,
-    }));
+  /** Reads an article that need not be in the index; words that the index does not hold have no number. */
+  read(article: RankedText, ignored: ReadonlySet<string>): IndexedDocument {
+    return this.#indexed(draft(article, ignored, (term) => this.#vocabulary.find(term)));
   }
 
-  /** What a term weighs in a document or query; 0 where it does not occur. */
-  weight(document: TermFrequencies, term: string): number {
-    return saturated(document.get(term) ?? 0) * this.#idf(term) ** 2;
+  /** The positions of documents that share a telling term with one, in no order. */
+  candidates(query: IndexedDocument): number[] {
+    return this.#search.near(query);
   }
 
-  /** The query's strongest terms; the others hardly change the order, but cost most of the time. */
-  #strongest(query: TermFrequencies): string[] {
-    return [...query.keys()]
-      .filter((term) => this.#documentFrequencies.has(term))
-      .map((term) => ({ term, weight: this.weight(query, term) }))
-      .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-      .slice(0, QUERY_TERMS)
-      .map(({ term }) => term);
+  /** How many terms there are; their numbers are below. */
+  get size(): number {
+    return this.#vocabulary.size;
   }
 
-  /** The length of a document's vector, or of its part in some terms; those that the index does not know count nothing. */
-  #length(document: TermFrequencies, terms: Iterable<string> = document.keys()): number {
-    let squares = 0;
-    for (const term of terms) {
-      if (this.#documentFrequencies.has(term)) squares += this.weight(document, term) ** 2;
+  /** A term's inverse document frequency; an unknown term's is that of one that a single document holds. */
+  idf(term: number): number {
+    return this.#idfs[term] ?? this.#rarest;
+  }
+
+  /** What a term counts in a title; what no article holds counts as much as what one does. */
+  titleWeight(term: number): number {
+    return this.idf(term) ** this.recipe.titleIdfPower;
+  }
+
+  /** In how many documents a term occurs. */
+  frequency(term: number): number {
+    return this.#frequencies[term] ?? 0;
+  }
+
+  /** A term as it is written; a pair with a space between. */
+  name(term: number): string {
+    return this.#vocabulary.name(term);
+  }
+
+  #indexed(unfinished: Draft): IndexedDocument {
+    const document = finished(unfinished, this.#vocabulary);
+    // The first word ends no pair.
+    const terms = [...document.title.words, ...document.title.pairs.subarray(1)];
+    const held = new Set(terms.filter((term) => term !== UNKNOWN));
+    const unknown = terms.filter((term) => term === UNKNOWN);
+    const weight = [...held, ...unknown].reduce((sum, term) => sum + this.titleWeight(term), 0);
+    return { document, vector: this.#vectors.of(document), title: { terms: [...held], weight } };
+  }
+
+  #countWords(drafts: readonly Draft[]): void {
+    const last = new Int32Array(this.#vocabulary.size).fill(UNKNOWN);
+    for (let term = 0; term < last.length; term++) this.#frequencies.push(0);
+    for (const [position, { text, title, tagWords, tags, keyTerms }] of drafts.entries()) {
+      for (const words of [text, title, tagWords, tags, keyTerms.flat()]) {
+        for (const word of words) {
+          if (word < 0 || last[word] === position) continue;
+          last[word] = position;
+          this.#frequencies[word] = (this.#frequencies[word] ?? 0) + 1;
+        }
+      }
     }
-    return Math.sqrt(squares);
   }
 
-  #idf(term: string): number {
-    return inverseDocumentFrequency(this.#documents.length, this.#documentFrequencies.get(term) ?? 0);
-  }
-
-  #minisearchIdf(term: string): number {
-    return minisearchIdf(this.#documents.length, this.#documentFrequencies.get(term) ?? 0);
+  /** Pairs become terms where two documents or more hold them; a rare word's pairs need not be counted for that. */
+  #addPairs(drafts: readonly Draft[]): void {
+    const counted = new Map<
+      number,
+      { readonly first: number; readonly second: number; documents: number; last: number }
+    >();
+    for (const [position, { text, title, tagWords, keyTerms }] of drafts.entries()) {
+      for (const words of [text, title, tagWords, ...keyTerms] satisfies Words[]) {
+        for (let at = 1; at < words.length; at++) {
+          const [first, second] = [words[at - 1] ?? END, words[at] ?? END];
+          if (this.frequency(first) < 2 || this.frequency(second) < 2) continue;
+          const key = pairKey(first, second);
+          const pair = counted.get(key);
+          if (!pair) counted.set(key, { first, second, documents: 1, last: position });
+          else if (pair.last !== position) {
+            pair.last = position;
+            pair.documents++;
+          }
+        }
+      }
+    }
+    for (const { first, second, documents } of counted.values()) {
+      if (documents < 2) continue;
+      this.#vocabulary.addPair(first, second);
+      this.#frequencies.push(documents);
+    }
   }
 }
 
-interface IndexedDocument {
-  readonly id: number;
-  readonly terms: readonly string[];
+function centralities(documents: readonly IndexedDocument[], size: number): Float64Array {
+  const sum = new Float64Array(size);
+  for (const { vector } of documents) {
+    vector.terms.forEach((term, at) => {
+      sum[term] = (sum[term] ?? 0) + (vector.weights[at] ?? 0);
+    });
+  }
+  const length = Math.sqrt(sum.reduce((squares, weight) => squares + weight * weight, 0)) || 1;
+  return Float64Array.from(documents, ({ vector }) => {
+    let product = 0;
+    vector.terms.forEach((term, at) => {
+      product += (vector.weights[at] ?? 0) * (sum[term] ?? 0);
+    });
+    return product / length;
+  });
 }
 
-/** Terms of a query; with all of them it ranks no better on nine sets of editors' links, and ten times slower. */
-const QUERY_TERMS = 128;
-
-function repeated(frequencies: TermFrequencies): string[] {
-  return [...frequencies].flatMap(([term, frequency]) => Array<string>(frequency).fill(term));
+/** How telling a term is: `1 + ln((N + 1) / (df + 1))`, from 1 upwards; as in Lucene's ClassicSimilarity. */
+function inverseDocumentFrequency(articleCount: number, frequency: number): number {
+  return 1 + Math.log((articleCount + 1) / (frequency + 1));
 }

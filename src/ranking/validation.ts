@@ -27,19 +27,32 @@ export function checkOptions(name: string, options: unknown): void {
   if (!isObject(options)) {
     throw new TypeError(`related-articles: ${name} needs an object of options, got ${described(options)}`);
   }
-  const { language, exclude, includeNewer } = options;
-  if (language !== undefined && !isText(language)) {
-    throw new TypeError(`related-articles: language must be a text such as "de", got ${described(language)}`);
-  }
-  if (exclude !== undefined && !isListOfTexts(exclude)) {
-    throw new TypeError(`related-articles: exclude must be a list of ids or URLs, got ${described(exclude)}`);
-  }
-  if (includeNewer !== undefined && typeof includeNewer !== 'boolean') {
-    throw new TypeError(
-      `related-articles: includeNewer must be true or false, got ${described(includeNewer)}`,
-    );
+  for (const [option, [isFit, need]] of Object.entries(OPTIONS)) {
+    const value = options[option];
+    if (value !== undefined && !isFit(value)) {
+      throw new TypeError(`related-articles: ${option} must be ${need}, got ${described(value)}`);
+    }
   }
 }
+
+type Check = readonly [isFit: (value: unknown) => boolean, need: string];
+const YES_OR_NO: Check = [(value) => typeof value === 'boolean', 'true or false'];
+const SHARE: Check = [(value) => isNumber(value) && value >= 0 && value <= 1, 'a number from 0 to 1'];
+const IDS_OR_URLS: Check = [isListOfTexts, 'a list of ids or URLs'];
+
+const OPTIONS: Readonly<Record<string, Check>> = {
+  language: [isText, 'a text such as "de"'],
+  limit: [(value) => Number.isInteger(value) && Number(value) >= 1, 'a whole number above 0'],
+  includeNewer: YES_OR_NO,
+  anyLanguage: YES_OR_NO,
+  maxAge: [(value) => isNumber(value) && value > 0, 'a number of days above 0'],
+  minScore: SHARE,
+  diversity: SHARE,
+  exclude: IDS_OR_URLS,
+  excludeTags: [isListOfTexts, 'a list of tags'],
+  pinned: IDS_OR_URLS,
+  now: [(value) => value instanceof Date && !Number.isNaN(value.getTime()), 'a Date'],
+};
 
 const TITLE = 'a text as "title"';
 
@@ -50,13 +63,18 @@ function wrong(article: unknown, required: readonly (keyof Article)[]): string |
     article[key] === undefined ? required.includes(key) : !isFit(article[key]);
   const text = TEXTS.find((key) => isWrong(key, isText));
   if (text) return `a text as "${text}"`;
-  return isWrong('tags', isListOfTexts) ? 'a list of texts as "tags"' : undefined;
+  const list = (['tags', 'terms'] as const).find((key) => isWrong(key, isListOfTexts));
+  return list && `a list of texts as "${list}"`;
 }
 
 const TEXTS = ['id', 'url', 'title', 'excerpt', 'text', 'date', 'language'] as const;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && !Number.isNaN(value);
 }
 
 function isText(value: unknown): value is string {
@@ -68,6 +86,7 @@ function isListOfTexts(value: unknown): boolean {
 }
 
 function described(value: unknown): string {
+  if (typeof value === 'number') return String(value);
   try {
     return (JSON.stringify(value) ?? String(value)).slice(0, 80);
   } catch {

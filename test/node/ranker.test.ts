@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
-import { createRanker } from '../../src/ranking/ranker.js';
+import { createRanker } from '../../src/ranking/create-ranker.js';
 import type { RelatedOptions } from '../../src/ranking/selection.js';
 import type { RankedText } from '../../src/ranking/terms.js';
 
@@ -131,6 +131,8 @@ describe('the spelling of words', () => {
     ['soft hyphens', 'Campus\u00ADnetz', 'Campusnetz'],
     ['capitals', 'CAMPUSNETZ', 'campusNetz'],
     ['capital umlauts', 'ÜBUNG', 'übung'],
+    ['umlauts written out', 'Fuehrerschein', 'Führerschein'],
+    ['sharp s', 'Straße', 'STRASSE'],
     ['decomposed umlauts', 'Ubertra\u0308ger', 'Ubertr\u00E4ger'],
     ['ligatures and full-width letters', 'ﬁnanzen ＡＢＣ', 'finanzen abc'],
     ['punctuation', '»Campusnetz«,', '(Campusnetz)'],
@@ -292,20 +294,19 @@ describe('excluded articles', () => {
 });
 
 describe('scores', () => {
-  it('are 1 for the same words', () => {
-    const [related] = createRanker([article('a', { title: 'Ein Mast' })]).related({ title: 'Ein Mast' });
-    assert.equal(related?.score, 1);
-  });
+  const scoreOf = (related: Article, current: RankedText): number =>
+    createRanker([related, article('z', { title: 'Wald und Feld' })]).related(current)[0]?.score ?? 0;
 
-  it('are the cosine where all words weigh the same', () => {
-    const articles = [article('a', { title: 'Mast Funk Wald' })];
-    assert.equal(createRanker(articles).related({ title: 'Mast Funk' })[0]?.score, 0.816497);
+  it('are highest for the same words', () => {
+    const same = scoreOf(article('a', { title: 'Mast am Weg' }), { title: 'Mast am Weg' });
+    const less = scoreOf(article('a', { title: 'Mast am Haus' }), { title: 'Mast am Weg' });
+    assert.ok(same > less && less > 0 && same <= 1, `${same}, ${less}`);
   });
 
   it('are above 0 for one word among very many', () => {
     const text = Array.from({ length: 20_000 }, (_, at) => `wort${at}`).join(' ');
-    const [related] = createRanker([article('a', { text: `${text} Mast` })]).related({ title: 'Mast' });
-    assert.ok(related && related.score > 0 && related.score < 0.1, String(related?.score));
+    const score = scoreOf(article('a', { title: 'Mast', text }), { title: 'Mast' });
+    assert.ok(score > 0 && score < 0.2, String(score));
   });
 
   it('fall from the first to the last', () => {
@@ -336,6 +337,183 @@ describe('equal scores', () => {
     const urls = ['https://site.example/3', 'https://site.example/1', 'https://site.example/2'];
     const articles = urls.map((url, at) => article(`${at}`, { title: 'Mast', date: '2026-11-17', url }));
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }), ['1', '2', '0']);
+  });
+});
+
+describe('the parts of a score', () => {
+  /** The first of two candidates for an article, beside some that make words common. */
+  const first = (one: Partial<Article>, other: Partial<Article>, current: RankedText): string | undefined => {
+    const filler = Array.from({ length: 6 }, (_, at) =>
+      article(`filler${at}`, { title: `Notiz ${at}`, text: 'Mast Funk Wald Feld Weg Haus' }),
+    );
+    const candidates = [
+      article('current', current),
+      article('one', { title: 'Eins', ...one }),
+      article('other', { title: 'Zwei', ...other }),
+    ];
+    return relatedIds([...candidates, ...filler], 'current', { limit: 1 })[0];
+  };
+
+  it('count words that stand side by side more than the same words apart', () => {
+    const together = { text: 'Das offene Netz wächst heute. Sie planen einen Anschluss, alle staunen.' };
+    const apart = { text: 'Das Netz wächst heute. Sie planen einen offene Anschluss, alle staunen.' };
+    const current = { title: 'Frage', text: 'Was bringt das offene Netz?' };
+    assert.equal(first(apart, together, current), 'other');
+    assert.equal(first(together, apart, current), 'one');
+  });
+
+  it('count no pair across the end of a sentence', () => {
+    const across = { text: 'Sie planen offene. Netz wächst heute, Anschluss folgt.' };
+    const within = { text: 'Sie planen folgt. Heute wächst das offene Netz, Anschluss.' };
+    assert.equal(first(across, within, { title: 'Frage', text: 'Das offene Netz' }), 'other');
+  });
+
+  it('count what an article says first', () => {
+    const filling = Array.from({ length: 120 }, (_, at) => `wort${at}`).join(' ');
+    const early = { text: `Satellit ${filling}` };
+    const late = { text: `${filling} Satellit` };
+    assert.equal(first(late, early, { title: 'Satellit' }), 'other');
+  });
+
+  it("count an article whose text speaks of the current article's title", () => {
+    const speaks = { text: 'Ein Bericht über Satelliten im Funkloch.' };
+    const scattered = { text: 'Satelliten sind teuer. Viele Leute in diesem Land kennen das alte Funkloch.' };
+    assert.equal(first(scattered, speaks, { title: 'Satelliten im Funkloch' }), 'other');
+  });
+
+  it('count an article whose title the current text speaks of', () => {
+    const current = { title: 'Frage', text: 'Lange nach der Auktion der Frequenzen kam der Ausbau in Gang.' };
+    assert.equal(first({ title: 'Ausbau heute' }, { title: 'Auktion der Frequenzen' }, current), 'other');
+  });
+
+  it('count a shared tag more than the same word in the text', () => {
+    const current = { title: 'Frage', tags: ['Satellit'] };
+    assert.equal(first({ text: 'Satellit' }, { tags: ['Satellit'] }, current), 'other');
+  });
+
+  it('count closeness in time', () => {
+    const current = { title: 'Mast', date: '2026-05-01' };
+    assert.equal(
+      first({ date: '2019-05-01', text: 'Mast' }, { date: '2026-04-01', text: 'Mast' }, current),
+      'other',
+    );
+  });
+});
+
+describe('what may not be shown', () => {
+  const now = new Date('2026-11-17T12:00:00Z');
+  const shown = (members: Partial<Article>, options: RelatedOptions = {}): boolean =>
+    relatedIds(
+      [article('a', { title: 'Mast', ...members })],
+      { title: 'Mast', language: 'de' },
+      { now, ...options },
+    ).length > 0;
+
+  it('is an article from the future', () => {
+    assert.equal(shown({ date: '2026-11-17T12:00:01Z' }), false);
+    assert.equal(shown({ date: '2026-11-17T12:00:00Z' }), true);
+  });
+
+  it('is an article that has expired', () => {
+    assert.equal(shown({ expires: '2026-11-17T12:00:00Z' }), false);
+    assert.equal(shown({ expires: '2026-11-17T12:00:01Z' }), true);
+  });
+
+  it('is an article in another language, unless any is asked for', () => {
+    assert.equal(shown({ language: 'en' }), false);
+    assert.equal(shown({ language: 'en' }, { anyLanguage: true }), true);
+    assert.equal(shown({ language: 'de-AT' }), true);
+    assert.equal(shown({}), true);
+  });
+
+  it('is an article older than the greatest age', () => {
+    assert.equal(shown({ date: '2026-10-01' }, { maxAge: 30 }), false);
+    assert.equal(shown({ date: '2026-11-01' }, { maxAge: 30 }), true);
+    assert.equal(shown({}, { maxAge: 30 }), true);
+  });
+
+  it('is an article with an excluded tag', () => {
+    assert.equal(shown({ tags: ['Anzeige'] }, { excludeTags: ['anzeige'] }), false);
+    assert.equal(shown({ tags: ['Netz'] }, { excludeTags: ['anzeige'] }), true);
+  });
+
+  it('is a match weaker than the lowest score', () => {
+    assert.equal(shown({}, { minScore: 1 }), false);
+  });
+
+  it('is a copy of the article under another address', () => {
+    const copy = { title: 'Mast', text: 'Ein Mast steht im Wald.' };
+    assert.deepEqual(relatedIds([article('a', copy), article('b', copy)], 'a'), []);
+  });
+
+  it('is a second copy of a related article', () => {
+    const copy = { title: 'Mast', text: 'Ein Mast steht im Wald.' };
+    assert.deepEqual(relatedIds([article('a', copy), article('b', copy)], { title: 'Mast' }), ['a']);
+  });
+});
+
+describe('a diverse list', () => {
+  const story = 'Die Auktion der Frequenzen beginnt in Mainz';
+  const articles = [
+    article('a', { title: story, text: 'Mast Gebot eins' }),
+    article('b', { title: story, text: 'Mast Gebot zwei' }),
+    article('c', { title: 'Mainz baut Masten', text: 'Frequenzen sind knapp' }),
+  ];
+
+  it('is the best by score where none is asked for', () => {
+    assert.deepEqual(relatedIds(articles, { title: story }).slice(0, 2), ['a', 'b']);
+  });
+
+  it('brings another story before the next version of the first', () => {
+    assert.deepEqual(relatedIds(articles, { title: story }, { diversity: 0.7 }).slice(0, 2), ['a', 'c']);
+  });
+});
+
+describe('pinned articles', () => {
+  const articles = [
+    article('a', { title: 'Wald' }),
+    article('b', { title: 'Mast' }),
+    article('c', { title: 'Mast' }),
+  ];
+
+  it('come first in the order given, related or not', () => {
+    const pinned = ['https://site.example/c', 'a', 'unknown'];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned }), ['c', 'a', 'b']);
+  });
+
+  it('count towards the limit', () => {
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned: ['a'], limit: 2 }), ['a', 'b']);
+  });
+});
+
+describe('the explanation', () => {
+  const articles = [
+    article('a', { title: 'Mast im Wald', tags: ['Netz'], date: '2026-11-16' }),
+    article('b', { title: 'Haus' }),
+  ];
+  const ranker = createRanker(articles);
+  const current = { title: 'Mast im Feld', tags: ['Netz'], date: '2026-11-17' };
+
+  it('gives the score that the list has', () => {
+    assert.equal(ranker.explain(current, 'a').score, ranker.related(current)[0]?.score);
+  });
+
+  it('names the shared terms, the weightiest first', () => {
+    const { terms } = ranker.explain(current, 'a');
+    assert.deepEqual(terms.map(({ term }) => term).sort(), ['#netz', 'im', 'mast', 'netz']);
+    assert.ok(
+      terms.every(({ weight }, at) => weight <= (terms[at - 1]?.weight ?? 1)),
+      JSON.stringify(terms),
+    );
+  });
+
+  it('is 0 for what has nothing in common', () => {
+    assert.equal(ranker.explain(current, 'b').score, 0);
+  });
+
+  it('is refused for an article that the index does not hold', () => {
+    assert.throws(() => ranker.explain(current, article('x')), /explain\(\) needs an article of the index/);
+    assert.throws(() => ranker.explain(current, 'x'), /no article has the id or URL "x"/);
   });
 });
 
@@ -531,7 +709,8 @@ describe('hostile articles', () => {
   ];
   for (const [name, members] of hostile) {
     it(`are ranked like others: ${name}`, () => {
-      const articles = [article('a', members), article('b', members)];
+      const other = { ...members, ...(members.text && { text: `${members.text} Ende` }) };
+      const articles = [article('a', members), article('b', other)];
       assert.deepEqual(relatedIds([...articles, article('c', { title: 'Wald' })], 'a'), ['b']);
     });
   }

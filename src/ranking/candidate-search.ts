@@ -1,0 +1,76 @@
+import MiniSearch from 'minisearch';
+import type { IndexedDocument, TermIndex } from './term-index.js';
+
+/**
+ * Finds the few documents that are worth weighing exactly, with MiniSearch: each document stands in its index under
+ * the document's strongest terms, under every term of it that stands in some title, and under its own title.
+ */
+export class CandidateSearch {
+  readonly #index: TermIndex;
+  /** Whether a term stands in some document's title. */
+  readonly #inTitles: Uint8Array;
+  readonly #search: MiniSearch<Entry>;
+
+  constructor(index: TermIndex) {
+    this.#index = index;
+    this.#inTitles = new Uint8Array(index.size);
+    const titles = index.documents.map(({ title }) => title.terms);
+    for (const title of titles) for (const term of title) this.#inTitles[term] = 1;
+    const names = (terms: readonly number[]): string[] => terms.map((term) => index.name(term));
+    this.#search = new MiniSearch<Entry>({
+      fields: ['terms', 'title'],
+      // The terms are made already.
+      stringifyField: (terms) => terms,
+      tokenize: (terms) => terms as unknown as string[],
+      processTerm: (term) => term,
+    });
+    this.#search.addAll(
+      index.documents.map((document, id) => ({
+        id,
+        terms: names(this.#findable(document)),
+        title: names(titles[id] ?? []),
+      })),
+    );
+  }
+
+  /** The positions of documents that share a telling term with one, at most `matches` of them. */
+  near(query: IndexedDocument): number[] {
+    const { queryTerms, queryTitleTerms, commonShare, matches } = this.#index.recipe;
+    const most = Math.max(FEW, this.#index.documents.length * commonShare);
+    const isTelling = (term: number): boolean => this.#index.frequency(term) <= most;
+    const strongest = this.#strongest(query).filter(isTelling);
+    const inTitles = strongest.filter((term) => this.#inTitles[term]).slice(0, queryTitleTerms);
+    const asked = new Set([...strongest.slice(0, queryTerms), ...query.title.terms.filter(isTelling)]);
+    const names = (terms: Iterable<number>): string[] => Array.from(terms, (term) => this.#index.name(term));
+    const results = this.#search.search({
+      queries: [
+        { queries: [''], fields: ['terms'], tokenize: () => names(asked) },
+        { queries: [''], fields: ['title'], tokenize: () => names(inTitles) },
+      ],
+    });
+    return results.slice(0, matches).map(({ id }) => id as number);
+  }
+
+  /** The terms that a document is found by: its strongest, and all that stand in titles. */
+  #findable(document: IndexedDocument): number[] {
+    const strongest = this.#strongest(document);
+    return strongest.filter((term, rank) => rank < this.#index.recipe.keyTerms || this.#inTitles[term]);
+  }
+
+  #strongest({ vector }: IndexedDocument): number[] {
+    return [...zip(vector)].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([term]) => term);
+  }
+}
+
+interface Entry {
+  readonly id: number;
+  readonly terms: readonly string[];
+  readonly title: readonly string[];
+}
+
+/** Articles among which a term is never too common to look for. */
+const FEW = 50;
+
+function* zip({ terms, weights }: IndexedDocument['vector']): Generator<[term: number, weight: number]> {
+  for (const [at, term] of terms.entries()) yield [term, weights[at] ?? 0];
+}

@@ -1,0 +1,151 @@
+import { MentionFinder } from './mention.js';
+import type { IndexedDocument, TermIndex } from './term-index.js';
+
+/** What two articles have in common; each part from 0 to 1, before its weight in the score. */
+export interface Parts {
+  /** Cosine of the two vectors: words, pairs of words and tags that both hold. */
+  readonly cosine: number;
+  /** The share of the current title, by weight, that the other article holds. */
+  readonly ownTitle: number;
+  /** The share of the other title, by weight, that the current article holds. */
+  readonly otherTitle: number;
+  /** How closely the current title's words stand together in the other text. */
+  readonly ownMention: number;
+  /** How closely the other title's words stand together in the current text. */
+  readonly otherMention: number;
+  /** Cosine of the two lists of tags. */
+  readonly tags: number;
+  /** Closeness in time, `e^(-days / 365)`; 0 where a date is missing. */
+  readonly closeness: number;
+  /** How much the other article is about what the whole index is about: a cosine as well. */
+  readonly centrality: number;
+}
+
+/** Weighs articles of an index against one current article at a time. */
+export class Scorer {
+  readonly #index: TermIndex;
+  readonly #mentions: MentionFinder;
+  /** At each term, its weight in the current article. */
+  readonly #weights: Float64Array;
+  /** At each term of the current title, its weight there. */
+  readonly #titleWeights: Float64Array;
+  #current: IndexedDocument = NOTHING;
+
+  constructor(index: TermIndex) {
+    this.#index = index;
+    this.#weights = new Float64Array(index.size);
+    this.#titleWeights = new Float64Array(index.size);
+    const weigh = (word: number): number => index.titleWeight(word);
+    this.#mentions = new MentionFinder(index.size, index.recipe.mentionGap, weigh);
+  }
+
+  /** Makes an article the current one. */
+  compare(current: IndexedDocument): void {
+    for (const term of this.#current.vector.terms) this.#weights[term] = 0;
+    for (const term of this.#current.title.terms) this.#titleWeights[term] = 0;
+    this.#current = current;
+    const { terms, weights } = current.vector;
+    for (let at = 0; at < terms.length; at++) this.#weights[terms[at] ?? -1] = weights[at] ?? 0;
+    for (const term of current.title.terms) this.#titleWeights[term] = this.#index.titleWeight(term);
+  }
+
+  /** What the current article and another have in common. @param position the other's place in the index */
+  parts(position: number): Parts {
+    return this.withMentions(this.commonParts(position), position);
+  }
+
+  /** The same without a look at where the titles stand in the texts, which takes longest: an estimate from below. */
+  commonParts(position: number): Parts {
+    const { document, title, vector } = this.#index.documents[position] ?? NOTHING;
+    let [cosine, ownTitle] = [0, 0];
+    for (let at = 0; at < vector.terms.length; at++) {
+      const term = vector.terms[at] ?? -1;
+      cosine += (vector.weights[at] ?? 0) * (this.#weights[term] ?? 0);
+      ownTitle += this.#titleWeights[term] ?? 0;
+    }
+    let otherTitle = 0;
+    for (const term of title.terms) {
+      if ((this.#weights[term] ?? 0) > 0) otherTitle += this.#index.titleWeight(term);
+    }
+    return {
+      cosine,
+      ownTitle: ownTitle / (this.#current.title.weight || 1),
+      otherTitle: otherTitle / (title.weight || 1),
+      ownMention: 0,
+      otherMention: 0,
+      tags: this.#sharedTags(document.tags),
+      closeness: this.#closeness(document.time),
+      centrality: this.#index.centralities[position] ?? 0,
+    };
+  }
+
+  /** Parts with the mentions looked for. */
+  withMentions(parts: Parts, position: number): Parts {
+    const { document: other } = this.#index.documents[position] ?? NOTHING;
+    const { document: current } = this.#current;
+    return {
+      ...parts,
+      ownMention: parts.ownTitle && this.#mentions.share(current.title.words, other.text.words),
+      otherMention: parts.otherTitle && this.#mentions.share(other.title.words, current.text.words),
+    };
+  }
+
+  #sharedTags(tags: Int32Array): number {
+    let shared = 0;
+    for (const tag of tags) if (this.#current.document.tags.includes(tag)) shared += this.#tagSquare(tag);
+    return (
+      shared && shared / Math.sqrt(this.#tagSquares(tags) * this.#tagSquares(this.#current.document.tags))
+    );
+  }
+
+  #tagSquares(tags: Int32Array): number {
+    return tags.reduce((sum, tag) => sum + this.#tagSquare(tag), 0);
+  }
+
+  #tagSquare(tag: number): number {
+    return this.#index.titleWeight(tag) ** 2;
+  }
+
+  #closeness(time: number): number {
+    const days = Math.abs(time - this.#current.document.time) / DAY;
+    return Number.isNaN(days) ? 0 : Math.exp(-days / this.#index.recipe.closenessDays);
+  }
+}
+
+const EMPTY = { words: new Int32Array(0), pairs: new Int32Array(0) };
+/** The current article before there is one. */
+const NOTHING: IndexedDocument = {
+  document: {
+    text: EMPTY,
+    title: EMPTY,
+    tagWords: EMPTY,
+    tags: EMPTY.words,
+    keyTerms: EMPTY.words,
+    time: NaN,
+  },
+  vector: { terms: EMPTY.words, weights: new Float32Array(0), length: 1 },
+  title: { terms: [], weight: 0 },
+};
+/** Milliseconds. */
+const DAY = 86_400_000;
+
+/**
+ * The score of two articles, 0 to 1: the weighted parts, more for those close in time and for those that are about
+ * what the whole index is about.
+ */
+export function score(parts: Parts, recipe: TermIndex['recipe']): number {
+  const weights = recipe.ownTitle + recipe.otherTitle + recipe.ownMention + recipe.otherMention + recipe.tags;
+  const common =
+    parts.cosine +
+    recipe.ownTitle * parts.ownTitle +
+    recipe.otherTitle * parts.otherTitle +
+    recipe.ownMention * parts.ownMention +
+    recipe.otherMention * parts.otherMention +
+    recipe.tags * parts.tags;
+  const closeness = (1 + recipe.closeness * parts.closeness) / (1 + recipe.closeness);
+  const centrality = Math.max(parts.centrality, LEAST_CENTRALITY) ** recipe.centrality;
+  return Math.min(1, common / (1 + weights)) * closeness * centrality;
+}
+
+/** Below this a document is far from everything; how far says nothing. */
+const LEAST_CENTRALITY = 0.01;
