@@ -1,0 +1,152 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readIndex } from '../../reader/read-index.js';
+import { BuildError, systemReason } from '../build-error.js';
+import { all, attribute, parseHtml } from '../html/html-document.js';
+import { readHtmlPage } from '../html/html-page.js';
+import { isFeed, readFeed } from './feed.js';
+import { readFolder } from './folder.js';
+import { found, type Found, type LeftOut, merge } from './found.js';
+import { readMarkdown } from './markdown.js';
+import type { SourceOptions } from './options.js';
+import { articlesOf } from './pages.js';
+import { type Answer, isRemote, request } from './remote.js';
+import { isSitemap, readSitemap, sitemapText } from './sitemap.js';
+import { decodeText } from './text-encoding.js';
+import { readWordPress, wordPressApi } from './wordpress.js';
+
+/**
+ * Reads articles from sources of any kind, told by what they hold: a folder of built HTML or of Markdown, an RSS, Atom,
+ * RDF or JSON feed, a sitemap, any other JSON that `readIndex` knows, or the address of one of these, of a WordPress
+ * site, or of a page that names its feed. Articles that several sources know become one.
+ *
+ * @param sources paths and http(s) URLs, at least one
+ * @throws BuildError naming the source, where it can't be read or none of them holds an article
+ */
+export async function readSources(sources: readonly string[], options: SourceOptions = {}): Promise<Found> {
+  if (sources.length === 0) throw new BuildError('no source is named; name a folder, a file or a URL');
+  const read: Found[] = [];
+  for (const source of sources) {
+    options.signal?.throwIfAborted();
+    read.push(isRemote(source) ? await readRemote(source, options) : await readLocal(source, options));
+  }
+  const { articles, leftOut } = merge(read);
+  if (articles.length === 0)
+    throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut)}`);
+  const { language } = options;
+  return {
+    articles: language === undefined ? articles : articles.map((article) => ({ language, ...article })),
+    leftOut,
+  };
+}
+
+function because([first, ...others]: readonly LeftOut[]): string {
+  if (!first) return '; check that it is the right one';
+  const more = others.length > 0 ? `, and ${others.length} more were left out` : '';
+  return `: ${first.where} ${first.reason}${more}`;
+}
+
+async function readLocal(path: string, options: SourceOptions): Promise<Found> {
+  let bytes: Uint8Array;
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return await readFolder(path, options);
+    if (stat.size > LARGEST_FILE) {
+      throw new BuildError(`${path} is larger than 150 MB; split it, or name a folder or a feed`);
+    }
+    bytes = readFileSync(path);
+  } catch (cause) {
+    if (cause instanceof BuildError || options.signal?.aborted) throw cause;
+    throw new BuildError(`can't read ${path}: ${systemReason(cause)}; check the path`, { cause });
+  }
+  const base = options.base ?? NOWHERE;
+  const text = sitemapText({ bytes, text: decodeText(bytes), url: path });
+  if (/\.(?:md|mdx|markdown)$/i.test(path)) {
+    return found([{ where: path, article: readMarkdown(text, basename(path), base) }]);
+  }
+  return withoutNowhere(await readDocument(text, { where: path, base }, options));
+}
+
+/** Bytes of a local file: some 10,000 articles with their texts. */
+const LARGEST_FILE = 150_000_000;
+/** Stands in for an address that is not known; what leads there is left out. */
+const NOWHERE = 'https://site.invalid/';
+
+function isSomewhere({ url }: { readonly url: string }): boolean {
+  return !url.startsWith(NOWHERE);
+}
+
+function withoutNowhere({ articles, leftOut }: Found): Found {
+  const reason = 'has a relative address; name the site’s with --base';
+  return {
+    articles: articles.filter(isSomewhere),
+    leftOut: [
+      ...leftOut,
+      ...articles.filter((article) => !isSomewhere(article)).map(({ title }) => ({ where: title, reason })),
+    ],
+  };
+}
+
+async function readRemote(source: string, options: SourceOptions): Promise<Found> {
+  const answer = await request(source, options);
+  const text = sitemapText(answer);
+  if (!isPage(text))
+    return readDocument(text, { where: answer.url, base: options.base ?? answer.url }, options);
+  const api = wordPressApi(answer);
+  if (api) return readWordPress(api, options);
+  const address = feedOf(answer);
+  const feed = address && (await request(address, options));
+  if (!feed || isPage(feed.text)) {
+    throw new BuildError(`${answer.url} is a web page that names no feed; name its feed or its sitemap`);
+  }
+  return readDocument(feed.text, { where: feed.url, base: options.base ?? feed.url }, options);
+}
+
+interface Place {
+  /** The file or URL, for people. */
+  readonly where: string;
+  /** What relative addresses are resolved against. */
+  readonly base: string;
+}
+
+async function readDocument(text: string, { where, base }: Place, options: SourceOptions): Promise<Found> {
+  if (isSitemap(text)) return readSitemap(text, where, options);
+  if (isFeed(text)) return readFeed(text, where, base);
+  if (isPage(text)) return articlesOf([{ where, page: readHtmlPage(text), own: options.base }]);
+  const { articles, skipped } = readIndex(json(text, where), base);
+  return {
+    articles,
+    leftOut: skipped.map(({ position, reason }) => ({
+      where: position === undefined ? where : `${where}, entry ${position + 1}`,
+      reason,
+    })),
+  };
+}
+
+function json(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const kind =
+      text.trim() === ''
+        ? 'is empty'
+        : /^\s*[[{]/.test(text)
+          ? 'is broken JSON'
+          : 'is neither JSON, a feed, a sitemap nor HTML';
+    throw new BuildError(`${where} ${kind}; check that it is the right one`, { cause });
+  }
+}
+
+function isPage(text: string): boolean {
+  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4096));
+}
+
+/** The feed that a page names, JSON Feed first: what others leave out stands in it. */
+function feedOf({ text, url }: Answer): string | undefined {
+  const links = all('link[rel~="alternate"][type][href]', parseHtml(text));
+  const feed = FEED_TYPES.map((type) => links.find((link) => attribute(link, 'type') === type)).find(Boolean);
+  const address = attribute(feed, 'href');
+  return address && URL.canParse(address, url) ? new URL(address, url).href : undefined;
+}
+
+const FEED_TYPES = ['application/feed+json', 'application/rss+xml', 'application/atom+xml'];
