@@ -114,7 +114,7 @@ describe('the main text of a page', () => {
 
   it('keeps the words of a paragraph together, and paragraphs apart', () => {
     const body = '<p>One <b>bold</b> word.</p><p>An<em>oth</em>er.</p>';
-    assert.equal(readHtmlPage(articlePage('A', { body })).draft.text, 'A\nOne bold word.\nAnother.');
+    assert.equal(readHtmlPage(articlePage('A', { body })).draft.text, 'One bold word.\nAnother.');
   });
 
   it('is that of the densest part where a page marks nothing', () => {
@@ -128,6 +128,12 @@ describe('the main text of a page', () => {
   it('is read where tags that nobody closed nest it', () => {
     const deep = `${'<span>'.repeat(2000)}${prose('masts')}`;
     assert.match(String(readHtmlPage(`<html><body>${deep}`).draft.text), /of masts is said/);
+  });
+});
+
+describe('the text of a page', () => {
+  it('does not start with its title, which the teaser would repeat', () => {
+    assert.match(String(readHtmlPage(articlePage('Masts')).draft.text), /^What is said/);
   });
 });
 

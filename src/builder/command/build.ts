@@ -1,6 +1,13 @@
 import { Command } from 'commander';
 import { build } from '../build.js';
-import { configured, type SourceFlags, sourceOptions, wholeNumber, withSourceOptions } from './options.js';
+import {
+  configured,
+  type SourceFlags,
+  sourceOptions,
+  wholeNumber,
+  withConfig,
+  withSourceOptions,
+} from './options.js';
 import type { Reporter, Surroundings } from './reporter.js';
 import { summarize } from './summary.js';
 
@@ -26,7 +33,7 @@ export function buildCommand({ signal }: Surroundings, report: Reporter): Comman
     .option('--neighbours <dir>', 'a folder for one file per article, DIR/<path of the article>.json')
     .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1));
-  return withSourceOptions(command)
+  return withConfig(withSourceOptions(command))
     .addHelpText(
       'after',
       `

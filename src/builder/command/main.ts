@@ -1,6 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { BuildError } from '../build-error.js';
 import { buildCommand } from './build.js';
+import { checkCommand } from './check.js';
+import { explainCommand } from './explain.js';
+import { injectCommand } from './inject.js';
+import { previewCommand } from './preview.js';
 import { Reporter, type Surroundings } from './reporter.js';
 import { version } from './version.js';
 
@@ -43,7 +47,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   }
 }
 
-const COMMANDS = [buildCommand];
+const COMMANDS = [buildCommand, checkCommand, explainCommand, previewCommand, injectCommand];
 
 /** Says what went wrong in one line; only a fault of ours shows where in the code. */
 function failure(error: unknown, signal: AbortSignal, report: Reporter): number {

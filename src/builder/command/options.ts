@@ -17,17 +17,37 @@ export interface SourceFlags {
 
 /** Adds the options that say how sources are read. */
 export function withSourceOptions(command: Command): Command {
-  return command
-    .option('--base <url>', 'address of the site, for files that do not name theirs', webAddress)
+  withBase(command)
     .option(
       '--include <glob>',
       'read only these files, or paths of pages on the web; may be repeated',
       collected,
     )
-    .option('--exclude <glob>', 'pass over these; may be repeated', collected)
-    .option('--language <tag>', 'language of articles that name none, such as de', languageTag)
-    .option('--timeout <seconds>', 'how long one request may take (default: 30)', positive)
-    .option('--config <file>', 'a JSON or YAML file with these options by their names, and "sources"');
+    .option('--exclude <glob>', 'pass over these; may be repeated', collected);
+  return withTimeout(withLanguage(command));
+}
+
+/** Adds `--config`, which `configured` reads. */
+export function withConfig(command: Command): Command {
+  return command.option(
+    '--config <file>',
+    'a JSON or YAML file with these options by their names, and "sources"',
+  );
+}
+
+/** Adds `--base`. */
+export function withBase(command: Command): Command {
+  return command.option('--base <url>', 'address of the site, for files that do not name theirs', webAddress);
+}
+
+/** Adds `--language`. */
+export function withLanguage(command: Command): Command {
+  return command.option('--language <tag>', 'language of articles that name none, such as de', languageTag);
+}
+
+/** Adds `--timeout`. */
+export function withTimeout(command: Command): Command {
+  return command.option('--timeout <seconds>', 'how long one request may take (default: 30)', positive);
 }
 
 /** What the functions of the builder call these options. */

@@ -33,15 +33,16 @@ export function readHtmlPage(html: string): HtmlPage {
     return { draft: {}, addresses: [], isDeclared: false, reason: 'is nested too deep' };
   const known = metadata(page);
   const { text, linkShare } = mainText(page);
+  const title = pageTitle(page, known);
   const isDeclared = declaresArticle(page, known);
   const reason = whyNot(page, known, { length: text.length, linkShare, isDeclared });
   return {
     draft: {
-      title: pageTitle(page, known),
+      title,
       excerpt:
         dataText(known.article, 'description') ??
         metaContent(known, 'og:description', 'description', 'twitter:description'),
-      text,
+      text: withoutTitle(text, title),
       date: pageDate(page, known),
       tags: pageTags(page, known),
       language: pageLanguage(page, known),
@@ -57,6 +58,12 @@ export function readHtmlPage(html: string): HtmlPage {
     ...(reason && { reason }),
     isDeclared,
   };
+}
+
+/** A text without the heading that repeats its title: a teaser made of it would say the title twice. */
+function withoutTitle(text: string, title: string): string {
+  const [line, ...others] = text.split('\n');
+  return line === title ? others.join('\n') : text;
 }
 
 /** Elements; browsers stop at 512, and searching in what is nested deeper takes its square in time. */

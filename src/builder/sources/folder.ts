@@ -61,8 +61,10 @@ export async function filesIn(folder: string, { include, exclude = [] }: SourceO
   }
 }
 
-const HTML = /\.html?$/i;
-const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
+/** Names of HTML files. */
+export const HTML = /\.html?$/i;
+/** Names of Markdown files. */
+export const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
 /** Bytes; a page of more is a data file in disguise. */
 const LARGEST_PAGE = 10_000_000;
 

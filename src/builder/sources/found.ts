@@ -15,6 +15,11 @@ export interface Found {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** What one source gave, and where each article was. */
+export interface Placed extends Found {
+  readonly places: ReadonlyMap<Article, string>;
+}
+
 /** What one part of a source gave: a page, an entry of a feed. */
 export interface Part {
   readonly where: string;
@@ -23,8 +28,9 @@ export interface Part {
 }
 
 /** Collects the parts of one source; of those with the same address the first is kept. */
-export function found(parts: Iterable<Part>): Found {
+export function found(parts: Iterable<Part>): Placed {
   const articles = new Map<string, Article>();
+  const places = new Map<Article, string>();
   const leftOut: LeftOut[] = [];
   for (const { where, article } of parts) {
     if (typeof article === 'string') {
@@ -32,10 +38,14 @@ export function found(parts: Iterable<Part>): Found {
       continue;
     }
     const key = urlKey(article.url) ?? article.url;
-    if (articles.has(key)) leftOut.push({ where, reason: `repeats the address of another: ${article.url}` });
-    else articles.set(key, article);
+    if (articles.has(key)) {
+      leftOut.push({ where, reason: `repeats the address of another: ${article.url}` });
+    } else {
+      articles.set(key, article);
+      places.set(article, where);
+    }
   }
-  return { articles: [...articles.values()], leftOut };
+  return { articles: [...articles.values()], leftOut, places };
 }
 
 /**

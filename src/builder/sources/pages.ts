@@ -3,7 +3,7 @@ import { toArticle } from '../../reader/draft.js';
 import { urlKey } from '../../page/url-identity.js';
 import { webAddress } from '../../reader/web-address.js';
 import type { HtmlPage } from '../html/html-page.js';
-import { found, type Found, type Part } from './found.js';
+import { found, type Part, type Placed } from './found.js';
 
 /** A page that was read, and where it was. */
 export interface PlacedPage {
@@ -15,7 +15,7 @@ export interface PlacedPage {
 }
 
 /** Makes articles of a site's pages and says of the others why they are none. */
-export function articlesOf(pages: readonly PlacedPage[]): Found {
+export function articlesOf(pages: readonly PlacedPage[]): Placed {
   const shared = sharedExcerpts(pages);
   const parts = pages.map(({ where, page, own }): Part & { isItself: boolean } => {
     if (typeof page === 'string') return { where, article: page, isItself: false };

@@ -1,18 +1,17 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readIndex } from '../../reader/read-index.js';
-import { BuildError, systemReason } from '../build-error.js';
+import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
+import { isFolder, localDocument, NOWHERE, remoteDocument, type TextDocument } from './documents.js';
 import { isFeed, readFeed } from './feed.js';
-import { readFolder } from './folder.js';
+import { MARKDOWN, readFolder } from './folder.js';
 import { found, type Found, type LeftOut, merge } from './found.js';
 import { readMarkdown } from './markdown.js';
 import type { SourceOptions } from './options.js';
 import { articlesOf } from './pages.js';
 import { type Answer, isRemote, request } from './remote.js';
-import { isSitemap, readSitemap, sitemapText } from './sitemap.js';
-import { decodeText } from './text-encoding.js';
+import { isSitemap, readSitemap } from './sitemap.js';
 import { readWordPress, wordPressApi } from './wordpress.js';
 
 /**
@@ -47,30 +46,14 @@ function because([first, ...others]: readonly LeftOut[]): string {
 }
 
 async function readLocal(path: string, options: SourceOptions): Promise<Found> {
-  let bytes: Uint8Array;
-  try {
-    const stat = statSync(path);
-    if (stat.isDirectory()) return await readFolder(path, options);
-    if (stat.size > LARGEST_FILE) {
-      throw new BuildError(`${path} is larger than 150 MB; split it, or name a folder or a feed`);
-    }
-    bytes = readFileSync(path);
-  } catch (cause) {
-    if (cause instanceof BuildError || options.signal?.aborted) throw cause;
-    throw new BuildError(`can't read ${path}: ${systemReason(cause)}; check the path`, { cause });
+  if (isFolder(path)) return readFolder(path, options);
+  const document = localDocument(path, options);
+  if (MARKDOWN.test(path)) {
+    const article = readMarkdown(document.text, basename(path), document.base);
+    return withoutNowhere(found([{ where: path, article }]));
   }
-  const base = options.base ?? NOWHERE;
-  const text = sitemapText({ bytes, text: decodeText(bytes), url: path });
-  if (/\.(?:md|mdx|markdown)$/i.test(path)) {
-    return found([{ where: path, article: readMarkdown(text, basename(path), base) }]);
-  }
-  return withoutNowhere(await readDocument(text, { where: path, base }, options));
+  return withoutNowhere(await readDocument(document, options));
 }
-
-/** Bytes of a local file: some 10,000 articles with their texts. */
-const LARGEST_FILE = 150_000_000;
-/** Stands in for an address that is not known; what leads there is left out. */
-const NOWHERE = 'https://site.invalid/';
 
 function isSomewhere({ url }: { readonly url: string }): boolean {
   return !url.startsWith(NOWHERE);
@@ -89,27 +72,19 @@ function withoutNowhere({ articles, leftOut }: Found): Found {
 
 async function readRemote(source: string, options: SourceOptions): Promise<Found> {
   const answer = await request(source, options);
-  const text = sitemapText(answer);
-  if (!isPage(text))
-    return readDocument(text, { where: answer.url, base: options.base ?? answer.url }, options);
+  const document = remoteDocument(answer, options);
+  if (!isPage(document.text)) return readDocument(document, options);
   const api = wordPressApi(answer);
   if (api) return readWordPress(api, options);
   const address = feedOf(answer);
-  const feed = address && (await request(address, options));
+  const feed = address && remoteDocument(await request(address, options), options);
   if (!feed || isPage(feed.text)) {
     throw new BuildError(`${answer.url} is a web page that names no feed; name its feed or its sitemap`);
   }
-  return readDocument(feed.text, { where: feed.url, base: options.base ?? feed.url }, options);
+  return readDocument(feed, options);
 }
 
-interface Place {
-  /** The file or URL, for people. */
-  readonly where: string;
-  /** What relative addresses are resolved against. */
-  readonly base: string;
-}
-
-async function readDocument(text: string, { where, base }: Place, options: SourceOptions): Promise<Found> {
+async function readDocument({ text, where, base }: TextDocument, options: SourceOptions): Promise<Found> {
   if (isSitemap(text)) return readSitemap(text, where, options);
   if (isFeed(text)) return readFeed(text, where, base);
   if (isPage(text)) return articlesOf([{ where, page: readHtmlPage(text), own: options.base }]);

@@ -1,14 +1,13 @@
-import { gunzipSync } from 'node:zlib';
 import { isTag } from 'domhandler';
 import { BuildError } from '../build-error.js';
 import { all, parseXml, textOf } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
+import { unpacked } from './documents.js';
 import type { Found } from './found.js';
 import { pathFilter } from './globs.js';
 import type { SourceOptions } from './options.js';
 import { articlesOf, type PlacedPage } from './pages.js';
-import { type Answer, request } from './remote.js';
-import { decodeText } from './text-encoding.js';
+import { request } from './remote.js';
 
 /** Whether a document is a sitemap or a sitemap index (sitemaps.org). */
 export function isSitemap(text: string): boolean {
@@ -69,23 +68,13 @@ async function pageAddresses(xml: string, options: SourceOptions, seen: Set<stri
     seen.add(address);
     if (seen.size > MOST_SITEMAPS)
       throw new BuildError(`${address} is one sitemap of too many; name fewer at a time`);
-    pages.push(...(await pageAddresses(sitemapText(await request(address, options)), options, seen)));
+    pages.push(...(await pageAddresses(unpacked(await request(address, options)), options, seen)));
   }
   return [...new Set(pages)];
 }
 
 /** Sitemaps of one index; each may hold 50,000 pages. */
 const MOST_SITEMAPS = 500;
-
-/** A sitemap's text, also where the file itself is compressed (`sitemap.xml.gz`). */
-export function sitemapText({ bytes, text, url }: Pick<Answer, 'bytes' | 'text' | 'url'>): string {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return text;
-  try {
-    return decodeText(gunzipSync(bytes, { maxOutputLength: 100_000_000 }));
-  } catch (cause) {
-    throw new BuildError(`${url} is compressed and can't be unpacked; check the file`, { cause });
-  }
-}
 
 /** Works on a list, a few entries at a time. */
 export async function inPool<T>(
