@@ -364,3 +364,29 @@ describe('word of progress', () => {
     assert.equal(printed(test, true, true), '');
   });
 });
+
+describe('the second run', () => {
+  it('takes unchanged pages from the cache, and none with --no-cache', async (test) => {
+    const path = site(test);
+    const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
+    const env = { XDG_CACHE_HOME: `${path}/cache` };
+    await run(args, { env });
+    const [file = ''] = filesIn(`${path}/cache/related-articles`);
+    const kept = readFileSync(`${path}/cache/related-articles/${file}`, 'utf8');
+    writeFileSync(`${path}/cache/related-articles/${file}`, kept.replaceAll('in the wood', 'from the cache'));
+    await run(args, { env });
+    assert.match(readFileSync(`${path}/articles.json`, 'utf8'), /Masts from the cache/);
+    await run([...args, '--no-cache'], { env });
+    assert.match(readFileSync(`${path}/articles.json`, 'utf8'), /Masts in the wood/);
+  });
+
+  it('is not disturbed by a cache that is broken', async (test) => {
+    const path = site(test);
+    const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
+    const env = { XDG_CACHE_HOME: `${path}/cache` };
+    await run(args, { env });
+    const [file = ''] = filesIn(`${path}/cache/related-articles`);
+    writeFileSync(`${path}/cache/related-articles/${file}`, '{"version"');
+    assert.match((await run(args, { env })).out, /^3 articles/);
+  });
+});

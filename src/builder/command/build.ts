@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { build } from '../build.js';
+import { cacheFor } from './cache.js';
 import {
   configured,
   type SourceFlags,
@@ -16,10 +17,11 @@ interface BuildFlags extends SourceFlags {
   readonly neighbours?: string;
   readonly terms?: number;
   readonly limit?: number;
+  readonly cache: boolean;
 }
 
 /** `related-articles build`. */
-export function buildCommand({ signal }: Surroundings, report: Reporter): Command {
+export function buildCommand(surroundings: Surroundings, report: Reporter): Command {
   const command = new Command('build')
     .summary('read a site, write its article index or the neighbours of each article')
     .description(
@@ -32,7 +34,8 @@ export function buildCommand({ signal }: Surroundings, report: Reporter): Comman
     .option('--out <file>', 'the index; articles.json where --neighbours is not given')
     .option('--neighbours <dir>', 'a folder for one file per article, DIR/<path of the article>.json')
     .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
-    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1));
+    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
+    .option('--no-cache', 'read every page anew; else unchanged ones are kept in ~/.cache');
   return withConfig(withSourceOptions(command))
     .addHelpText(
       'after',
@@ -52,15 +55,18 @@ Examples:
       const sources = configured(command, named);
       const flags = command.opts<BuildFlags>();
       const { out, neighbours, terms, limit } = flags;
+      const cache = flags.cache ? cacheFor(sources, surroundings) : undefined;
       const built = await build(sources, {
         ...sourceOptions(flags),
         ...(out !== undefined && { out }),
         ...(neighbours !== undefined && { neighbours }),
         ...(terms !== undefined && { terms }),
         ...(limit !== undefined && { limit }),
-        signal,
+        ...(cache && { cache }),
+        signal: surroundings.signal,
         onProgress: report.onProgress,
       });
+      cache?.save();
       summarize(built, performance.now() - started, neighbours, report);
     });
 }
