@@ -86,6 +86,22 @@ describe('the package', () => {
     ['related-articles/element', errorAndElement],
     ['related-articles/core', ['createRanker', 'readIndex']],
     ['related-articles/define', []],
+    [
+      'related-articles/builder',
+      [
+        'BuildError',
+        'articlePath',
+        'build',
+        'checkIndex',
+        'explain',
+        'indexFeed',
+        'inject',
+        'neighboursFeed',
+        'preview',
+        'readSources',
+        'writeNeighbours',
+      ],
+    ],
   ];
   for (const [name, exported] of entries) {
     it(`gives its names without a DOM: ${name}`, async () => {
