@@ -53,6 +53,23 @@ describe('a source on the web', () => {
     );
   });
 
+  it('has its comments counted by their feeds, where those are not cut off', async (test) => {
+    const items = (count: number): string => `<rss><channel>${'<item/>'.repeat(count)}</channel></rss>`;
+    const item = (name: string): string =>
+      `<item><title>${name}</title><link>/${name}</link><wfw:commentRss>SITE/${name}.xml</wfw:commentRss></item>`;
+    const site = await serveFiles(test, {
+      '/feed.xml': `<rss><channel>${['a', 'b', 'c', 'gone'].map(item).join('')}</channel></rss>`,
+      '/a.xml': items(3),
+      '/b.xml': items(10),
+      '/c.xml': items(0),
+    });
+    const { articles } = await readSources([`${site}feed.xml`]);
+    assert.deepEqual(
+      articles.map(({ discussion }) => discussion?.count),
+      [3, undefined, 0, undefined],
+    );
+  });
+
   it('that is a page without a feed is an error that says what to name', async (test) => {
     const site = await serveFiles(test, { '/': articlePage('Home') });
     assert.match(await failure(site), /is a web page that names no feed; name its feed or its sitemap$/);

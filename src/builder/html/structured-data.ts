@@ -1,4 +1,4 @@
-import { isRecord, isText, type JsonRecord, own, ownRecord } from '../../reader/json-record.js';
+import { isRecord, isText, type JsonRecord, own } from '../../reader/json-record.js';
 import { all, type Document } from './html-document.js';
 
 /** The schema.org objects of a page's JSON-LD scripts; unreadable scripts are passed over. */
@@ -38,8 +38,7 @@ export function commentCount(node: JsonRecord): unknown {
 
 /** The address of the page that an object describes. */
 export function dataUrl(node: JsonRecord): string | undefined {
-  const id = own(ownRecord(node, 'mainEntityOfPage'), '@id');
-  return dataText(node, 'url') ?? dataText(node, 'mainEntityOfPage') ?? (isText(id) ? id : undefined);
+  return dataText(node, 'url') ?? dataText(node, 'mainEntityOfPage');
 }
 
 /** The objects of a document: itself, a list's, a graph's, and what a page says it is about. */

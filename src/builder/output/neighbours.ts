@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Article, RelatedArticle } from '../../article.js';
-import { isRecord, own, ownRecord } from '../../reader/json-record.js';
+import { isRecord, own } from '../../reader/json-record.js';
 import { BuildError } from '../build-error.js';
 import type { OnProgress } from '../progress.js';
 import { neighbours } from '../ranking.js';
@@ -133,7 +133,8 @@ function refuseForeign(folder: string, files: ReadonlyMap<Article, string>, ours
 function isNeighboursFeed(text: string | undefined): boolean {
   try {
     const json: unknown = JSON.parse(text ?? '');
-    return isRecord(json) && typeof own(ownRecord(json, '_related_articles'), 'related_to') === 'string';
+    const extension = isRecord(json) ? own(json, '_related_articles') : undefined;
+    return isRecord(extension) && typeof own(extension, 'related_to') === 'string';
   } catch {
     return false;
   }

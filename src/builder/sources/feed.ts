@@ -3,8 +3,22 @@ import type { Draft } from '../../reader/draft.js';
 import { toArticle } from '../../reader/draft.js';
 import { shorten } from '../../reader/plain-text.js';
 import { webAddress } from '../../reader/web-address.js';
-import { all, attribute, type Element, first, parseXml, textOf } from '../html/html-document.js';
+import {
+  all,
+  attribute,
+  type Document,
+  type Element,
+  first,
+  parseXml,
+  textOf,
+} from '../html/html-document.js';
 import { found, type Found } from './found.js';
+
+/** What a feed gave. */
+export interface Feed extends Found {
+  /** The feed of an article's comments (`wfw:commentRss`), where nothing else tells their number; by its URL. */
+  readonly commentFeeds: ReadonlyMap<string, string>;
+}
 
 /** Whether a document is an RSS, RDF or Atom feed. */
 export function isFeed(text: string): boolean {
@@ -17,17 +31,30 @@ export function isFeed(text: string): boolean {
  *
  * @param address what relative addresses are resolved against
  */
-export function readFeed(xml: string, where: string, address: string): Found {
+export function readFeed(xml: string, where: string, address: string): Feed {
   const document = parseXml(xml);
   const feed = first('channel, feed', document);
   const base = webAddress(attribute(feed, 'xml:base') ?? linkOf(feed), address) ?? address;
   const language = (feed && textOfChild(feed, 'language', 'dc:language')) ?? attribute(feed, 'xml:lang');
-  return found(
-    all('item, entry', document).map((entry, at) => ({
-      where: `${where}, entry ${at + 1}`,
-      article: toArticle({ language, ...draft(entry, base) }, new URL(base)),
-    })),
-  );
+  const commentFeeds = new Map<string, string>();
+  const parts = entriesOf(document).map((entry, at) => {
+    const article = toArticle({ language, ...draft(entry, base) }, new URL(base));
+    const comments = webAddress(textOfChild(entry, 'wfw:commentRss', 'wfw:commentRSS'), base);
+    if (typeof article !== 'string' && article.discussion?.count === undefined && comments !== undefined) {
+      commentFeeds.set(article.url, comments);
+    }
+    return { where: `${where}, entry ${at + 1}`, article };
+  });
+  return { ...found(parts), commentFeeds };
+}
+
+/** How many entries a feed has. */
+export function entryCount(xml: string): number {
+  return entriesOf(parseXml(xml)).length;
+}
+
+function entriesOf(document: Document): Element[] {
+  return all('item, entry', document);
 }
 
 function draft(entry: Element, base: string): Draft {

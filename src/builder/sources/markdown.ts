@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import type { Article } from '../../article.js';
 import { fullDate } from '../../reader/full-date.js';
-import { firstOwn, isRecord, isText, type JsonRecord, own, ownRecord } from '../../reader/json-record.js';
+import { isRecord, isText, type JsonRecord, own } from '../../reader/json-record.js';
 import { htmlToText } from '../../reader/plain-text.js';
 import { readIndex } from '../../reader/read-index.js';
 import { splitFrontMatter } from './front-matter.js';
@@ -29,6 +29,8 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
   const html = marked.parse(source, { async: false });
   const heading = /^#\s+(.+)$/m.exec(source)?.[1];
   const image = imageOf(data);
+  const grouped = own(data, 'taxonomies');
+  const taxonomies = isRecord(grouped) ? grouped : {};
   const url = new URL(addressOf(data, path), base).href;
   const { articles, skipped } = readIndex(
     [
@@ -39,12 +41,7 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
         title: own(data, 'title') ?? heading,
         text: htmlToText(html),
         date: dateOf(data, path),
-        tags: [
-          own(data, 'tags'),
-          own(ownRecord(data, 'taxonomies'), 'tags'),
-          own(data, 'categories'),
-          own(data, 'keywords'),
-        ]
+        tags: [own(data, 'tags'), own(taxonomies, 'tags'), own(data, 'categories'), own(data, 'keywords')]
           .map(namesOf)
           .find((names) => names.length > 0),
         image,
@@ -67,6 +64,11 @@ const KEPT = new Set([
   'comments',
 ]);
 
+/** The first of these members that is fit for use. */
+function firstOf(data: JsonRecord, names: readonly string[], isFit: (value: unknown) => boolean): unknown {
+  return names.map((name) => own(data, name)).find(isFit);
+}
+
 /** A list of names, or names in one text, separated by commas, else by spaces as Jekyll does. */
 function namesOf(value: unknown): unknown[] {
   if (typeof value !== 'string') return Array.isArray(value) ? value : [];
@@ -74,9 +76,9 @@ function namesOf(value: unknown): unknown[] {
 }
 
 function imageOf(data: JsonRecord): unknown {
-  const value = firstOwn(data, IMAGES, (image) => isText(image) || isRecord(image) || Array.isArray(image));
+  const value = firstOf(data, IMAGES, (image) => isText(image) || isRecord(image) || Array.isArray(image));
   const image: unknown = Array.isArray(value) ? value[0] : value;
-  return isRecord(image) ? firstOwn(image, ['src', 'url', 'image', 'path']) : image;
+  return isRecord(image) ? firstOf(image, ['src', 'url', 'image', 'path'], isText) : image;
 }
 
 const IMAGES = ['image', 'images', 'cover', 'thumbnail', 'featured_image', 'heroImage', 'hero', 'banner'];
@@ -97,19 +99,19 @@ function whyNot(data: JsonRecord, path: string): string | undefined {
   if (/(?:^|\/)(?:readme|license|changelog|contributing)\.\w+$/i.test(path)) return 'is about the project';
   const date = dateOf(data, path);
   if (date !== undefined && Date.parse(date) > Date.now()) return 'is dated in the future';
-  const expiry = fullDate(firstOwn(data, ['expiryDate', 'expirydate', 'expires']));
+  const expiry = fullDate(firstOf(data, ['expiryDate', 'expirydate', 'expires'], isText));
   return expiry !== undefined && Date.parse(expiry) < Date.now() ? 'has expired' : undefined;
 }
 
 function dateOf(data: JsonRecord, path: string): string | undefined {
   const dates = ['date', 'pubDate', 'publishDate', 'published', 'published_at', 'created'];
   const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
-  return fullDate(firstOwn(data, dates, (value) => fullDate(value) !== undefined)) ?? fullDate(named);
+  return fullDate(firstOf(data, dates, (value) => fullDate(value) !== undefined)) ?? fullDate(named);
 }
 
 /** A text's address, relative to the site's. */
 function addressOf(data: JsonRecord, path: string): string {
-  const named = firstOwn(
+  const named = firstOf(
     data,
     ['permalink', 'url'],
     (value) => isText(value) && !/[:{]\w|\{\{/.test(value.replace(/^https?:/, '')),

@@ -5,6 +5,7 @@ import { all, attribute, parseHtml } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
 import { isFolder, localDocument, NOWHERE, remoteDocument, type TextDocument } from './documents.js';
 import { isFeed, readFeed } from './feed.js';
+import { withCommentCounts } from './feed-comments.js';
 import { MARKDOWN, readFolder } from './folder.js';
 import { found, type Found, type LeftOut, merge } from './found.js';
 import { readMarkdown } from './markdown.js';
@@ -86,7 +87,7 @@ async function readRemote(source: string, options: SourceOptions): Promise<Found
 
 async function readDocument({ text, where, base }: TextDocument, options: SourceOptions): Promise<Found> {
   if (isSitemap(text)) return readSitemap(text, where, options);
-  if (isFeed(text)) return readFeed(text, where, base);
+  if (isFeed(text)) return withCommentCounts(readFeed(text, where, base), where, options);
   if (isPage(text)) return articlesOf([{ where, page: readHtmlPage(text), own: options.base }]);
   const { articles, skipped } = readIndex(json(text, where), base);
   return {

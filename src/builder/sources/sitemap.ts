@@ -7,6 +7,7 @@ import type { Found } from './found.js';
 import { pathFilter } from './globs.js';
 import type { SourceOptions } from './options.js';
 import { articlesOf, type PlacedPage } from './pages.js';
+import { inPool } from './pool.js';
 import { request } from './remote.js';
 
 /** Whether a document is a sitemap or a sitemap index (sitemaps.org). */
@@ -75,18 +76,3 @@ async function pageAddresses(xml: string, options: SourceOptions, seen: Set<stri
 
 /** Sitemaps of one index; each may hold 50,000 pages. */
 const MOST_SITEMAPS = 500;
-
-/** Works on a list, a few entries at a time. */
-export async function inPool<T>(
-  list: readonly T[],
-  work: (entry: T, at: number) => Promise<void>,
-): Promise<void> {
-  const entries = list.entries();
-  const worker = async (): Promise<void> => {
-    for (const [at, entry] of entries) await work(entry, at);
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-}
-
-/** Requests under way at once: quick, and no burden on a small server. */
-const AT_A_TIME = 4;

@@ -5,8 +5,8 @@ import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';
 import { found, type Found } from './found.js';
 import type { SourceOptions } from './options.js';
+import { inPool } from './pool.js';
 import { type Answer, request } from './remote.js';
-import { inPool } from './sitemap.js';
 
 /**
  * The address of a WordPress site's REST API, as its pages name it in their head or in a header
