@@ -3,7 +3,7 @@ import type { IndexedDocument, TermIndex } from './term-index.js';
 
 /**
  * Finds the few documents that are worth weighing exactly, with MiniSearch: each document stands in its index under
- * the document's strongest terms, under every term of it that stands in some title, and under its own title.
+ * the document's strongest terms, its tags, every term of it that stands in some title, and under its own title.
  */
 export class CandidateSearch {
   readonly #index: TermIndex;
@@ -40,7 +40,8 @@ export class CandidateSearch {
     const isTelling = (term: number): boolean => this.#index.frequency(term) <= most;
     const strongest = this.#strongest(query).filter(isTelling);
     const inTitles = strongest.filter((term) => this.#inTitles[term]).slice(0, queryTitleTerms);
-    const asked = new Set([...strongest.slice(0, queryTerms), ...query.title.terms.filter(isTelling)]);
+    const own = [...query.title.terms, ...query.document.tags].filter((term) => term >= 0 && isTelling(term));
+    const asked = new Set([...strongest.slice(0, queryTerms), ...own]);
     const names = (terms: Iterable<number>): string[] => Array.from(terms, (term) => this.#index.name(term));
     const results = this.#search.search({
       queries: [
@@ -51,10 +52,13 @@ export class CandidateSearch {
     return results.slice(0, matches).map(({ id }) => id as number);
   }
 
-  /** The terms that a document is found by: its strongest, and all that stand in titles. */
+  /** The terms that a document is found by: its strongest, all that stand in titles, and its tags. */
   #findable(document: IndexedDocument): number[] {
     const strongest = this.#strongest(document);
-    return strongest.filter((term, rank) => rank < this.#index.recipe.keyTerms || this.#inTitles[term]);
+    const named = strongest.filter(
+      (term, rank) => rank < this.#index.recipe.keyTerms || this.#inTitles[term],
+    );
+    return [...new Set([...named, ...document.document.tags])];
   }
 
   #strongest({ vector }: IndexedDocument): number[] {

@@ -36,13 +36,18 @@ export function checkOptions(name: string, options: unknown): void {
 }
 
 type Check = readonly [isFit: (value: unknown) => boolean, need: string];
+const ABOVE_ZERO: Check = [
+  (value) => Number.isInteger(value) && Number(value) >= 1,
+  'a whole number above 0',
+];
 const YES_OR_NO: Check = [(value) => typeof value === 'boolean', 'true or false'];
 const SHARE: Check = [(value) => isNumber(value) && value >= 0 && value <= 1, 'a number from 0 to 1'];
 const IDS_OR_URLS: Check = [isListOfTexts, 'a list of ids or URLs'];
 
 const OPTIONS: Readonly<Record<string, Check>> = {
   language: [isText, 'a text such as "de"'],
-  limit: [(value) => Number.isInteger(value) && Number(value) >= 1, 'a whole number above 0'],
+  limit: ABOVE_ZERO,
+  terms: ABOVE_ZERO,
   includeNewer: YES_OR_NO,
   anyLanguage: YES_OR_NO,
   maxAge: [(value) => isNumber(value) && value > 0, 'a number of days above 0'],

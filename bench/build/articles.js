@@ -1,0 +1,61 @@
+// The articles that the benchmarks of the command line work on, from the measuring data beside the project.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+const shared = fileURLToPath(new URL('../../../shared', import.meta.url));
+const folders = ['scale', 'datasets'].map((name) => join(shared, name));
+
+/** Says what is missing; undefined where all is there. */
+export function missing() {
+  const absent = folders.find((folder) => !existsSync(folder));
+  return absent && `needs article sets in ${absent}; they are no part of the project`;
+}
+
+/** The articles of one set. */
+export function set(name) {
+  const file = folders.map((folder) => join(folder, `${name}.json.gz`)).find(existsSync);
+  return articlesIn(file);
+}
+
+/** As many articles as asked for, of the largest set and then the others; beyond those, halves of two put together. */
+export function articles(count) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.json.gz'))
+      .map((file) => join(folder, file)),
+  );
+  const all = files.flatMap(articlesIn);
+  for (let at = 0; all.length < count; at++) all.push(joined(all[at], all[at * 2 + 1], at));
+  return all.slice(0, count);
+}
+
+function articlesIn(file) {
+  const { name, lang, articles: list } = JSON.parse(gunzipSync(readFileSync(file)));
+  return list.map(({ id, url, title, summary, content_text: text, tags = [], date_published: date }) => ({
+    id: `${name} ${id}`,
+    url: new URL(url, `https://${name}.example/`).href,
+    title,
+    tags,
+    language: lang,
+    ...(summary && { excerpt: summary }),
+    ...(text && { text }),
+    ...(date && { date }),
+  }));
+}
+
+function half(text = '') {
+  return text.slice(0, text.length / 2);
+}
+
+function joined(a, b, at) {
+  const url = `https://joined.example/${at}/`;
+  return {
+    ...a,
+    id: url,
+    url,
+    title: `${half(a.title)} ${half(b.title)}`,
+    text: half(a.text) + half(b.text),
+  };
+}

@@ -1,0 +1,45 @@
+// Ranks the neighbours of all articles in a process of its own and prints seconds and memory: node rank.js METHOD COUNT
+import MiniSearch from 'minisearch';
+import { neighbours } from '../../dist/builder/ranking.js';
+import { articles, set } from './articles.js';
+
+const [method, count] = process.argv.slice(2);
+const list = count === 'digitalgov' ? set(count) : articles(Number(count));
+
+/** Searches that a plain MiniSearch is timed on. */
+const SAMPLE = 20;
+/** Seconds that the others would take. */
+let extra = 0;
+
+const methods = {
+  neighbours() {
+    let related = 0;
+    for (const ranked of neighbours(list, { limit: 12 })) related += ranked.length;
+    return related;
+  },
+  /** What anybody would write first: each article's words as a search; of some, since it takes so long. */
+  minisearch() {
+    const index = new MiniSearch({ fields: ['title', 'text'] });
+    index.addAll(list.map(({ title, text = '' }, id) => ({ id, title, text })));
+    const indexed = performance.now();
+    const step = Math.ceil(list.length / SAMPLE);
+    const sample = list.filter((_, at) => at % step === 0);
+    let related = 0;
+    for (const { title, text = '' } of sample)
+      related += index.search(`${title} ${text}`).slice(0, 12).length;
+    extra = ((performance.now() - indexed) / 1000) * (list.length / sample.length - 1);
+    return related;
+  },
+};
+
+const started = performance.now();
+const related = methods[method]();
+const seconds = (performance.now() - started) / 1000 + extra;
+console.log(
+  JSON.stringify({
+    articles: list.length,
+    related,
+    seconds,
+    megabytes: process.resourceUsage().maxRSS / 1000,
+  }),
+);

@@ -1,0 +1,35 @@
+/**
+ * The command can't go on. The message is one sentence that says what is wrong, where, and what to do, fit for a
+ * terminal as it stands.
+ */
+export class BuildError extends Error {
+  override readonly name = 'BuildError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message.startsWith(PREFIX) ? message : PREFIX + message, options);
+  }
+}
+
+const PREFIX = 'related-articles: ';
+
+/** What the system's code for a failed file operation means: `ENOSPC` as `the disk is full`. */
+export function systemReason(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return REASONS.get(code) ?? (cause instanceof Error ? cause.message : String(cause));
+}
+
+const REASONS = new Map([
+  ['EACCES', 'permission is denied'],
+  ['EPERM', 'permission is denied'],
+  ['EROFS', 'the disk can only be read'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EFBIG', 'the file would be larger than this system allows'],
+  ['ENOENT', 'there is no such file or folder'],
+  ['ENOTDIR', 'a part of the path is a file, not a folder'],
+  ['EISDIR', 'it is a folder'],
+  ['EEXIST', 'a file of that name is in the way'],
+  ['ENAMETOOLONG', 'the name is too long for this disk'],
+  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['EMFILE', 'too many files are open'],
+]);

@@ -1,0 +1,84 @@
+import { gzipSync } from 'node:zlib';
+import type { Article } from '../article.js';
+import { BuildError } from './build-error.js';
+import { writeIfChanged } from './output/atomic-file.js';
+import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
+import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
+import { distilled } from './ranking.js';
+import type { LeftOut } from './sources/found.js';
+import type { SourceOptions } from './sources/options.js';
+import { readSources } from './sources/read-sources.js';
+
+/** What is built, and from what. */
+export interface BuildOptions extends SourceOptions {
+  /** The index's file; `articles.json` where no neighbours are asked for either. */
+  readonly out?: string;
+  /** The folder of the neighbours' files. */
+  readonly neighbours?: string;
+  /** Key terms of an article in the index at most: a whole number from 0. Default 32. */
+  readonly terms?: number;
+  /** Neighbours of an article at most: a whole number above 0. Default 12. */
+  readonly limit?: number;
+}
+
+/** What was built. */
+export interface Built {
+  readonly articles: readonly Article[];
+  readonly leftOut: readonly LeftOut[];
+  readonly index?: WrittenIndex;
+  readonly neighbours?: WrittenNeighbours;
+}
+
+/** The index's file. */
+export interface WrittenIndex {
+  readonly path: string;
+  /** As a server sends it (gzip). */
+  readonly bytes: number;
+  /** Whether it was written; an unchanged one keeps its date. */
+  readonly changed: boolean;
+}
+
+/**
+ * Reads sources and writes an index, neighbours, or both.
+ *
+ * @throws BuildError naming the file or URL and what to do
+ */
+export async function build(sources: readonly string[], options: BuildOptions = {}): Promise<Built> {
+  checkNumber('terms', options.terms, 0);
+  checkNumber('limit', options.limit, 1);
+  const { articles, leftOut } = await readSources(sources, options);
+  const ordered = inStableOrder(articles);
+  const { neighbours: folder, out = folder === undefined ? 'articles.json' : undefined } = options;
+  const index = out === undefined ? undefined : writeIndex(ordered, out, options);
+  const neighbours = folder === undefined ? undefined : await writeNeighbours(ordered, folder, options);
+  return {
+    articles: ordered,
+    leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
+    ...(index && { index }),
+    ...(neighbours && { neighbours }),
+  };
+}
+
+/** The index of a site: a JSON Feed 1.1 of teasers and key terms, minified, the same for the same articles. */
+export function indexFeed(
+  articles: readonly Article[],
+  { terms = 32, language }: { readonly terms?: number; readonly language?: string } = {},
+): string {
+  const ordered = inStableOrder(articles);
+  const site = mainSite(ordered);
+  return toFeed(distilled(ordered, { terms, language }), {
+    title: site === undefined ? 'Articles' : new URL(site).host,
+    homePage: site,
+    language: mainLanguage(ordered),
+  });
+}
+
+function writeIndex(articles: readonly Article[], path: string, options: BuildOptions): WrittenIndex {
+  const feed = indexFeed(articles, options);
+  return { path, bytes: gzipSync(feed).length, changed: writeIfChanged(path, feed) };
+}
+
+function checkNumber(name: string, value: number | undefined, least: number): void {
+  if (value === undefined || (Number.isInteger(value) && value >= least)) return;
+  throw new BuildError(`${name} must be a whole number from ${least}, got ${String(value)}`);
+}

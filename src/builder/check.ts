@@ -1,0 +1,189 @@
+import { gzipSync } from 'node:zlib';
+import type { Article } from '../article.js';
+import { readIndex } from '../reader/read-index.js';
+import { neighbours } from './ranking.js';
+
+/** Something in an index that its owner should know. */
+export interface Finding {
+  /** An error keeps articles from being shown; a warning makes the block worse. */
+  readonly level: 'error' | 'warning';
+  /** What it is, as a headline: `articles without a date`. */
+  readonly what: string;
+  readonly count: number;
+  /** The first of them. */
+  readonly examples: readonly string[];
+  /** What to do. */
+  readonly advice: string;
+}
+
+/** How good an index is. */
+export interface Check {
+  readonly articles: number;
+  /** Size as a file, and as a server sends it (gzip), in bytes. */
+  readonly bytes: number;
+  readonly gzipBytes: number;
+  /** How long a phone takes to parse it, in milliseconds: this machine's time, times four. */
+  readonly parseMs: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Says what is wrong with an index: articles that can't be shown or found, and what makes the block worse than it could
+ * be.
+ *
+ * @param text the index as it is published
+ * @param base its URL, or the site's; relative addresses are resolved against this
+ * @param options.language language (BCP 47) of articles that name none
+ * @throws SyntaxError where the text is no JSON
+ */
+export function checkIndex(text: string, base: string, { language }: { language?: string } = {}): Check {
+  const started = performance.now();
+  const json: unknown = JSON.parse(text);
+  const parseMs = (performance.now() - started) * SLOWER_PHONE;
+  const { articles, relatedTo, skipped } = readIndex(json, base);
+  const gzipBytes = gzipSync(text).length;
+  const shown = skipped.map(({ position, reason }) =>
+    position === undefined ? reason : `entry ${position + 1} ${reason}`,
+  );
+  const findings = [
+    finding(
+      'error',
+      'entries that can’t be shown',
+      shown,
+      'give each a title and an http(s) address of its own',
+    ),
+    ...(articles.length === 0
+      ? [finding('error', 'no article', ['the index is empty'], 'check that it is the right file', 1)]
+      : []),
+    finding(
+      'warning',
+      'articles without a date',
+      lacking(articles, 'date'),
+      'dates are shown, and newer articles come first',
+    ),
+    finding(
+      'warning',
+      'titles that several articles have',
+      repeated(articles),
+      'visitors can’t tell these cards apart',
+    ),
+    ...languageFindings(articles, language),
+    ...(relatedTo === undefined ? [...tagFindings(articles), ...rankingFindings(articles, language)] : []),
+    ...sizeFindings(articles, gzipBytes),
+  ];
+  return {
+    articles: articles.length,
+    bytes: Buffer.byteLength(text),
+    gzipBytes,
+    parseMs: Math.round(parseMs * 10) / 10,
+    findings: findings.filter(({ count }) => count > 0),
+  };
+}
+
+const SLOWER_PHONE = 4;
+const EXAMPLES = 3;
+/** Bytes gzip that a page view should not load for teasers. */
+const LARGE = 150_000;
+const FEW_NEIGHBOURS = 3;
+/** Articles from which it says something that a tag is on most or on one. */
+const TELLING_NUMBER = 10;
+
+function finding(
+  level: Finding['level'],
+  what: string,
+  found: readonly string[],
+  advice: string,
+  count = found.length,
+): Finding {
+  return { level, what, count, examples: found.slice(0, EXAMPLES), advice };
+}
+
+function lacking(articles: readonly Article[], key: keyof Article): string[] {
+  return articles.filter((article) => article[key] === undefined).map(({ url }) => url);
+}
+
+function repeated(articles: readonly Article[]): string[] {
+  const counts = countsOf(articles.map(({ title }) => title));
+  return [...counts].filter(([, count]) => count > 1).map(([title, count]) => `“${title}” (${count})`);
+}
+
+function languageFindings(articles: readonly Article[], language: string | undefined): Finding[] {
+  const without = lacking(articles, 'language');
+  const named = countsOf(articles.flatMap((article) => article.language?.split('-')[0] ?? []));
+  return [
+    finding(
+      'warning',
+      'articles without a language',
+      language === undefined ? without : [],
+      'the page’s own is taken; name it in the index, or here with --language',
+    ),
+    finding(
+      'warning',
+      'languages in one index',
+      named.size > 1 ? [...named].map(counted) : [],
+      'make one index per language, so that visitors read on in theirs',
+    ),
+  ];
+}
+
+function tagFindings(articles: readonly Article[]): Finding[] {
+  if (articles.length < TELLING_NUMBER) return [];
+  const counts = [...countsOf(articles.flatMap(({ tags }) => tags))];
+  const everywhere = counts.filter(([, count]) => count > articles.length / 2);
+  const once = counts.filter(([, count]) => count === 1);
+  return [
+    finding(
+      'warning',
+      'tags on more than half of the articles',
+      everywhere.map(counted),
+      'they tell nothing apart; remove them',
+    ),
+    finding(
+      'warning',
+      'tags on a single article',
+      once.length > counts.length / 2 ? once.map(([tag]) => tag) : [],
+      'they relate nothing; use fewer tags more often',
+    ),
+    finding(
+      'warning',
+      'articles without tags',
+      articles.filter(({ tags }) => tags.length === 0).map(({ url }) => url),
+      'tags make the ranking better, above all of short texts',
+    ),
+  ];
+}
+
+function rankingFindings(articles: readonly Article[], language: string | undefined): Finding[] {
+  const few: string[] = [];
+  let at = 0;
+  for (const related of neighbours(articles, { limit: FEW_NEIGHBOURS, language })) {
+    const article = articles[at++];
+    if (article && related.length < FEW_NEIGHBOURS) few.push(article.url);
+  }
+  return [
+    finding(
+      'warning',
+      'articles with fewer than three neighbours',
+      few,
+      'give them tags or a longer teaser, or build the index with `related-articles build`, which adds key terms',
+    ),
+  ];
+}
+
+function sizeFindings(articles: readonly Article[], gzipBytes: number): Finding[] {
+  const tooLarge =
+    gzipBytes > LARGE ? [`${Math.round(gzipBytes / 1000)} kB gzip for ${articles.length} articles`] : [];
+  const advice =
+    'every visitor loads it whole; build files per article with `related-articles build --neighbours DIR`';
+  return [finding('warning', 'too large for a page view', tooLarge, advice)];
+}
+
+function counted([value, count]: readonly [string, number]): string {
+  return `${value} (${count})`;
+}
+
+function countsOf(values: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { BuildError } from '../build-error.js';
+import { type Check, checkIndex, type Finding } from '../check.js';
+import { textDocument } from '../sources/documents.js';
+import { type SourceFlags, sourceOptions, withBase, withLanguage, withTimeout } from './options.js';
+import type { Reporter, Surroundings } from './reporter.js';
+import { bytes, numberOf } from './units.js';
+
+/** `related-articles check`. */
+export function checkCommand({ signal }: Surroundings, report: Reporter): Command {
+  const command = new Command('check')
+    .summary('say whether an index is good')
+    .description(
+      'Reads an article index and says what is wrong with it: entries that can’t be shown, missing or repeated ' +
+        'titles, dates and languages, tags that say nothing, articles with few neighbours, too large a file. ' +
+        'Ends with exit code 1 where entries can’t be shown.',
+    )
+    .argument('<index>', 'a file or an http(s) address')
+    .option('--json', 'print the findings as JSON');
+  return withTimeout(withLanguage(withBase(command)))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  The index that you publish:
+    $ related-articles check https://site.example/feed.json
+  One that was just built, in a script that stops if it is bad:
+    $ related-articles check public/articles.json --json > findings.json`,
+    )
+    .action(async (index: string) => {
+      const flags = command.opts<SourceFlags & { readonly json?: boolean }>();
+      const { text, base, where } = await textDocument(index, { ...sourceOptions(flags), signal });
+      const check = checked(text, base, where, flags.language);
+      if (check.findings.some(({ level }) => level === 'error')) report.exitCode = 1;
+      if (flags.json) report.data(`${JSON.stringify(check, undefined, 2)}\n`);
+      else print(check, where, report);
+    });
+}
+
+function checked(text: string, base: string, where: string, language: string | undefined): Check {
+  try {
+    return checkIndex(text, base, language === undefined ? {} : { language });
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new BuildError(`${where} is no JSON; an index is a JSON Feed or a JSON list of articles`, {
+      cause,
+    });
+  }
+}
+
+function print(
+  { articles, bytes: size, gzipBytes, parseMs, findings }: Check,
+  where: string,
+  report: Reporter,
+): void {
+  report.line(report.styled('bold', where));
+  report.line(
+    `${numberOf(articles, 'article')}, ${bytes(size)}, ${bytes(gzipBytes)} gzip, about ${parseMs} ms to parse on a phone`,
+  );
+  for (const finding of findings) lines(finding, report);
+  if (findings.length === 0) report.line(report.styled('green', 'Nothing to complain about.'));
+}
+
+function lines({ level, what, count, examples, advice }: Finding, report: Reporter): void {
+  const sign = level === 'error' ? report.styled('red', 'error  ') : report.styled('yellow', 'warning');
+  report.line();
+  report.line(`${sign}  ${count.toLocaleString('en')} ${what}: ${advice}`);
+  for (const example of examples) report.line(report.styled('dim', `         ${example}`));
+  if (count > examples.length && examples.length > 0) {
+    report.line(report.styled('dim', `         and ${count - examples.length} more`));
+  }
+}

@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { inject } from '../inject.js';
+import { type SourceFlags, sourceOptions, wholeNumber, withSourceOptions } from './options.js';
+import type { Reporter, Surroundings } from './reporter.js';
+import { leftOutLines } from './summary.js';
+import { numberOf, seconds } from './units.js';
+
+interface InjectFlags extends SourceFlags {
+  readonly limit?: number;
+  readonly dryRun?: boolean;
+}
+
+/** `related-articles inject`. */
+export function injectCommand({ signal }: Surroundings, report: Reporter): Command {
+  const command = new Command('inject')
+    .summary('write the neighbours of each article into its built page')
+    .description(
+      'Writes the neighbours of each article into its built page, inside <related-articles>: as links, which crawlers ' +
+        'and visitors without JavaScript see, and as data, so that the block asks no server. Run it after each build ' +
+        'of the site; run twice, it changes nothing the second time.',
+    )
+    .argument('<site>', 'the folder that your site is built into')
+    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
+    .option('--dry-run', 'say what would be changed, and change nothing');
+  return withSourceOptions(command)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  After Hugo has built the site:
+    $ hugo && related-articles inject public/
+  To see what would happen:
+    $ related-articles inject public/ --dry-run`,
+    )
+    .action(async (site: string) => {
+      const started = performance.now();
+      const flags = command.opts<InjectFlags>();
+      const { dryRun = false, limit } = flags;
+      const { articles, changed, unchanged, leftOut } = await inject(site, {
+        ...sourceOptions(flags),
+        ...(limit !== undefined && { limit }),
+        dryRun,
+        signal,
+        onProgress: report.onProgress,
+      });
+      const time = seconds(performance.now() - started);
+      report.line(`${report.styled('bold', numberOf(articles, 'article'))} in ${time}`);
+      leftOutLines(leftOut, report);
+      report.line(
+        `${numberOf(changed.length, 'page')} ${dryRun ? 'would change' : 'changed'}, ${unchanged} unchanged`,
+      );
+      if (dryRun) for (const file of changed) report.line(`  ${file}`);
+    });
+}

@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander';
+import { BuildError } from '../build-error.js';
+import { buildCommand } from './build.js';
+import { checkCommand } from './check.js';
+import { explainCommand } from './explain.js';
+import { injectCommand } from './inject.js';
+import { previewCommand } from './preview.js';
+import { Reporter, type Surroundings } from './reporter.js';
+import { version } from './version.js';
+
+/**
+ * Runs the command line.
+ *
+ * @param args what follows the command's name
+ * @returns the exit code: 0, 1 for an error or a bad index, 130 where it was interrupted
+ */
+export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const report = new Reporter(surroundings);
+  const program = new Command('related-articles')
+    .description('Makes article indexes for the <related-articles> element, and checks them.')
+    .version(version(), '-V, --version', 'print the version')
+    .option('-q, --quiet', 'print nothing but errors')
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      '\nSee related-articles COMMAND --help for the options of a command, with examples.',
+    )
+    .hook('preAction', () => {
+      report.quiet = program.opts<{ quiet?: boolean }>().quiet === true;
+    });
+  for (const make of COMMANDS) program.addCommand(make(surroundings, report));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => report.data(text), writeErr: () => {} })
+      .configureHelp({ showGlobalOptions: true });
+  }
+  if (args.length === 0) {
+    report.data(program.helpInformation());
+    return 0;
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return report.exitCode;
+  } catch (error) {
+    return failure(error, surroundings.signal, report);
+  }
+}
+
+const COMMANDS = [buildCommand, checkCommand, explainCommand, previewCommand, injectCommand];
+
+/** Says what went wrong in one line; only a fault of ours shows where in the code. */
+function failure(error: unknown, signal: AbortSignal, report: Reporter): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    report.error(`related-articles: ${message}; see related-articles --help`);
+    return 1;
+  }
+  if (signal.aborted) {
+    report.error('related-articles: stopped; every file is whole, run it again to finish');
+    return 130;
+  }
+  if (error instanceof BuildError) {
+    report.error(error.message.replace(/\s*\n\s*/g, ' '));
+    return 1;
+  }
+  report.error(
+    `related-articles: a fault of this program: ${error instanceof Error ? error.stack : String(error)}`,
+  );
+  return 1;
+}

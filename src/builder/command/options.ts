@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+import { parse as parseYaml } from 'yaml';
+import { isRecord } from '../../reader/json-record.js';
+import { BuildError, systemReason } from '../build-error.js';
+import type { SourceOptions } from '../sources/options.js';
+
+/** The options that say how sources are read, as the command line gives them. */
+export interface SourceFlags {
+  readonly base?: string;
+  readonly include?: string[];
+  readonly exclude?: string[];
+  readonly language?: string;
+  readonly timeout?: number;
+  readonly config?: string;
+}
+
+/** Adds the options that say how sources are read. */
+export function withSourceOptions(command: Command): Command {
+  withBase(command)
+    .option(
+      '--include <glob>',
+      'read only these files, or paths of pages on the web; may be repeated',
+      collected,
+    )
+    .option('--exclude <glob>', 'pass over these; may be repeated', collected);
+  return withTimeout(withLanguage(command));
+}
+
+/** Adds `--config`, which `configured` reads. */
+export function withConfig(command: Command): Command {
+  return command.option(
+    '--config <file>',
+    'a JSON or YAML file with these options by their names, and "sources"',
+  );
+}
+
+/** Adds `--base`. */
+export function withBase(command: Command): Command {
+  return command.option('--base <url>', 'address of the site, for files that do not name theirs', webAddress);
+}
+
+/** Adds `--language`. */
+export function withLanguage(command: Command): Command {
+  return command.option('--language <tag>', 'language of articles that name none, such as de', languageTag);
+}
+
+/** Adds `--timeout`. */
+export function withTimeout(command: Command): Command {
+  return command.option('--timeout <seconds>', 'how long one request may take (default: 30)', positive);
+}
+
+/** What the functions of the builder call these options. */
+export function sourceOptions({ base, include, exclude, language, timeout }: SourceFlags): SourceOptions {
+  return {
+    ...(base !== undefined && { base }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+    ...(language !== undefined && { language }),
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+  };
+}
+
+/** Reads a whole number of at least `least`. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least || text.trim() === '') {
+      throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
+    }
+    return number;
+  };
+}
+
+function collected(text: string, known: readonly string[] | undefined): string[] {
+  return [...(known ?? []), text];
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return number;
+}
+
+function webAddress(text: string): string {
+  if (URL.canParse(text) && /^https?:/i.test(text)) return new URL(text).href;
+  throw new InvalidArgumentError('It must be an http(s) address, such as https://site.example/.');
+}
+
+function languageTag(text: string): string {
+  try {
+    return new Intl.Locale(text).toString();
+  } catch {
+    throw new InvalidArgumentError('It must be a language tag, such as de or en-GB.');
+  }
+}
+
+/**
+ * Gives a command the options of the configuration file, if one is named; what the command line says counts first. The
+ * file is data, read as YAML, of which JSON is a part; each of its options is checked as on the command line.
+ *
+ * @returns the sources: the command line's, else the file's
+ * @throws BuildError where it can't be read, or names what is no option
+ */
+export function configured(command: Command, sources: readonly string[]): readonly string[] {
+  const { config } = command.opts<SourceFlags>();
+  if (config === undefined) return sources;
+  const { sources: listed, ...options } = configuration(config);
+  for (const [name, value] of Object.entries(options)) {
+    const option = command.options.find((known) => known.attributeName() === name || known.name() === name);
+    if (!option || name === 'config')
+      throw new BuildError(
+        `${config}: "${name}" is no option of ${command.name()}; see related-articles ${command.name()} --help`,
+      );
+    if (command.getOptionValueSource(option.attributeName()) === 'cli') continue;
+    try {
+      const parse = option.parseArg ?? ((text: string): unknown => text);
+      const parsed = [value].flat().reduce<unknown>((known, part) => parse(String(part), known), undefined);
+      command.setOptionValueWithSource(option.attributeName(), parsed, 'config');
+    } catch (cause) {
+      throw new BuildError(`${config}: "${name}" is wrong: ${cause instanceof Error ? cause.message : ''}`, {
+        cause,
+      });
+    }
+  }
+  return sources.length > 0 ? sources : [listed ?? []].flat().map(String);
+}
+
+function configuration(path: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new BuildError(`can't read ${path}: ${systemReason(cause)}; check the path`, { cause });
+  }
+  try {
+    const data: unknown = parseYaml(text, { logLevel: 'error' });
+    if (isRecord(data)) return data;
+  } catch {
+    // Said below.
+  }
+  throw new BuildError(
+    `${path} is no configuration; write options by their names, as in {"sources": ["public"]}`,
+  );
+}

@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import { preview } from '../preview.js';
+import { readSources } from '../sources/read-sources.js';
+import {
+  configured,
+  type SourceFlags,
+  sourceOptions,
+  wholeNumber,
+  withConfig,
+  withSourceOptions,
+} from './options.js';
+import type { Reporter, Surroundings } from './reporter.js';
+import { leftOutLines } from './summary.js';
+import { numberOf } from './units.js';
+
+interface PreviewFlags extends SourceFlags {
+  readonly limit?: number;
+  readonly port?: number;
+}
+
+/** `related-articles preview`. */
+export function previewCommand({ signal }: Surroundings, report: Reporter): Command {
+  const command = new Command('preview')
+    .summary('show every article with its block on this computer')
+    .description('Reads a site and shows every article with its block, on this computer alone, until Ctrl-C.')
+    .argument('[source...]', 'folders, files and http(s) addresses, as for build')
+    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one (default: 4173)', wholeNumber(0));
+  return withConfig(withSourceOptions(command))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  Click through a site before it is published:
+    $ related-articles preview public/
+  Try the block on a site that is not yours:
+    $ related-articles preview https://site.example/feed.json`,
+    )
+    .action(async (named: string[]) => {
+      const sources = configured(command, named);
+      const flags = command.opts<PreviewFlags>();
+      const { limit, port, language } = flags;
+      const options = { ...sourceOptions(flags), signal, onProgress: report.onProgress };
+      const { articles, leftOut } = await readSources(sources, options);
+      leftOutLines(leftOut, report);
+      const { url, close } = await preview(articles, {
+        ...(limit !== undefined && { limit }),
+        ...(port !== undefined && { port }),
+        ...(language !== undefined && { language }),
+      });
+      report.line(`${numberOf(articles.length, 'article')} at ${report.styled('bold', url)} until Ctrl-C`);
+      if (!signal.aborted)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      await close();
+    });
+}

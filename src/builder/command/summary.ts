@@ -1,0 +1,52 @@
+import type { Built } from '../build.js';
+import type { LeftOut } from '../sources/found.js';
+import type { Reporter } from './reporter.js';
+import { bytes, numberOf, seconds } from './units.js';
+
+/** Prints what was built and what was left out. */
+export function summarize(
+  built: Built,
+  milliseconds: number,
+  folder: string | undefined,
+  report: Reporter,
+): void {
+  const { articles, leftOut, index, neighbours } = built;
+  report.line(`${report.styled('bold', numberOf(articles.length, 'article'))} in ${seconds(milliseconds)}`);
+  leftOutLines(leftOut, report);
+  if (index) {
+    report.line(`${index.path}: ${bytes(index.bytes)} gzip${index.changed ? '' : ', unchanged'}`);
+  }
+  if (neighbours) {
+    const { written, unchanged, removed, largest } = neighbours;
+    const files = numberOf(written + unchanged, 'file');
+    report.line(
+      `${folder}: ${files}, ${written} written, ${unchanged} unchanged, ${removed} removed; the largest is ${bytes(largest)} gzip`,
+    );
+  }
+}
+
+/** Prints what was left out, by reason, with examples. */
+export function leftOutLines(leftOut: readonly LeftOut[], report: Reporter): void {
+  if (leftOut.length === 0) return;
+  report.line(`${leftOut.length.toLocaleString('en')} left out:`);
+  for (const [reason, places] of grouped(leftOut)) {
+    const more = places.length > EXAMPLES ? `, and ${places.length - EXAMPLES} more` : '';
+    report.line(`  ${places.length.toLocaleString('en').padStart(5)}  ${reason}`);
+    report.line(report.styled('dim', `         ${places.slice(0, EXAMPLES).join(', ')}${more}`));
+  }
+}
+
+const EXAMPLES = 3;
+
+/** The places by reason, the most frequent first. What follows a colon differs from place to place. */
+function grouped(leftOut: readonly LeftOut[]): [reason: string, places: string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const { where, reason } of leftOut) {
+    const [kind = reason, detail] = reason.split(/: (.*)/s);
+    const place = detail !== undefined && !detail.startsWith('http') ? `${where} (${detail})` : where;
+    const places = groups.get(kind);
+    if (places) places.push(place);
+    else groups.set(kind, [place]);
+  }
+  return [...groups].sort((a, b) => b[1].length - a[1].length);
+}

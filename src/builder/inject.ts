@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import type { Article, RelatedArticle } from '../article.js';
+import { BuildError } from './build-error.js';
+import { all, parseHtml } from './html/html-document.js';
+import { escapeHtml, escapeScript } from './html/markup.js';
+import { writeAtomically } from './output/atomic-file.js';
+import { inStableOrder } from './output/index-feed.js';
+import { neighboursFeed } from './output/neighbours.js';
+import { neighbours } from './ranking.js';
+import { filesIn, HTML, htmlPages } from './sources/folder.js';
+import type { LeftOut } from './sources/found.js';
+import type { SourceOptions } from './sources/options.js';
+import { articlesOf } from './sources/pages.js';
+
+/** What is written into pages, and how. */
+export interface InjectOptions extends SourceOptions {
+  /** Neighbours of an article at most: a whole number above 0. Default 12. */
+  readonly limit?: number;
+  /** Finds out what would be changed, and changes nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** What was done to the pages of a site. */
+export interface Injected {
+  readonly articles: number;
+  /** The pages that were changed, or would be. */
+  readonly changed: readonly string[];
+  /** How many pages with a block were right already. */
+  readonly unchanged: number;
+  /** Pages that are no articles, and articles whose page has no place for the block. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Writes each article's neighbours into its built page, inside `<related-articles>`: as links, which visitors without
+ * JavaScript and crawlers see, and as the data of the block, which then asks no server. What it wrote before is
+ * replaced; the rest of the page keeps its every byte.
+ *
+ * @param site the folder that the site was built into
+ * @throws BuildError naming the folder or file, where it can't be read or written
+ */
+export async function inject(site: string, options: InjectOptions = {}): Promise<Injected> {
+  const { limit = 12, dryRun = false, language, signal, onProgress } = options;
+  const files = (await filesIn(site, options)).filter((file) => HTML.test(file));
+  const { articles, leftOut, places } = articlesOf(await htmlPages(site, files, options));
+  if (articles.length === 0)
+    throw new BuildError(`no article found in ${site}; name the folder that your site is built into`);
+  const ordered = inStableOrder(articles);
+  const changed: string[] = [];
+  const without: LeftOut[] = [];
+  let at = 0;
+  for (const related of neighbours(ordered, { limit, language })) {
+    const article = ordered[at++] as Article;
+    const file = places.get(article) as string;
+    const before = readFileSync(file, 'latin1');
+    const after = withNeighbours(before, article, related);
+    if (after === undefined)
+      without.push({ where: file, reason: 'has no <related-articles> element with an end tag' });
+    else if (after !== before) {
+      changed.push(file);
+      if (!dryRun) writeAtomically(file, Buffer.from(after, 'latin1'));
+    }
+    onProgress?.({ step: 'Writing pages', done: at, total: ordered.length });
+    await setImmediate();
+    signal?.throwIfAborted();
+  }
+  return {
+    articles: articles.length,
+    changed: changed.sort(),
+    unchanged: articles.length - changed.length - without.length,
+    leftOut: [...leftOut, ...without],
+  };
+}
+
+/**
+ * A page with its neighbours in every `<related-articles>` element; undefined where it has none.
+ *
+ * @param page the page's bytes as Latin-1: what is put in is ASCII, so that the page may be in any encoding
+ */
+function withNeighbours(
+  page: string,
+  article: Article,
+  related: readonly RelatedArticle[],
+): string | undefined {
+  const insides = all('related-articles', parseHtml(page)).flatMap(({ children, endIndex }) => {
+    const end = page.lastIndexOf('</', endIndex ?? 0);
+    if (!/^<\/related-articles/i.test(page.slice(end, end + 18))) return [];
+    return [{ start: children[0]?.startIndex ?? end, end }];
+  });
+  if (insides.length === 0) return undefined;
+  const ours = OPEN + links(related) + data(article, related) + CLOSE;
+  return insides.reduceRight(
+    (text, { start, end }) =>
+      text.slice(0, start) + ours + text.slice(start, end).replace(OURS, '') + text.slice(end),
+    page,
+  );
+}
+
+const OPEN = '<!--related-articles-->';
+const CLOSE = '<!--/related-articles-->';
+const OURS = /<!--related-articles-->[^]*?<!--\/related-articles-->/g;
+
+function links(related: readonly RelatedArticle[]): string {
+  const items = related.map(({ article: { url, title, language } }) => {
+    const lang = language === undefined ? '' : ` hreflang="${escapeHtml(language)}"`;
+    return `<li><a href="${escapeHtml(url)}"${lang}>${escapeHtml(title)}</a></li>`;
+  });
+  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
+}
+
+function data(article: Article, related: readonly RelatedArticle[]): string {
+  const feed = neighboursFeed(article, related).trim();
+  return `<script type="application/feed+json">${escapeScript(feed)}</script>`;
+}

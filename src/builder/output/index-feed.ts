@@ -1,0 +1,80 @@
+import type { Article } from '../../article.js';
+import { shorten } from '../../reader/plain-text.js';
+
+/** A feed's own members. */
+export interface FeedOptions {
+  /** Required by JSON Feed. */
+  readonly title: string;
+  readonly homePage?: string | undefined;
+  /** The language (BCP 47) of most of its articles; an item names its own only where it differs. */
+  readonly language?: string | undefined;
+  /** The article that the items are the neighbours of, in ranked order. */
+  readonly relatedTo?: string;
+}
+
+/** Characters of a teaser. */
+const TEASER_LENGTH = 200;
+
+/**
+ * Articles as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given, minified: teaser, date, tags,
+ * picture, and in the extension `_related_articles` key terms and discussion; never the full text.
+ */
+export function toFeed(articles: readonly Article[], options: FeedOptions): string {
+  const { title, homePage, language, relatedTo } = options;
+  return `${JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: homePage,
+    language,
+    _related_articles: { version: 1, related_to: relatedTo },
+    items: articles.map((article) => item(article, language)),
+  })}\n`;
+}
+
+function item(article: Article, feedLanguage: string | undefined): object {
+  const { id, url, title, excerpt, text, date, tags, language, image, discussion, terms } = article;
+  const teaser = excerpt ?? text;
+  return {
+    id,
+    url,
+    title,
+    // JSON Feed demands content in every item; the text stays on its page, where the block finds it.
+    content_text: '',
+    summary: teaser === undefined ? undefined : shorten(teaser, TEASER_LENGTH),
+    image,
+    date_published: date === undefined ? undefined : moment(date),
+    tags: tags.length > 0 ? tags : undefined,
+    language: language === feedLanguage ? undefined : language,
+    _related_articles: discussion || terms ? { terms, discussion } : undefined,
+  };
+}
+
+/** A date as JSON Feed asks for it, with a time (RFC 3339). */
+function moment(date: string): string {
+  return date.length === '2026-11-17'.length ? `${date}T00:00:00Z` : date;
+}
+
+/** The newest article first, then by URL, so that the same articles give the same file. */
+export function inStableOrder(articles: readonly Article[]): Article[] {
+  return articles.toSorted((a, b) => time(b) - time(a) || (a.url < b.url ? -1 : 1));
+}
+
+function time({ date }: Article): number {
+  return date === undefined ? 0 : Date.parse(date);
+}
+
+/** The language that most articles have; undefined where none names one. */
+export function mainLanguage(articles: readonly Article[]): string | undefined {
+  return mostFrequent(articles.map(({ language }) => language));
+}
+
+/** The address of the site that most articles are on. */
+export function mainSite(articles: readonly Article[]): string | undefined {
+  return mostFrequent(articles.map(({ url }) => new URL('/', url).href));
+}
+
+function mostFrequent(values: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+}

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Article } from '../article.js';
+import { createRanker } from '../ranking/create-ranker.js';
+import { BuildError } from './build-error.js';
+import { escapeHtml } from './html/markup.js';
+import { inStableOrder } from './output/index-feed.js';
+import { neighboursFeed } from './output/neighbours.js';
+
+/** How a preview is shown. */
+export interface PreviewOptions {
+  /** Port on 127.0.0.1; 0 takes a free one. Default 4173. */
+  readonly port?: number;
+  /** Neighbours of an article at most: a whole number above 0. Default 12. */
+  readonly limit?: number;
+  /** Language (BCP 47) of articles that name none, and of the block. */
+  readonly language?: string;
+}
+
+/** A preview that is being served. */
+export interface Preview {
+  /** The address of its first page. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves a page per article with its block, on 127.0.0.1 alone, to click through before publishing.
+ *
+ * @throws BuildError where the port is taken
+ */
+export async function preview(
+  articles: readonly Article[],
+  { port = 4173, limit = 12, language }: PreviewOptions = {},
+): Promise<Preview> {
+  const ordered = inStableOrder(articles);
+  const ranker = createRanker(ordered, language === undefined ? {} : { language });
+  const pages = new Map(ordered.map((article, at) => [article.url, `/articles/${at + 1}`]));
+  const related = (article: Article, site: string): string => {
+    const local = (known: Article): Article => ({
+      ...known,
+      url: new URL(pages.get(known.url) ?? '/', site).href,
+    });
+    const shown = ranker
+      .related(article, { limit })
+      .map((found) => ({ ...found, article: local(found.article) }));
+    return neighboursFeed(local(article), shown);
+  };
+  const answer = (path: string, site: string): readonly [type: string, body: string] | undefined => {
+    if (path === '/') return ['text/html', listPage(ordered, language)];
+    if (path === '/related-articles.js') return ['text/javascript', script()];
+    if (path === '/preview.css') return ['text/css', STYLES];
+    const [, kind, number] = /^\/(articles|related)\/(\d+)$/.exec(path) ?? [];
+    const article = ordered[Number(number) - 1];
+    if (!article) return undefined;
+    return kind === 'related'
+      ? ['application/json', related(article, site)]
+      : ['text/html', articlePage(article, `/related/${number}`, { limit, language })];
+  };
+  return listen(port, answer);
+}
+
+async function listen(
+  port: number,
+  answer: (path: string, site: string) => readonly [type: string, body: string] | undefined,
+): Promise<Preview> {
+  const server = createServer((request, response) => {
+    // A page elsewhere that names this computer as its host is none of ours.
+    const host = request.headers.host ?? '';
+    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host))
+      return send(response, 403, ['text/plain', 'Forbidden']);
+    const found = answer(pathOf(request), `http://${host}/`);
+    return send(response, found ? 200 : 404, found ?? ['text/plain', 'Not found']);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => {
+      const message = `can't serve the preview at port ${port}: ${cause.message}; name another with --port`;
+      reject(new BuildError(message, { cause }));
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  [type, body]: readonly [type: string, body: string],
+): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'self'; img-src *",
+  });
+  response.end(body);
+}
+
+function script(): string {
+  return readFileSync(new URL('../../cdn/related-articles.js', import.meta.url), 'utf8');
+}
+
+function listPage(articles: readonly Article[], language: string | undefined): string {
+  const items = articles.map(
+    ({ title, url, date }, at) =>
+      `<li><a href="/articles/${at + 1}">${escapeHtml(title)}</a>` +
+      `<small>${escapeHtml([date?.slice(0, 10), url].filter(Boolean).join(' · '))}</small></li>`,
+  );
+  return page('Preview', language, `<h1>${articles.length} articles</h1><ol>${items.join('')}</ol>`);
+}
+
+function articlePage(
+  { title, url, text, excerpt, language, tags }: Article,
+  source: string,
+  options: { readonly limit: number; readonly language?: string | undefined },
+): string {
+  const paragraphs = (text ?? excerpt ?? '').split('\n').map((line) => `<p>${escapeHtml(line)}</p>`);
+  return page(
+    title,
+    language ?? options.language,
+    `<nav><a href="/">All articles</a></nav>
+<article><h1>${escapeHtml(title)}</h1>
+<p><small><a href="${escapeHtml(url)}">${escapeHtml(url)}</a> ${escapeHtml(tags.join(', '))}</small></p>
+<details><summary>Text</summary>${paragraphs.join('')}</details></article>
+<related-articles src="${source}" limit="${options.limit}"><p>Nothing is related.</p></related-articles>`,
+  );
+}
+
+function page(title: string, language: string | undefined, body: string): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(language ?? 'en')}">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="/preview.css">
+<script type="module" src="/related-articles.js"></script>
+<body>${body}</body>
+</html>
+`;
+}
+
+const STYLES = `:root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
+li { margin: 0.5rem 0; }
+small { display: block; opacity: 0.75; overflow-wrap: anywhere; }
+related-articles { margin-top: 2rem; }
+`;

@@ -1,0 +1,74 @@
+import type { Article } from '../../article.js';
+import { urlKey } from '../../page/url-identity.js';
+
+/** Something that gave no article, and why. */
+export interface LeftOut {
+  /** The file, the URL, or the entry of one: `feed.xml, entry 3`. */
+  readonly where: string;
+  /** A clause: `has no title`. */
+  readonly reason: string;
+}
+
+/** What a source gave. */
+export interface Found {
+  readonly articles: readonly Article[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What one source gave, and where each article was. */
+export interface Placed extends Found {
+  readonly places: ReadonlyMap<Article, string>;
+}
+
+/** What one part of a source gave: a page, an entry of a feed. */
+export interface Part {
+  readonly where: string;
+  /** Its article, or why it is none. */
+  readonly article: Article | string;
+}
+
+/** Collects the parts of one source; of those with the same address the first is kept. */
+export function found(parts: Iterable<Part>): Placed {
+  const articles = new Map<string, Article>();
+  const places = new Map<Article, string>();
+  const leftOut: LeftOut[] = [];
+  for (const { where, article } of parts) {
+    if (typeof article === 'string') {
+      leftOut.push({ where, reason: article });
+      continue;
+    }
+    const key = urlKey(article.url) ?? article.url;
+    if (articles.has(key)) {
+      leftOut.push({ where, reason: `repeats the address of another: ${article.url}` });
+    } else {
+      articles.set(key, article);
+      places.set(article, where);
+    }
+  }
+  return { articles: [...articles.values()], leftOut, places };
+}
+
+/**
+ * Puts several sources together. Articles with the same canonical address become one: the source named first tells,
+ * the later ones fill in what it does not say.
+ */
+export function merge(sources: readonly Found[]): Found {
+  const articles = new Map<string, Article>();
+  for (const article of sources.flatMap((source) => source.articles)) {
+    const key = urlKey(article.url) ?? article.url;
+    const known = articles.get(key);
+    articles.set(key, known ? filledIn(known, article) : article);
+  }
+  return { articles: [...articles.values()], leftOut: sources.flatMap(({ leftOut }) => leftOut) };
+}
+
+function filledIn(article: Article, other: Article): Article {
+  return {
+    ...other,
+    ...article,
+    tags: article.tags.length > 0 ? article.tags : other.tags,
+    ...((article.discussion ?? other.discussion) && {
+      discussion: { ...other.discussion, ...article.discussion },
+    }),
+  };
+}

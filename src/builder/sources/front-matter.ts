@@ -1,0 +1,50 @@
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import { isRecord, type JsonRecord } from '../../reader/json-record.js';
+
+/** A text file's front matter and what comes after it. */
+export interface FrontMatter {
+  /** The data; empty where the file has none. */
+  readonly data: JsonRecord;
+  readonly body: string;
+}
+
+/**
+ * Splits a file into front matter and body: YAML between `---` lines, TOML between `+++` lines (Hugo, Zola), JSON in
+ * braces (Hugo) or between `;;;` lines. It is data: nothing in it is evaluated, and dates stay as they are written.
+ *
+ * @throws Error saying what is wrong with the front matter, and in which line
+ */
+export function splitFrontMatter(file: string): FrontMatter {
+  const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  for (const [fence, parse] of FENCES) {
+    const { source, body } = fence.exec(text)?.groups ?? {};
+    if (source !== undefined) return { data: record(parse(source)), body: body ?? '' };
+  }
+  return { data: {}, body: text };
+}
+
+const FENCES: readonly [fence: RegExp, parse: (source: string) => unknown][] = [
+  [/^---[^\S\n]*\n(?<source>(?:.*\n)*?)(?:---|\.\.\.)[^\S\n]*(?:\n(?<body>[^]*))?$/, yaml],
+  [/^\+\+\+[^\S\n]*\n(?<source>(?:.*\n)*?)\+\+\+[^\S\n]*(?:\n(?<body>[^]*))?$/, parseToml],
+  [/^;;;[^\S\n]*\n(?<source>(?:.*\n)*?);;;[^\S\n]*(?:\n(?<body>[^]*))?$/, json],
+  [/^(?<source>\{\n(?:.*\n)*?\})[^\S\n]*(?:\n(?<body>[^]*))?$/, JSON.parse],
+];
+
+function yaml(source: string): unknown {
+  return parseYaml(source, { logLevel: 'error' });
+}
+
+function json(source: string): unknown {
+  const inner = source.trim();
+  return JSON.parse(inner.startsWith('{') ? inner : `{${inner}}`);
+}
+
+/** The data without TOML's date objects: as TOML writes them. */
+function record(data: unknown): JsonRecord {
+  if (data === null || data === undefined) return {};
+  if (!isRecord(data)) throw new Error('it is no list of names and values');
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
+  );
+}

@@ -1,0 +1,139 @@
+import { marked } from 'marked';
+import type { Article } from '../../article.js';
+import { fullDate } from '../../reader/full-date.js';
+import { isRecord, isText, type JsonRecord, own } from '../../reader/json-record.js';
+import { htmlToText } from '../../reader/plain-text.js';
+import { readIndex } from '../../reader/read-index.js';
+import { splitFrontMatter } from './front-matter.js';
+
+/**
+ * Reads a Markdown file with front matter. Its address is what the front matter names (`url`, `permalink`, `slug`),
+ * else its path on the site; in Jekyll's `_posts` the date and title of its name.
+ *
+ * @param path the file's path in its folder, with slashes
+ * @param base the site's address, ending in a slash
+ * @returns the article, or why there is none
+ */
+export function readMarkdown(file: string, path: string, base: string): Article | string {
+  try {
+    const { data, body } = splitFrontMatter(file);
+    return whyNot(data, path) ?? article(data, body, path, base);
+  } catch (cause) {
+    const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    return `has broken front matter: ${line.trim()}`;
+  }
+}
+
+function article(data: JsonRecord, body: string, path: string, base: string): Article | string {
+  const source = withoutCode(body);
+  const html = marked.parse(source, { async: false });
+  const heading = /^#\s+(.+)$/m.exec(source)?.[1];
+  const image = imageOf(data);
+  const grouped = own(data, 'taxonomies');
+  const taxonomies = isRecord(grouped) ? grouped : {};
+  const url = new URL(addressOf(data, path), base).href;
+  const { articles, skipped } = readIndex(
+    [
+      {
+        ...Object.fromEntries(Object.entries(data).filter(([key]) => KEPT.has(key.toLowerCase()))),
+        url,
+        id: url,
+        title: own(data, 'title') ?? heading,
+        text: htmlToText(html),
+        date: dateOf(data, path),
+        tags: [own(data, 'tags'), own(taxonomies, 'tags'), own(data, 'categories'), own(data, 'keywords')]
+          .map(namesOf)
+          .find((names) => names.length > 0),
+        image,
+      },
+    ],
+    base,
+  );
+  return articles[0] ?? skipped[0]?.reason ?? 'has no title';
+}
+
+/** Members of front matter that the reader understands under these names. */
+const KEPT = new Set([
+  'description',
+  'summary',
+  'excerpt',
+  'teaser',
+  'abstract',
+  'lang',
+  'language',
+  'comments',
+]);
+
+/** The first of these members that is fit for use. */
+function firstOf(data: JsonRecord, names: readonly string[], isFit: (value: unknown) => boolean): unknown {
+  return names.map((name) => own(data, name)).find(isFit);
+}
+
+/** A list of names, or names in one text, separated by commas, else by spaces as Jekyll does. */
+function namesOf(value: unknown): unknown[] {
+  if (typeof value !== 'string') return Array.isArray(value) ? value : [];
+  return value.split(value.includes(',') ? ',' : /\s+/).filter((name) => name.trim());
+}
+
+function imageOf(data: JsonRecord): unknown {
+  const value = firstOf(data, IMAGES, (image) => isText(image) || isRecord(image) || Array.isArray(image));
+  const image: unknown = Array.isArray(value) ? value[0] : value;
+  return isRecord(image) ? firstOf(image, ['src', 'url', 'image', 'path'], isText) : image;
+}
+
+const IMAGES = ['image', 'images', 'cover', 'thumbnail', 'featured_image', 'heroImage', 'hero', 'banner'];
+
+/** Shortcodes and template code of the generators, and what MDX imports: no text of the article. */
+function withoutCode(body: string): string {
+  return body
+    .replace(/\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}/gs, ' ')
+    .replace(/^(?:import|export)\s.*$/gm, '');
+}
+
+/** Why a text is no article to show; undefined where it may be one. */
+function whyNot(data: JsonRecord, path: string): string | undefined {
+  const isOn = (key: string): boolean => own(data, key) === true;
+  if (isOn('draft')) return 'is a draft';
+  if (own(data, 'published') === false) return 'is not published';
+  if (/(?:^|\/)_index\.\w+$/.test(path)) return 'is the page of a section';
+  if (/(?:^|\/)(?:readme|license|changelog|contributing)\.\w+$/i.test(path)) return 'is about the project';
+  const date = dateOf(data, path);
+  if (date !== undefined && Date.parse(date) > Date.now()) return 'is dated in the future';
+  const expiry = fullDate(firstOf(data, ['expiryDate', 'expirydate', 'expires'], isText));
+  return expiry !== undefined && Date.parse(expiry) < Date.now() ? 'has expired' : undefined;
+}
+
+function dateOf(data: JsonRecord, path: string): string | undefined {
+  const dates = ['date', 'pubDate', 'publishDate', 'published', 'published_at', 'created'];
+  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
+  return fullDate(firstOf(data, dates, (value) => fullDate(value) !== undefined)) ?? fullDate(named);
+}
+
+/** A text's address, relative to the site's. */
+function addressOf(data: JsonRecord, path: string): string {
+  const named = firstOf(
+    data,
+    ['permalink', 'url'],
+    (value) => isText(value) && !/[:{]\w|\{\{/.test(value.replace(/^https?:/, '')),
+  );
+  if (isText(named)) return named.replace(/^\/+/, '').replace(/(?:^|\/)index\.html$/, '/');
+  const jekyll = JEKYLL_POST.exec(path)?.groups;
+  const slug = own(data, 'slug');
+  if (jekyll) {
+    const categories = namesOf(own(data, 'categories') ?? own(data, 'category')).filter(isText);
+    const folders = [
+      ...categories.map((name) => name.toLowerCase().replaceAll(' ', '-')),
+      ...(jekyll['date'] ?? '').split('-'),
+    ];
+    return encoded(`${folders.join('/')}/${isText(slug) ? slug : jekyll['name']}.html`);
+  }
+  const place = path.replace(/\.\w+$/, '').replace(/(?:^|\/)index$/, '');
+  const folder = place.replace(/[^/]*$/, '');
+  return encoded(`${isText(slug) ? folder + slug.replace(/^\/+|\/+$/g, '') : place}/`).replace(/^\/+/, '');
+}
+
+const JEKYLL_POST = /(?:^|\/)_posts\/(?:.*\/)?(?<date>\d{4}-\d{2}-\d{2})-(?<name>[^/]+)\.\w+$/;
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

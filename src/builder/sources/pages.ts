@@ -1,0 +1,128 @@
+import type { Article } from '../../article.js';
+import { toArticle } from '../../reader/draft.js';
+import { urlKey } from '../../page/url-identity.js';
+import { webAddress } from '../../reader/web-address.js';
+import type { HtmlPage } from '../html/html-page.js';
+import { found, type Part, type Placed } from './found.js';
+
+/** A page that was read, and where it was. */
+export interface PlacedPage {
+  /** The file or the URL, for people. */
+  readonly where: string;
+  readonly page: HtmlPage | string;
+  /** The address that the page's place gives it; undefined for a file of a site whose address is not known. */
+  readonly own?: string | undefined;
+}
+
+/** Makes articles of a site's pages and says of the others why they are none. */
+export function articlesOf(pages: readonly PlacedPage[]): Placed {
+  const shared = sharedExcerpts(pages);
+  const parts = pages.map(({ where, page, own }): Part & { isItself: boolean } => {
+    if (typeof page === 'string') return { where, article: page, isItself: false };
+    const address = pageAddress(page, own);
+    const draft = shared.has(page.draft.excerpt) ? { ...page.draft, excerpt: undefined } : page.draft;
+    return {
+      where,
+      article: articleOf({ ...page, draft }, address),
+      isItself: own !== undefined && address !== undefined && urlKey(own) === urlKey(address),
+    };
+  });
+  // Of a page and its copies the page itself comes first, and stays.
+  return found(parts.sort((a, b) => Number(b.isItself) - Number(a.isItself)));
+}
+
+function articleOf(page: HtmlPage, address: string | undefined): Article | string {
+  if (page.reason) return page.reason;
+  if (!address) return 'does not name its own address; name the site’s with --base';
+  return (
+    whyNoArticle(new URL(address).pathname) ?? toArticle({ ...page.draft, url: address }, new URL(address))
+  );
+}
+
+/** Why an address is no article's, as a clause; undefined where it may be one. */
+function whyNoArticle(path: string): string | undefined {
+  const parts = path
+    .toLowerCase()
+    .replace(/(?:index)?\.html?$/, '')
+    .split('/')
+    .filter(Boolean);
+  const last = parts.at(-1);
+  if (last === undefined) return 'is the home page';
+  if (parts.length <= 2 && OTHER_PAGES.has(last)) return 'is a legal notice, contact, search or error page';
+  if (parts.some((part) => LISTS.has(part)) || (parts.at(-2) === 'page' && /^\d+$/.test(last))) {
+    return 'is a list of articles';
+  }
+  return undefined;
+}
+
+/** Names of pages that every site has beside its articles, alone or below a language. */
+const OTHER_PAGES = new Set(
+  (
+    '404 500 offline search suche about ueber-uns about-us imprint impressum legal legal-notice datenschutz ' +
+    'datenschutzerklaerung privacy privacy-policy terms terms-of-service agb contact kontakt cookies disclaimer ' +
+    'barrierefreiheit accessibility mentions-legales aviso-legal newsletter sitemap login'
+  ).split(' '),
+);
+const LISTS = new Set(
+  'tag tags category categories kategorie kategorien author authors autor archive archives'.split(' '),
+);
+
+/**
+ * The page's address: what it says of itself, if that is no test host, no home page and, where its place is known, on
+ * the same host; else its place.
+ */
+function pageAddress({ addresses }: HtmlPage, own: string | undefined): string | undefined {
+  const said = addresses
+    .flatMap((address) => webAddress(address, own ?? NOWHERE) ?? [])
+    .map((url) => new URL(url));
+  const host = own && bare(new URL(own).hostname);
+  const usable = said.find(
+    ({ hostname, pathname, search }) =>
+      (host ? bare(hostname) === host : !TEST_HOST.test(hostname)) && (pathname !== '/' || search !== ''),
+  );
+  return usable?.href ?? own;
+}
+
+function bare(hostname: string): string {
+  return hostname.replace(/^www\./, '');
+}
+
+/** Stands in for a site that is not known: a relative address leads to a host that is none. */
+const NOWHERE = 'https://site.invalid/';
+const TEST_HOST = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\])$|\.(?:localhost|test|local|invalid)$/;
+
+/** Descriptions that several pages share: they are the site's, not an article's. */
+function sharedExcerpts(pages: readonly PlacedPage[]): ReadonlySet<unknown> {
+  const counts = new Map<unknown, number>();
+  for (const { page } of pages) {
+    if (typeof page !== 'string' && page.draft.excerpt !== undefined && !page.reason) {
+      counts.set(page.draft.excerpt, (counts.get(page.draft.excerpt) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= PAGES_OF_A_SITE).map(([excerpt]) => excerpt));
+}
+
+const PAGES_OF_A_SITE = 3;
+
+/**
+ * The address of a site, told by the canonical address of one of its files: `https://a.example/blog/x/` in
+ * `blog/x/index.html` means `https://a.example/`.
+ */
+export function siteOf(path: string, { addresses }: HtmlPage): string | undefined {
+  const address = addresses.map((said) => webAddress(said, NOWHERE)).find((url) => url !== undefined);
+  const url = address && new URL(address);
+  if (!url || TEST_HOST.test(url.hostname)) return undefined;
+  const [said, ours] = [decoded(url.pathname), `/${path.replace(/(?:^|\/)index\.html?$/, '')}`].map((text) =>
+    text.replace(/(?:\.html?|\/)+$/, ''),
+  );
+  if (!said || !ours || !said.endsWith(ours)) return undefined;
+  return new URL(`${said.slice(0, said.length - ours.length)}/`, url).href;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,128 @@
+import { basename } from 'node:path';
+import { readIndex } from '../../reader/read-index.js';
+import { BuildError } from '../build-error.js';
+import { all, attribute, parseHtml } from '../html/html-document.js';
+import { readHtmlPage } from '../html/html-page.js';
+import { isFolder, localDocument, NOWHERE, remoteDocument, type TextDocument } from './documents.js';
+import { isFeed, readFeed } from './feed.js';
+import { withCommentCounts } from './feed-comments.js';
+import { MARKDOWN, readFolder } from './folder.js';
+import { found, type Found, type LeftOut, merge } from './found.js';
+import { readMarkdown } from './markdown.js';
+import type { SourceOptions } from './options.js';
+import { articlesOf } from './pages.js';
+import { type Answer, isRemote, request } from './remote.js';
+import { isSitemap, readSitemap } from './sitemap.js';
+import { readWordPress, wordPressApi } from './wordpress.js';
+
+/**
+ * Reads articles from sources of any kind, told by what they hold: a folder of built HTML or of Markdown, an RSS, Atom,
+ * RDF or JSON feed, a sitemap, any other JSON that `readIndex` knows, or the address of one of these, of a WordPress
+ * site, or of a page that names its feed. Articles that several sources know become one.
+ *
+ * @param sources paths and http(s) URLs, at least one
+ * @throws BuildError naming the source, where it can't be read or none of them holds an article
+ */
+export async function readSources(sources: readonly string[], options: SourceOptions = {}): Promise<Found> {
+  if (sources.length === 0) throw new BuildError('no source is named; name a folder, a file or a URL');
+  const read: Found[] = [];
+  for (const source of sources) {
+    options.signal?.throwIfAborted();
+    read.push(isRemote(source) ? await readRemote(source, options) : await readLocal(source, options));
+  }
+  const { articles, leftOut } = merge(read);
+  if (articles.length === 0)
+    throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut)}`);
+  const { language } = options;
+  return {
+    articles: language === undefined ? articles : articles.map((article) => ({ language, ...article })),
+    leftOut,
+  };
+}
+
+function because([first, ...others]: readonly LeftOut[]): string {
+  if (!first) return '; check that it is the right one';
+  const more = others.length > 0 ? `, and ${others.length} more were left out` : '';
+  return `: ${first.where} ${first.reason}${more}`;
+}
+
+async function readLocal(path: string, options: SourceOptions): Promise<Found> {
+  if (isFolder(path)) return readFolder(path, options);
+  const document = localDocument(path, options);
+  if (MARKDOWN.test(path)) {
+    const article = readMarkdown(document.text, basename(path), document.base);
+    return withoutNowhere(found([{ where: path, article }]));
+  }
+  return withoutNowhere(await readDocument(document, options));
+}
+
+function isSomewhere({ url }: { readonly url: string }): boolean {
+  return !url.startsWith(NOWHERE);
+}
+
+function withoutNowhere({ articles, leftOut }: Found): Found {
+  const reason = 'has a relative address; name the site’s with --base';
+  return {
+    articles: articles.filter(isSomewhere),
+    leftOut: [
+      ...leftOut,
+      ...articles.filter((article) => !isSomewhere(article)).map(({ title }) => ({ where: title, reason })),
+    ],
+  };
+}
+
+async function readRemote(source: string, options: SourceOptions): Promise<Found> {
+  const answer = await request(source, options);
+  const document = remoteDocument(answer, options);
+  if (!isPage(document.text)) return readDocument(document, options);
+  const api = wordPressApi(answer);
+  if (api) return readWordPress(api, options);
+  const address = feedOf(answer);
+  const feed = address && remoteDocument(await request(address, options), options);
+  if (!feed || isPage(feed.text)) {
+    throw new BuildError(`${answer.url} is a web page that names no feed; name its feed or its sitemap`);
+  }
+  return readDocument(feed, options);
+}
+
+async function readDocument({ text, where, base }: TextDocument, options: SourceOptions): Promise<Found> {
+  if (isSitemap(text)) return readSitemap(text, where, options);
+  if (isFeed(text)) return withCommentCounts(readFeed(text, where, base), where, options);
+  if (isPage(text)) return articlesOf([{ where, page: readHtmlPage(text), own: options.base }]);
+  const { articles, skipped } = readIndex(json(text, where), base);
+  return {
+    articles,
+    leftOut: skipped.map(({ position, reason }) => ({
+      where: position === undefined ? where : `${where}, entry ${position + 1}`,
+      reason,
+    })),
+  };
+}
+
+function json(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const kind =
+      text.trim() === ''
+        ? 'is empty'
+        : /^\s*[[{]/.test(text)
+          ? 'is broken JSON'
+          : 'is neither JSON, a feed, a sitemap nor HTML';
+    throw new BuildError(`${where} ${kind}; check that it is the right one`, { cause });
+  }
+}
+
+function isPage(text: string): boolean {
+  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4096));
+}
+
+/** The feed that a page names, JSON Feed first: what others leave out stands in it. */
+function feedOf({ text, url }: Answer): string | undefined {
+  const links = all('link[rel~="alternate"][type][href]', parseHtml(text));
+  const feed = FEED_TYPES.map((type) => links.find((link) => attribute(link, 'type') === type)).find(Boolean);
+  const address = attribute(feed, 'href');
+  return address && URL.canParse(address, url) ? new URL(address, url).href : undefined;
+}
+
+const FEED_TYPES = ['application/feed+json', 'application/rss+xml', 'application/atom+xml'];

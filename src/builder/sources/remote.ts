@@ -1,0 +1,94 @@
+import { BuildError } from '../build-error.js';
+import { decodeText } from './text-encoding.js';
+import type { SourceOptions } from './options.js';
+
+/** An answer from the web. */
+export interface Answer {
+  /** Where it came from, behind all redirections. */
+  readonly url: string;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  /** The bytes as text, in the encoding that they are in. */
+  readonly text: string;
+}
+
+/** Bytes of one answer: ten times the largest feed that we know. */
+const LARGEST_ANSWER = 50_000_000;
+const PATIENCE_MS = 30_000;
+
+/** Whether a source is an address on the web rather than a file. */
+export function isRemote(source: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(source);
+}
+
+/**
+ * Asks a server for a document, http(s) only, within limits of time and size.
+ *
+ * @throws BuildError naming the URL and what to do, where there is no answer of use; the signal's reason once aborted
+ */
+export async function request(address: string, options: SourceOptions = {}): Promise<Answer> {
+  const url = webUrl(address);
+  const limit = AbortSignal.timeout(options.timeout ?? PATIENCE_MS);
+  const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
+  try {
+    const response = await fetch(url, {
+      signal,
+      headers: { accept: '*/*', 'user-agent': 'related-articles' },
+    });
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new BuildError(`${url} answered ${response.status}; ${advice(response.status)}`);
+    }
+    const bytes = await read(response, url);
+    const charset = /charset=([^;]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
+    const text = decodeText(bytes, charset ? { charset } : {});
+    return { url: response.url || url, headers: response.headers, bytes, text };
+  } catch (cause) {
+    if (cause instanceof BuildError) throw cause;
+    options.signal?.throwIfAborted();
+    throw new BuildError(`${url} ${failure(cause, limit)}`, { cause });
+  }
+}
+
+function webUrl(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw new BuildError(`${address} is not an http(s) address; name one, or a file or folder`);
+  }
+  if (url.username || url.password) {
+    throw new BuildError(`${url.host} was named with a user name or password; name it without`);
+  }
+  return url.href;
+}
+
+async function read(response: Response, url: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > LARGEST_ANSWER) {
+      throw new BuildError(`${url} is larger than 50 MB; name a feed or sitemap that holds less`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function advice(status: number): string {
+  if (status === 401 || status === 403) return 'it must be public: the command sends no password';
+  if (status === 404 || status === 410) return 'check the address';
+  return 'the server is at fault; try again later';
+}
+
+/** Why there was no answer, as a clause, and what to do. */
+function failure(cause: unknown, limit: AbortSignal): string {
+  if (limit.aborted) return 'did not answer in time; try again later or allow more with --timeout SECONDS';
+  const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  const message = reason instanceof Error ? reason.message : String(reason);
+  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
+  if (/redirect count/i.test(message))
+    return 'redirects without end; name the address that the browser ends up at';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'has a host that is not known; check the address';
+  if (code === 'ECONNREFUSED') return 'refuses the connection; check that the server runs';
+  return `gave no answer: ${message || code || 'the connection broke'}; try again later`;
+}

@@ -1,0 +1,78 @@
+import { isTag } from 'domhandler';
+import { BuildError } from '../build-error.js';
+import { all, parseXml, textOf } from '../html/html-document.js';
+import { readHtmlPage } from '../html/html-page.js';
+import { unpacked } from './documents.js';
+import type { Found } from './found.js';
+import { pathFilter } from './globs.js';
+import type { SourceOptions } from './options.js';
+import { articlesOf, type PlacedPage } from './pages.js';
+import { inPool } from './pool.js';
+import { request } from './remote.js';
+
+/** Whether a document is a sitemap or a sitemap index (sitemaps.org). */
+export function isSitemap(text: string): boolean {
+  return /<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/.test(text.slice(0, 4096));
+}
+
+/**
+ * Reads the pages that a sitemap names, and those of the sitemaps that it names, four at a time. Pages on another
+ * host than the sitemap's first are left out: a sitemap can't speak for them.
+ */
+export async function readSitemap(xml: string, where: string, options: SourceOptions): Promise<Found> {
+  const addresses = await pageAddresses(xml, options, new Set([where]));
+  const [host] = addresses.map((address) => new URL(address).host);
+  const isWanted = pathFilter(options);
+  const wanted = addresses.filter((address) => isWanted(decodeURI(new URL(address).pathname).slice(1)));
+  if (wanted.length === 0)
+    throw new BuildError(`${where} names no pages to read; check it, --include and --exclude`);
+  const pages: PlacedPage[] = [];
+  await inPool(wanted, async (address, at) => {
+    pages[at] = { where: address, page: await pageAt(address, host, options), own: address };
+    options.onProgress?.({ step: 'Reading pages', done: pages.filter(Boolean).length, total: wanted.length });
+  });
+  const unread = pages.map(({ page }) => page).filter((page) => typeof page === 'string');
+  if (unread.length === pages.length) throw new BuildError(`no page of ${where} could be read: ${unread[0]}`);
+  return articlesOf(pages);
+}
+
+async function pageAt(
+  address: string,
+  host: string | undefined,
+  options: SourceOptions,
+): Promise<PlacedPage['page']> {
+  if (new URL(address).host !== host) return 'is on another host than the sitemap’s other pages';
+  try {
+    const { text, headers } = await request(address, options);
+    const type = headers.get('content-type') ?? 'text/html';
+    return /html/i.test(type) ? readHtmlPage(text) : 'is not HTML';
+  } catch (cause) {
+    if (!(cause instanceof BuildError)) throw cause;
+    return `could not be read: ${cause.message.replace(/^related-articles: /, '')}`;
+  }
+}
+
+/** The pages of a sitemap and of those below it, in order, each once. */
+async function pageAddresses(xml: string, options: SourceOptions, seen: Set<string>): Promise<string[]> {
+  const document = parseXml(xml);
+  const locations = (of: string): string[] =>
+    all(of, document).flatMap((entry) => {
+      const location = entry.children.find(
+        (child) => isTag(child) && child.name.replace(/^.*:/, '') === 'loc',
+      );
+      const address = location && isTag(location) ? textOf(location) : '';
+      return URL.canParse(address) ? [address] : [];
+    });
+  const pages = locations('url');
+  for (const address of locations('sitemap')) {
+    if (seen.has(address)) continue;
+    seen.add(address);
+    if (seen.size > MOST_SITEMAPS)
+      throw new BuildError(`${address} is one sitemap of too many; name fewer at a time`);
+    pages.push(...(await pageAddresses(unpacked(await request(address, options)), options, seen)));
+  }
+  return [...new Set(pages)];
+}
+
+/** Sitemaps of one index; each may hold 50,000 pages. */
+const MOST_SITEMAPS = 500;

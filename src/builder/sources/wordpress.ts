@@ -1,0 +1,126 @@
+import type { Article } from '../../article.js';
+import { isRecord, own } from '../../reader/json-record.js';
+import { readIndex } from '../../reader/read-index.js';
+import { BuildError } from '../build-error.js';
+import { all, attribute, parseHtml } from '../html/html-document.js';
+import { found, type Found } from './found.js';
+import type { SourceOptions } from './options.js';
+import { inPool } from './pool.js';
+import { type Answer, request } from './remote.js';
+
+/**
+ * The address of a WordPress site's REST API, as its pages name it in their head or in a header
+ * (https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/); undefined for other sites.
+ */
+export function wordPressApi({ url, headers, text }: Answer): string | undefined {
+  const header = /<([^>]+)>;\s*rel="https:\/\/api\.w\.org\/"/.exec(headers.get('link') ?? '')?.[1];
+  const [link] = all('link[rel="https://api.w.org/"]', parseHtml(text));
+  const address = header ?? attribute(link, 'href');
+  return address && URL.canParse(address, url) ? new URL(address, url).href : undefined;
+}
+
+/** Reads all published posts of a WordPress site, and how many comments each has. */
+export async function readWordPress(api: string, options: SourceOptions): Promise<Found> {
+  const posts = await allPages(route(api, 'posts', POST_QUERY), options, 'Reading posts');
+  const { articles, skipped } = readIndex(posts, api);
+  const counts = await commentCounts(api, articles, options);
+  const leftOut = skipped.map(({ position = 0, reason }) => ({
+    where: `${api}, post ${position + 1}`,
+    reason,
+  }));
+  const counted = articles.map((article) => withCount(article, counts?.get(article.id)));
+  const { articles: different, leftOut: repeated } = found(
+    counted.map((article) => ({ where: article.url, article })),
+  );
+  return { articles: different, leftOut: [...leftOut, ...repeated] };
+}
+
+const PER_PAGE = 100;
+const POST_QUERY = {
+  per_page: String(PER_PAGE),
+  _embed: 'author,wp:term,wp:featuredmedia',
+  _fields: 'id,link,title,excerpt,content,date_gmt,date,status,lang,class_list,_links,_embedded',
+};
+
+/** The address of a list; APIs without pretty permalinks carry their route in the query. */
+function route(api: string, name: string, query: Record<string, string>): URL {
+  const url = new URL(api);
+  const path = `wp/v2/${name}`;
+  if (url.searchParams.has('rest_route')) {
+    url.searchParams.set('rest_route', `${url.searchParams.get('rest_route')?.replace(/\/$/, '')}/${path}`);
+  } else {
+    url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
+  }
+  for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
+  return url;
+}
+
+/** All entries of a list, from as many pages as the API says that there are. */
+async function allPages(first: URL, options: SourceOptions, step: string): Promise<unknown[]> {
+  const pages: unknown[][] = [];
+  const read = async (page: number): Promise<number> => {
+    const url = new URL(first);
+    url.searchParams.set('page', String(page));
+    const { headers, text } = await request(url.href, options);
+    pages[page - 1] = list(text, url.href);
+    return Number(headers.get('x-wp-totalpages')) || 1;
+  };
+  const total = Math.min(await read(1), MOST_PAGES);
+  options.onProgress?.({ step, done: 1, total });
+  await inPool(
+    Array.from({ length: total - 1 }, (_, at) => at + 2),
+    async (page) => {
+      await read(page);
+      options.onProgress?.({ step, done: pages.filter(Boolean).length, total });
+    },
+  );
+  return pages.flat();
+}
+
+/** 100,000 entries. */
+const MOST_PAGES = 1000;
+
+function list(text: string, url: string): unknown[] {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (Array.isArray(json)) return json;
+  } catch {
+    // Said below.
+  }
+  throw new BuildError(`${url} is no list of WordPress posts; check that the site's REST API is public`);
+}
+
+/**
+ * The number of comments of each post by its id, from lists of the comments of many posts at once; undefined where
+ * the site does not tell: unknown is not 0.
+ */
+async function commentCounts(
+  api: string,
+  articles: readonly Article[],
+  options: SourceOptions,
+): Promise<Map<string, number> | undefined> {
+  const counts = new Map(articles.map(({ id }) => [id, 0]));
+  try {
+    for (let at = 0; at < articles.length; at += PER_PAGE) {
+      const post = articles
+        .slice(at, at + PER_PAGE)
+        .map(({ id }) => id)
+        .join(',');
+      const query = { per_page: String(PER_PAGE), post, _fields: 'id,post' };
+      for (const comment of await allPages(route(api, 'comments', query), options, 'Counting comments')) {
+        const id = isRecord(comment) ? String(own(comment, 'post')) : '';
+        const count = counts.get(id);
+        if (count !== undefined) counts.set(id, count + 1);
+      }
+    }
+    return counts;
+  } catch (cause) {
+    if (cause instanceof BuildError) return undefined;
+    throw cause;
+  }
+}
+
+function withCount(article: Article, count: number | undefined): Article {
+  if (count === undefined) return article;
+  return { ...article, discussion: { url: `${article.url}#comments`, ...article.discussion, count } };
+}

@@ -1,0 +1,392 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Reporter } from '../../src/builder/command/reporter.js';
+import { articlePage, ESCAPE, feedIn, filesIn, folder, json, prose, run } from './support.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A site of three articles and a list. */
+function site(test: TestContext): string {
+  return folder(test, {
+    'public/a/index.html': articlePage('Masts in the wood', {
+      head: '<link rel="canonical" href="https://site.example/a/">',
+    }),
+    'public/b/index.html': articlePage('Masts in the field'),
+    'public/c/index.html': articlePage('Masts in the town'),
+    'public/index.html': articlePage('Home'),
+  });
+}
+
+/** Asserts that a run failed with one line. */
+async function fails(args: readonly string[], line: RegExp): Promise<void> {
+  const { code, out, err } = await run(args);
+  assert.equal(code, 1, err);
+  assert.match(err, line);
+  assert.equal(err.trimEnd().split('\n').length, 1, err);
+  assert.match(err, /^related-articles: /);
+  assert.equal(out, '');
+}
+
+describe('the command', () => {
+  it('alone says what it can do', async () => {
+    const { code, out } = await run([]);
+    assert.equal(code, 0);
+    assert.match(out, /Usage: related-articles/);
+    assert.match(out, /build .*read a site/);
+  });
+
+  it('says its version', async () => {
+    const { version } = json(root, 'package.json') as { version: string };
+    assert.equal((await run(['--version'])).out, `${version}\n`);
+  });
+
+  it('explains each of its commands, with examples', async () => {
+    const { out } = await run([]);
+    const commands = Array.from(out.matchAll(/^ {2}([a-z]+) /gm), ([, name = '']) => name);
+    assert.ok(commands.includes('build'), commands.join());
+    for (const name of commands) {
+      const help = await run([name, '--help']);
+      assert.equal(help.code, 0);
+      assert.match(help.out, new RegExp(`Examples:[^]*\\$ related-articles ${name} `), name);
+    }
+  });
+
+  it('names an option that it does not know, and the one that was meant', async () => {
+    await fails(
+      ['build', 'x', '--langage', 'de'],
+      /unknown option '--langage' \(Did you mean --language\?\); see/,
+    );
+  });
+
+  it('names a command that it does not know', async () => {
+    await fails(['biuld'], /unknown command 'biuld' \(Did you mean build\?\)/);
+  });
+
+  for (const [option, value] of [
+    ['--limit', '0'],
+    ['--terms', 'many'],
+    ['--base', 'site.example'],
+    ['--language', 'Deutsch, bitte'],
+    ['--timeout', '-1'],
+  ] as const) {
+    it(`names a value that ${option} can't have`, async () => {
+      await fails(
+        ['build', 'x', option, value],
+        new RegExp(`'${option} <.*'${value}' is invalid. It must be`),
+      );
+    });
+  }
+
+  it('runs from the installed file', () => {
+    const [bin = ''] = Object.values((json(root, 'package.json') as { bin: Record<string, string> }).bin);
+    if (!existsSync(join(root, bin))) spawnSync('npm', ['run', 'build'], { cwd: root });
+    const { stdout, status } = spawnSync(process.execPath, [join(root, bin), '--help'], { encoding: 'utf8' });
+    assert.equal(status, 0);
+    assert.match(stdout, /Usage: related-articles/);
+    assert.match(readFileSync(join(root, bin), 'utf8'), /^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+describe('related-articles build', () => {
+  it('writes an index and sums up what it did', async (test) => {
+    const path = site(test);
+    const { code, out, err } = await run(['build', `${path}/public`, '--out', `${path}/articles.json`]);
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(
+      out,
+      /^3 articles in \d+\.\d s\n1 left out:\n +1 {2}is the home page\n +.*index\.html\n.*articles\.json: .* gzip\n$/,
+    );
+    assert.equal(feedIn(path, 'articles.json').items.length, 3);
+  });
+
+  it('writes neighbours, and no index that nobody asked for', async (test) => {
+    const path = site(test);
+    const { out } = await run(['build', `${path}/public`, '--neighbours', `${path}/related`, '--limit', '1']);
+    assert.match(out, /related: 3 files, 3 written, 0 unchanged, 0 removed; the largest is \d+ B gzip/);
+    assert.equal(feedIn(path, 'related/a.json').items.length, 1);
+    assert.equal(filesIn(path).filter((file) => file.endsWith('articles.json')).length, 0);
+  });
+
+  it('says nothing with --quiet', async (test) => {
+    const path = site(test);
+    assert.deepEqual(await run(['build', `${path}/public`, '--out', `${path}/o.json`, '--quiet']), {
+      code: 0,
+      out: '',
+      err: '',
+    });
+  });
+
+  it('leaves a file as it is that would be the same', async (test) => {
+    const path = site(test);
+    const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
+    await run(args);
+    assert.match((await run(args)).out, /articles\.json: .* gzip, unchanged\n/);
+  });
+
+  it('reads its options from a file, after those of the command line', async (test) => {
+    const path = site(test);
+    writeFileSync(
+      `${path}/related.json`,
+      JSON.stringify({
+        sources: [`${path}/public`],
+        neighbours: `${path}/related`,
+        limit: 2,
+        exclude: ['b/**'],
+      }),
+    );
+    await run(['build', '--config', `${path}/related.json`, '--limit', '1']);
+    assert.deepEqual(filesIn(`${path}/related`), ['a.json', 'c.json', 'related-articles-manifest.json']);
+    assert.equal(feedIn(path, 'related/a.json').items.length, 1);
+  });
+
+  it('names what is wrong in that file', async (test) => {
+    const path = folder(test, {
+      'a.json': '{"limits":3}',
+      'b.json': '{"limit":"x"}',
+      'c.json': '[',
+      'd.json': '[1]',
+    });
+    await fails(['build', 'x', '--config', `${path}/a.json`], /a\.json: "limits" is no option of build; see/);
+    await fails(
+      ['build', 'x', '--config', `${path}/b.json`],
+      /b\.json: "limit" is wrong: It must be a whole number/,
+    );
+    await fails(['build', 'x', '--config', `${path}/c.json`], /c\.json is no configuration/);
+    await fails(['build', 'x', '--config', `${path}/d.json`], /d\.json is no configuration/);
+    await fails(['build', 'x', '--config', `${path}/e.json`], /can't read .*e\.json: there is no such file/);
+  });
+
+  it('shows colours on a terminal alone, and not where NO_COLOR is set', async (test) => {
+    const path = site(test);
+    const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
+    assert.match((await run(args, { isTTY: true })).out, /<ESC>\[1m3 articles/);
+    assert.doesNotMatch((await run(args)).out, /<ESC>/);
+    assert.doesNotMatch((await run(args, { isTTY: true, env: { NO_COLOR: '1' } })).out, /<ESC>/);
+  });
+});
+
+describe('bad input', () => {
+  it('without a source is named', async () => {
+    await fails(['build'], /no source is named; name a folder, a file or a URL/);
+  });
+
+  for (const [what, files, source, line] of [
+    [
+      'that is missing',
+      {},
+      'nothing',
+      /can't read .*nothing: there is no such file or folder; check the path/,
+    ],
+    ['that is empty', { 'a.json': '' }, 'a.json', /a\.json is empty; check/],
+    ['of broken JSON', { 'a.json': '{"items":[' }, 'a.json', /a\.json is broken JSON; check/],
+    [
+      'of something else',
+      { 'a.png': '\x89PNG' },
+      'a.png',
+      /a\.png is neither JSON, a feed, a sitemap nor HTML; check/,
+    ],
+    [
+      'without an article',
+      { 'a.json': '[]' },
+      'a.json',
+      /no article found in .*a\.json; check that it is the right one/,
+    ],
+    [
+      'of a feed without entries',
+      { 'a.xml': '<rss><channel></channel></rss>' },
+      'a.xml',
+      /no article found in/,
+    ],
+    [
+      'of entries that are none',
+      { 'a.json': '[{"title":"A"}]' },
+      'a.json',
+      /no article found in .*: .*a\.json, entry 1 has no URL: A/,
+    ],
+    [
+      'of relative addresses',
+      { 'a.json': '[{"title":"A","url":"/a"}]' },
+      'a.json',
+      /has a relative address; name the site’s with --base/,
+    ],
+  ] as const) {
+    it(`${what} is named`, async (test) => {
+      const path = folder(test, files);
+      await fails(['build', join(path, source), '--out', `${path}/o.json`], line);
+      assert.equal(existsSync(`${path}/o.json`), false);
+    });
+  }
+
+  it('of 200 MB is named', async (test) => {
+    const path = folder(test, { 'a.json': '[' });
+    truncateSync(`${path}/a.json`, 200_000_000);
+    await fails(
+      ['build', `${path}/a.json`],
+      /a\.json is larger than 150 MB; split it, or name a folder or a feed/,
+    );
+  });
+
+  it('keeps the good part of a folder and lists the rest', async (test) => {
+    const path = folder(test, {
+      'site/a.html': articlePage('Masts'),
+      'site/b.html': '<<<>>><html><body><p',
+      'site/c.html': '',
+      'site/copy.html': articlePage('Copy', { head: '<link rel="canonical" href="/a.html">' }),
+    });
+    const { code, out } = await run([
+      'build',
+      `${path}/site`,
+      '--base',
+      'https://site.example',
+      '--out',
+      `${path}/o.json`,
+    ]);
+    assert.equal(code, 0);
+    assert.match(out, /^1 article in/);
+    assert.match(out, /3 left out:/);
+    assert.match(out, /1 {2}repeats the address of another\n +.*copy\.html/);
+  });
+
+  it('in a folder that can’t be written is named, and nothing half-written', async (test) => {
+    const path = site(test);
+    writeFileSync(`${path}/file`, 'mine');
+    await fails(
+      ['build', `${path}/public`, '--out', `${path}/file/o.json`],
+      /can't write .*file\/o\.json: .*; make room or choose/,
+    );
+    await fails(
+      ['build', `${path}/public`, '--neighbours', `${path}/file`],
+      /can't write .*file\/.*: .*; make room or choose/,
+    );
+    assert.equal(readFileSync(`${path}/file`, 'utf8'), 'mine');
+  });
+});
+
+describe('what a system does to the command', () => {
+  const command = (...args: string[]): string[] => [
+    '--import',
+    'tsx',
+    join(root, 'src/builder/command/bin.ts'),
+    ...args,
+  ];
+
+  it('a disk that is full is named, and the old file stays', (test) => {
+    const path = site(test);
+    for (let at = 0; at < 200; at++) writeFileSync(`${path}/public/${at}.html`, articlePage(`Masts ${at}`));
+    writeFileSync(`${path}/o.json`, 'old');
+    // A limit on the size of files fails like a disk without room: in the middle of a write.
+    const limited = [
+      '-c',
+      'ulimit -f 8; exec "$0" "$@"',
+      process.execPath,
+      ...command('build', `${path}/public`, '--out', `${path}/o.json`),
+    ];
+    const { status, stderr } = spawnSync('bash', limited, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+    });
+    assert.equal(status, 1, stderr);
+    assert.match(stderr, /^related-articles: can't write .*o\.json: .*; make room/);
+    assert.equal(readFileSync(`${path}/o.json`, 'utf8'), 'old');
+    assert.deepEqual(
+      filesIn(path).filter((file) => file.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('Ctrl-C in the middle leaves whole files, and says so', async (test) => {
+    const path = folder(test);
+    mkdirSync(`${path}/public`);
+    for (let at = 0; at < 600; at++)
+      writeFileSync(`${path}/public/${at}.html`, articlePage(`Masts ${at}`, { body: prose('x').repeat(40) }));
+    const child = spawn(
+      process.execPath,
+      command(
+        'build',
+        `${path}/public`,
+        '--base',
+        'https://site.example/',
+        '--neighbours',
+        `${path}/related`,
+      ),
+      { cwd: root },
+    );
+    let err = '';
+    child.stderr.on('data', (text: Buffer) => {
+      err += String(text);
+    });
+    while (!existsSync(`${path}/related/related-articles-manifest.json`) && child.exitCode === null) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    assert.equal(code, 130, err);
+    assert.match(err, /related-articles: stopped; every file is whole, run it again to finish\n$/);
+    for (const file of filesIn(`${path}/related`)) assert.ok(json(path, 'related', file), file);
+  });
+});
+
+describe('word of progress', () => {
+  /** What a step that takes two seconds prints. */
+  function printed(test: TestContext, isTTY: boolean, quiet = false): string {
+    test.mock.method(performance, 'now', () => time);
+    let [time, text] = [0, ''];
+    const stderr = { isTTY, columns: 60, write: (part: string) => (text += part) };
+    const report = new Reporter({
+      stdout: { write: () => true },
+      stderr,
+      env: {},
+      signal: new AbortController().signal,
+    });
+    report.quiet = quiet;
+    for (time = 0; time <= 2000; time += 10)
+      report.onProgress({ step: 'Reading pages', done: time, total: 2000 });
+    report.line('Done.');
+    return text.replaceAll(ESCAPE, '<ESC>');
+  }
+
+  it('is a bar on a terminal, gone at the end', (test) => {
+    const text = printed(test, true);
+    assert.match(text, /\r<ESC>\[2KReading pages {2}█+░+ {2}1,\d{3} \/ 2,000/);
+    assert.match(text, /\r<ESC>\[2K$/);
+  });
+
+  it('is plain lines elsewhere', (test) => {
+    assert.match(printed(test, false), /^(?:Reading pages: [\d,]+ \/ 2,000\n)+$/);
+  });
+
+  it('is not given with --quiet', (test) => {
+    assert.equal(printed(test, true, true), '');
+  });
+});
+
+describe('the second run', () => {
+  it('takes unchanged pages from the cache, and none with --no-cache', async (test) => {
+    const path = site(test);
+    const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
+    const env = { XDG_CACHE_HOME: `${path}/cache` };
+    await run(args, { env });
+    const [file = ''] = filesIn(`${path}/cache/related-articles`);
+    const kept = readFileSync(`${path}/cache/related-articles/${file}`, 'utf8');
+    writeFileSync(`${path}/cache/related-articles/${file}`, kept.replaceAll('in the wood', 'from the cache'));
+    await run(args, { env });
+    assert.match(readFileSync(`${path}/articles.json`, 'utf8'), /Masts from the cache/);
+    await run([...args, '--no-cache'], { env });
+    assert.match(readFileSync(`${path}/articles.json`, 'utf8'), /Masts in the wood/);
+  });
+
+  it('is not disturbed by a cache that is broken', async (test) => {
+    const path = site(test);
+    const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
+    const env = { XDG_CACHE_HOME: `${path}/cache` };
+    await run(args, { env });
+    const [file = ''] = filesIn(`${path}/cache/related-articles`);
+    writeFileSync(`${path}/cache/related-articles/${file}`, '{"version"');
+    assert.match((await run(args, { env })).out, /^3 articles/);
+  });
+});

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import type { SourceOptions } from '../../src/builder/sources/options.js';
+import { readSources } from '../../src/builder/sources/read-sources.js';
+import { articlePage, folder, prose } from './support.js';
+
+const BASE = 'https://site.example/';
+
+/** The addresses of the articles in a folder of files, and why the others are none. */
+async function read(
+  test: TestContext,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: SourceOptions = { base: BASE },
+): Promise<{ urls: string[]; reasons: Record<string, string> }> {
+  const path = folder(test, files);
+  const { articles, leftOut } = await readSources([path], options);
+  return {
+    urls: articles.map(({ url }) => url).sort(),
+    reasons: Object.fromEntries(leftOut.map(({ where, reason }) => [relative(path, where), reason])),
+  };
+}
+
+function canonical(address: string): string {
+  return `<link rel="canonical" href="${address}">`;
+}
+
+describe('a folder of built pages', () => {
+  it('has addresses by its paths', async (test) => {
+    const { urls } = await read(test, {
+      'blog/a/index.html': articlePage('A'),
+      'b.html': articlePage('B'),
+      'über uns/c.htm': articlePage('C'),
+    });
+    assert.deepEqual(urls, [`${BASE}%C3%BCber%20uns/c.htm`, `${BASE}b.html`, `${BASE}blog/a/`]);
+  });
+
+  it('has the site’s address from a page’s canonical one', async (test) => {
+    const { urls } = await read(
+      test,
+      {
+        'a/index.html': articlePage('A', { head: canonical('https://site.example/sub/a/') }),
+        'b/index.html': articlePage('B'),
+      },
+      {},
+    );
+    assert.deepEqual(urls, [`${BASE}sub/a/`, `${BASE}sub/b/`]);
+  });
+
+  it('takes a canonical address for the page’s own, on the same host and not the home page', async (test) => {
+    const { urls } = await read(test, {
+      'a.html': articlePage('A', { head: canonical('/nice-name/') }),
+      'b.html': articlePage('B', { head: canonical('http://localhost:4000/b') }),
+      'c.html': articlePage('C', { head: canonical('https://other.example/c') }),
+      'd.html': articlePage('D', { head: canonical(BASE) }),
+    });
+    assert.deepEqual(urls, [`${BASE}b.html`, `${BASE}c.html`, `${BASE}d.html`, `${BASE}nice-name/`]);
+  });
+
+  it('keeps the page itself, not its copy', async (test) => {
+    const { urls, reasons } = await read(test, {
+      'a/amp/index.html': articlePage('A, fast', { head: canonical('/a/') }),
+      'a/index.html': articlePage('A'),
+    });
+    assert.deepEqual([urls, Object.keys(reasons)], [[`${BASE}a/`], ['a/amp/index.html']]);
+  });
+
+  it('leaves out what is no article, and says why', async (test) => {
+    const { urls, reasons } = await read(test, {
+      'a/index.html': articlePage('A'),
+      'index.html': articlePage('Home'),
+      'impressum/index.html': articlePage('Impressum'),
+      '404.html': articlePage('Not found'),
+      'tags/masts/index.html': articlePage('Masts'),
+      'page/2/index.html': articlePage('Older'),
+    });
+    assert.deepEqual(urls, [`${BASE}a/`]);
+    assert.deepEqual(reasons, {
+      'index.html': 'is the home page',
+      'impressum/index.html': 'is a legal notice, contact, search or error page',
+      '404.html': 'is a legal notice, contact, search or error page',
+      'tags/masts/index.html': 'is a list of articles',
+      'page/2/index.html': 'is a list of articles',
+    });
+  });
+
+  it('drops a description that is the site’s', async (test) => {
+    const head = '<meta name="description" content="The best site.">';
+    const pages = Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [`${name}.html`, articlePage(name, { head })]),
+    );
+    const { articles } = await readSources([folder(test, pages)], { base: BASE });
+    assert.ok(articles[0]?.excerpt?.startsWith('What is said'), articles[0]?.excerpt);
+  });
+
+  it('reads pages in the encoding that they name, or are in', async (test) => {
+    const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+    const { articles } = await readSources(
+      [
+        folder(test, {
+          'a.html': latin1(articlePage('Größe', { head: '<meta charset="iso-8859-1">' })),
+          'b.html': latin1(articlePage('Höhe')),
+          'c.html': latin1(articlePage('Länge', { head: '<meta charset="utf-8">' })),
+          'd.html': latin1(articlePage('Zitat: \x84so\x93', { head: '<meta charset="windows-1252">' })),
+          'e.html': articlePage('Breite'),
+          'f.html': Buffer.from(`\uFEFF${articlePage('Tiefe ü')}`, 'utf16le'),
+        }),
+      ],
+      { base: BASE },
+    );
+    const titles = articles.map(({ title }) => title);
+    assert.deepEqual(titles, ['Größe', 'Höhe', 'Länge', 'Zitat: „so“', 'Breite', 'Tiefe ü']);
+  });
+
+  it('reads only what is included and not excluded', async (test) => {
+    const files = {
+      'blog/a.html': articlePage('A'),
+      'blog/b.html': articlePage('B'),
+      'docs/c.html': articlePage('C'),
+    };
+    const { urls } = await read(test, files, { base: BASE, include: ['blog/**'], exclude: ['**/b.*'] });
+    assert.deepEqual(urls, [`${BASE}blog/a.html`]);
+  });
+
+  it('passes over hidden files and node_modules', async (test) => {
+    const { urls } = await read(test, {
+      'a.html': articlePage('A'),
+      '.git/b.html': articlePage('B'),
+      'node_modules/c/c.html': articlePage('C'),
+    });
+    assert.deepEqual(urls, [`${BASE}a.html`]);
+  });
+
+  it('follows links, but not in circles', async (test) => {
+    const path = folder(test, { 'site/a.html': articlePage('A'), 'elsewhere/b.html': articlePage('B') });
+    symlinkSync(join(path, 'elsewhere'), join(path, 'site/linked'));
+    symlinkSync(join(path, 'site'), join(path, 'site/again'));
+    symlinkSync(join(path, 'site/self'), join(path, 'site/self'));
+    const { articles } = await readSources([join(path, 'site')], { base: BASE });
+    assert.ok(
+      articles.some(({ title }) => title === 'B'),
+      'the link is not followed',
+    );
+    assert.ok(articles.length <= 4, `${articles.length} articles`);
+  });
+
+  it('leaves out a page of more than 10 MB', async (test) => {
+    const path = folder(test, { 'a.html': articlePage('A'), 'b.html': '' });
+    truncateSync(join(path, 'b.html'), 11_000_000);
+    const { leftOut } = await readSources([path], { base: BASE });
+    assert.deepEqual(leftOut, [{ where: join(path, 'b.html'), reason: 'is larger than 10 MB' }]);
+  });
+
+  it('says where the site’s address is missing', async (test) => {
+    await assert.rejects(read(test, { 'a.html': articlePage('A') }, {}), {
+      message:
+        /^related-articles: no article found in .*: .*a\.html does not name its own address; name the site’s with --base$/,
+    });
+  });
+
+  it('is stopped by its signal', async (test) => {
+    const controller = new AbortController();
+    controller.abort();
+    const options = { base: BASE, signal: controller.signal };
+    await assert.rejects(read(test, { 'a.html': articlePage('A') }, options), { name: 'AbortError' });
+  });
+
+  it('is not read again where a cache knows the page', async (test) => {
+    const kept = new Map<string, unknown>();
+    const cache = {
+      get: (key: string) => kept.get(key),
+      set: (key: string, value: unknown) => void kept.set(key, value),
+    };
+    const path = folder(test, { 'a.html': articlePage('A') });
+    await readSources([path], { base: BASE, cache });
+    const [key = ''] = kept.keys();
+    kept.set(key, { ...(kept.get(key) as object), draft: { title: 'From the cache' } });
+    const { articles } = await readSources([path], { base: BASE, cache });
+    assert.equal(articles[0]?.title, 'From the cache');
+  });
+});
+
+describe('a folder of texts', () => {
+  it('gives those with front matter', async (test) => {
+    const { urls, reasons } = await read(test, {
+      'posts/a.md': '---\ntitle: A\n---\nText.',
+      'posts/b.md': '---\ntitle: B\ndraft: true\n---\nText.',
+      'posts/c.md': '---\ntitle: [\n---\nText.',
+    });
+    assert.deepEqual(urls, [`${BASE}posts/a/`]);
+    assert.equal(reasons['posts/b.md'], 'is a draft');
+    assert.match(String(reasons['posts/c.md']), /^has broken front matter/);
+  });
+
+  it('needs the site’s address', async (test) => {
+    await assert.rejects(read(test, { 'a.md': '# A' }, {}), { message: /name the site's with --base URL$/ });
+  });
+});
+
+describe('a folder', () => {
+  it('with neither is an error that says what to name', async (test) => {
+    await assert.rejects(read(test, { 'a.css': '' }), {
+      message: /holds no HTML and no Markdown; name the folder/,
+    });
+  });
+
+  it('of 300 pages is read with word of its progress', async (test) => {
+    const path = folder(test);
+    mkdirSync(join(path, 'p'));
+    for (let at = 0; at < 300; at++)
+      writeFileSync(join(path, `p/${at}.html`), `<title>${at}</title>${prose('x')}`);
+    const seen: number[] = [];
+    await readSources([path], {
+      base: BASE,
+      onProgress: ({ done, total }) => seen.push(done / (total ?? 1)),
+    });
+    assert.deepEqual([seen.length, seen.at(-1)], [300, 1]);
+  });
+});

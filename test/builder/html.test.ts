@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type HtmlPage, readHtmlPage } from '../../src/builder/html/html-page.js';
+import { articlePage, prose } from './support.js';
+
+/** A page whose head holds some markup. */
+function withHead(head: string): HtmlPage {
+  return readHtmlPage(articlePage('Masts', { head }));
+}
+
+/** A page whose head holds JSON-LD. */
+function withData(data: unknown): HtmlPage {
+  return withHead(`<script type="application/ld+json">${JSON.stringify(data)}</script>`);
+}
+
+const NEWS = { '@type': 'NewsArticle', headline: 'Masts', datePublished: '2026-11-17' };
+
+describe('a built page', () => {
+  it('gives what its JSON-LD says', () => {
+    const { draft, isDeclared } = withData({
+      ...NEWS,
+      description: 'On masts.',
+      keywords: ['Masts', '5G'],
+      image: { url: '/mast.png' },
+      commentCount: 3,
+    });
+    assert.equal(isDeclared, true);
+    const { title, excerpt, date, tags, image, discussionCount } = draft;
+    assert.deepEqual(
+      { title, excerpt, date, tags, image, discussionCount },
+      {
+        title: 'Masts',
+        excerpt: 'On masts.',
+        date: '2026-11-17',
+        tags: ['Masts', '5G'],
+        image: '/mast.png',
+        discussionCount: 3,
+      },
+    );
+  });
+
+  for (const [shape, data] of [
+    ['a list', [{ '@type': 'WebSite' }, NEWS]],
+    ['a graph', { '@graph': [{ '@type': 'WebSite' }, NEWS] }],
+    ['a type with others', { ...NEWS, '@type': ['Thing', 'NewsArticle'] }],
+  ] as const) {
+    it(`may have its article in ${shape}`, () => {
+      assert.equal(withData(data).draft.date, '2026-11-17');
+    });
+  }
+
+  it('passes over JSON-LD that is broken', () => {
+    const head = `<script type="application/ld+json">{"@type": </script><meta name="date" content="2026-11-17">`;
+    assert.equal(withHead(head).draft.date, '2026-11-17');
+  });
+
+  it('gives what Open Graph says, with its entities read', () => {
+    const { draft } = withHead(
+      `<meta property="og:title" content="Masts &amp; forests – Site"><meta property="og:site_name" content="Site">
+       <meta property="article:published_time" content="2026-11-17T09:00:00&#43;01:00">
+       <meta property="article:tag" content="Masts"><meta property="article:tag" content="Forests">
+       <meta property="og:description" content="On both.">`,
+    );
+    const { title, excerpt, date, tags } = draft;
+    assert.deepEqual(
+      { title, excerpt, date, tags },
+      {
+        title: 'Masts & forests',
+        excerpt: 'On both.',
+        date: '2026-11-17T09:00:00+01:00',
+        tags: ['Masts', 'Forests'],
+      },
+    );
+  });
+
+  it('gives what microformats say', () => {
+    const body = `<div class="h-entry"><h1 class="p-name">Masts</h1><time class="dt-published" datetime="2026-11-17">today</time>
+      <div class="e-content">${prose('masts')}</div><a class="p-category" href="/t">5G</a></div>`;
+    const { draft, isDeclared } = readHtmlPage(`<html><body>${body}</body></html>`);
+    assert.deepEqual(
+      [draft.title, draft.date, draft.tags, isDeclared],
+      ['Masts', '2026-11-17', ['5G'], true],
+    );
+  });
+
+  it('has the title of its heading where the page’s title adds the site’s name', () => {
+    assert.equal(
+      readHtmlPage(articlePage('Why masts are tall - a story')).draft.title,
+      'Why masts are tall - a story',
+    );
+  });
+
+  it('passes over a date that is none', () => {
+    assert.equal(withHead('<meta name="date" content="12">').draft.date, undefined);
+  });
+
+  it('names its addresses, the canonical one first', () => {
+    const page = withHead(
+      '<meta property="og:url" content="/b"><link rel="canonical" href="https://site.example/a">',
+    );
+    assert.deepEqual(page.addresses, ['https://site.example/a', '/b']);
+  });
+});
+
+describe('the main text of a page', () => {
+  it('leaves out what stands around the article', () => {
+    const body = `${prose('masts')}<aside>Advertisement</aside><div class="comments">First!</div>
+      <related-articles><a href="/b">Other</a></related-articles><script>track()</script><p hidden>Hidden</p>`;
+    const text = String(readHtmlPage(articlePage('Masts', { body })).draft.text);
+    assert.match(text, /of masts is said/);
+    assert.doesNotMatch(text, /Home|Advertisement|First|Other|track|Hidden/);
+  });
+
+  it('keeps the words of a paragraph together, and paragraphs apart', () => {
+    const body = '<p>One <b>bold</b> word.</p><p>An<em>oth</em>er.</p>';
+    assert.equal(readHtmlPage(articlePage('A', { body })).draft.text, 'One bold word.\nAnother.');
+  });
+
+  it('is that of the densest part where a page marks nothing', () => {
+    const menu = '<div><p>Short menu</p></div>';
+    const page = `<html><body>${menu}<div><div>${prose('masts')}${prose('forests')}</div></div></body></html>`;
+    const text = String(readHtmlPage(page).draft.text);
+    assert.match(text, /forests/);
+    assert.doesNotMatch(text, /menu/);
+  });
+
+  it('is read where tags that nobody closed nest it', () => {
+    const deep = `${'<span>'.repeat(2000)}${prose('masts')}`;
+    assert.match(String(readHtmlPage(`<html><body>${deep}`).draft.text), /of masts is said/);
+  });
+});
+
+describe('the text of a page', () => {
+  it('does not start with its title, which the teaser would repeat', () => {
+    assert.match(String(readHtmlPage(articlePage('Masts')).draft.text), /^What is said/);
+  });
+});
+
+describe('a page is no article', () => {
+  for (const [reason, page] of [
+    ['is marked noindex', articlePage('A', { head: '<meta name="robots" content="noindex, follow">' })],
+    ['is a redirect', '<meta http-equiv="Refresh" content="0; URL=/new/"><title>Moved</title>'],
+    [
+      'says that it is a list or another page',
+      articlePage('A', { head: '<script type="application/ld+json">{"@type":"CollectionPage"}</script>' }),
+    ],
+    ['has too little text to be an article', articlePage('A', { body: '<p>Soon.</p>' })],
+    [
+      'is a list of articles',
+      articlePage('News', {
+        body: `${prose('x')}<ul>${'<li><h2><a href="/a">A</a></h2></li>'.repeat(3)}</ul>`,
+      }),
+    ],
+    ['is nested too deep', `<html><body>${'<div>'.repeat(100_000)}`],
+    [
+      'is mostly links',
+      articlePage('Links', { body: '<a href="/a">A link to somewhere else</a> and '.repeat(20) }),
+    ],
+  ] as const) {
+    it(`where it ${reason}`, () => {
+      assert.equal(readHtmlPage(page).reason, reason);
+    });
+  }
+
+  it('unless it says that it is one, however short', () => {
+    const head = '<meta property="og:type" content="article">';
+    assert.equal(readHtmlPage(articlePage('A', { head, body: '<p>Soon.</p>' })).reason, undefined);
+  });
+
+  it('unless its headings link to themselves alone', () => {
+    const body = prose('x') + '<h2><a href="#a">A</a></h2>'.repeat(5);
+    assert.equal(readHtmlPage(articlePage('A', { body })).reason, undefined);
+  });
+});
+
+describe('any HTML', () => {
+  it('is read without a throw', () => {
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '<div',
+      '<p>',
+      '</p',
+      '="',
+      "'",
+      '<script>',
+      '<!--',
+      '<meta content=',
+      'ä',
+      '{"@type":[',
+      '&#x110000;',
+      '\0',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }), (pieces) => {
+        assert.equal(typeof readHtmlPage(pieces.join('')).isDeclared, 'boolean');
+      }),
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Article } from '../../src/article.js';
+import { splitFrontMatter } from '../../src/builder/sources/front-matter.js';
+import { readMarkdown } from '../../src/builder/sources/markdown.js';
+
+const BASE = 'https://site.example/';
+
+/** The article of a text with YAML front matter. */
+function text(matter: string, body = 'Text.', path = 'posts/masts.md'): Article | string {
+  return readMarkdown(`---\n${matter}\n---\n${body}`, path, BASE);
+}
+
+/** Why a text gives no article. */
+function reason(matter: string): string {
+  const article = text(matter);
+  return typeof article === 'string' ? article : '';
+}
+
+function address(matter: string, path: string): string {
+  const article = text(`title: A\n${matter}`, 'Text.', path);
+  return typeof article === 'string' ? article : article.url;
+}
+
+describe('front matter', () => {
+  for (const [kind, file] of [
+    ['YAML', '---\ntitle: Masts\ndate: 2026-11-17\ntags: [5G]\n---\nText.'],
+    [
+      'YAML with Windows line ends and a byte order mark',
+      '\uFEFF---\r\ntitle: Masts\r\ndate: 2026-11-17\r\ntags: [5G]\r\n---\r\nText.',
+    ],
+    ['TOML', '+++\ntitle = "Masts"\ndate = 2026-11-17\ntags = ["5G"]\n+++\nText.'],
+    ['JSON between semicolons', ';;;\n"title": "Masts",\n"date": "2026-11-17",\n"tags": ["5G"]\n;;;\nText.'],
+    ['JSON in braces', '{\n"title": "Masts",\n"date": "2026-11-17",\n"tags": ["5G"]\n}\nText.'],
+  ] as const) {
+    it(`is read as ${kind}`, () => {
+      assert.deepEqual(splitFrontMatter(file), {
+        data: { title: 'Masts', date: '2026-11-17', tags: ['5G'] },
+        body: 'Text.',
+      });
+    });
+  }
+
+  it('may be missing or empty', () => {
+    assert.deepEqual(splitFrontMatter('# Masts'), { data: {}, body: '# Masts' });
+    assert.deepEqual(splitFrontMatter('---\n---\nText.'), { data: {}, body: 'Text.' });
+  });
+
+  it('is no rule between paragraphs', () => {
+    assert.deepEqual(splitFrontMatter('One.\n\n---\n\nTwo.\n\n---\n').data, {});
+  });
+
+  it('runs no code that it holds', () => {
+    const ran = globalThis as { ran?: boolean };
+    for (const file of [
+      '---js\n{ title: (globalThis.ran = true) }\n---\n',
+      '---\ntitle: !!js/function "function () { globalThis.ran = true }"\n---\nText.',
+      '---\ntitle: !!js/undefined ""\n__proto__: { ran: true }\n---\nText.',
+    ]) {
+      readMarkdown(file, 'a.md', BASE);
+      assert.equal(ran.ran, undefined, file);
+    }
+  });
+
+  it('that is broken is named with its line', () => {
+    assert.match(reason('title: "A\ntags: ['), /^has broken front matter: .*line/);
+  });
+
+  it('that grows without end by its anchors is refused', () => {
+    const bomb = Array.from({ length: 12 }, (_, at) => `a${at}: &a${at} [${`*a${at - 1},`.repeat(9)}]`).slice(
+      1,
+    );
+    assert.match(reason(`a0: &a0 [x]\n${bomb.join('\n')}`), /^has broken front matter: /);
+  });
+
+  it('is split without a throw, whatever the file', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('---\n', '+++\n', ';;;\n', '{\n'), fc.string(), (fence, inner) => {
+        assert.ok(readMarkdown(`${fence}${inner}\n${fence}x`, 'a.md', BASE), inner);
+      }),
+    );
+  });
+});
+
+describe('a text', () => {
+  it('gives every member of an article', () => {
+    const matter = `title: Masts
+date: 2026-11-17 09:00:00 +0100
+description: Short.
+tags: [5G, Masts]
+cover: { image: /mast.png }
+lang: en`;
+    assert.deepEqual(
+      text(matter, 'A **long** [link](https://a.example/).\n\n{{< figure src="x" >}}\n\n- One\n- Two'),
+      {
+        id: 'https://site.example/posts/masts/',
+        url: 'https://site.example/posts/masts/',
+        title: 'Masts',
+        excerpt: 'Short.',
+        text: 'A long link.\nOne\nTwo',
+        date: '2026-11-17T09:00:00+01:00',
+        tags: ['5G', 'Masts'],
+        language: 'en',
+        image: 'https://site.example/mast.png',
+      },
+    );
+  });
+
+  it('has its first heading for a title where it names none', () => {
+    const article = readMarkdown('# Masts\n\nText.', 'a.md', BASE);
+    assert.equal(typeof article === 'string' ? article : article.title, 'Masts');
+  });
+
+  it('has tags in one text separated by spaces, as Jekyll reads them', () => {
+    const article = text('title: A\ntags: masts forests');
+    assert.deepEqual(typeof article === 'string' ? article : article.tags, ['masts', 'forests']);
+  });
+});
+
+describe('the address of a text', () => {
+  for (const [path, matter, expected] of [
+    ['posts/masts.md', '', 'posts/masts/'],
+    ['posts/masts/index.md', '', 'posts/masts/'],
+    ['posts/über uns.md', '', 'posts/%C3%BCber%20uns/'],
+    ['posts/masts.md', 'slug: tall-masts', 'posts/tall-masts/'],
+    ['posts/masts.md', 'url: /news/masts.html', 'news/masts.html'],
+    ['posts/masts.md', 'permalink: https://site.example/m/', 'm/'],
+    ['posts/masts.md', 'permalink: "/:year/:title/"', 'posts/masts/'],
+    ['_posts/2026-11-17-tall-masts.md', '', '2026/11/17/tall-masts.html'],
+    [
+      '_posts/2026-11-17-tall-masts.md',
+      'categories: [News, Net work]',
+      'news/net-work/2026/11/17/tall-masts.html',
+    ],
+  ] as const) {
+    it(`is /${expected} for ${path}${matter && ` with ${matter}`}`, () => {
+      assert.equal(address(matter, path), BASE + expected);
+    });
+  }
+
+  it('has its date from a name with one', () => {
+    const article = text('title: A', 'Text.', '_posts/2026-11-17-a.md');
+    assert.equal(typeof article === 'string' ? article : article.date, '2026-11-17');
+  });
+});
+
+describe('a text is no article', () => {
+  for (const [why, matter, path] of [
+    ['is a draft', 'draft: true', 'a.md'],
+    ['is not published', 'published: false', 'a.md'],
+    ['is dated in the future', 'date: 2999-01-01', 'a.md'],
+    ['has expired', 'expiryDate: 2001-01-01', 'a.md'],
+    ['is the page of a section', 'weight: 1', 'posts/_index.md'],
+    ['is about the project', 'weight: 1', 'README.md'],
+  ] as const) {
+    it(`where it ${why}`, () => {
+      assert.equal(text(`title: A\n${matter}`, 'Text.', path), why);
+    });
+  }
+});

@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import type { Article } from '../../src/article.js';
+import { indexFeed } from '../../src/builder/build.js';
+import { articlePath } from '../../src/builder/output/article-path.js';
+import { writeAtomically } from '../../src/builder/output/atomic-file.js';
+import { writeNeighbours } from '../../src/builder/output/neighbours.js';
+import { createRanker } from '../../src/ranking/create-ranker.js';
+import { readIndex } from '../../src/reader/read-index.js';
+import { type Feed, feedIn, filesIn, folder, json } from './support.js';
+
+function article(path: string, more: Partial<Article> = {}): Article {
+  const url = `https://site.example/${path}`;
+  return { id: url, url, title: `On ${path}`, tags: [], ...more };
+}
+
+/** Articles about masts, so that all are neighbours. */
+function masts(count: number): Article[] {
+  return Array.from({ length: count }, (_, at) =>
+    article(`masts-${at}/`, {
+      tags: ['masts', at % 2 ? 'odd' : 'even'],
+      date: `2026-11-${10 + at}`,
+      text: `Masts. ${'x '.repeat(at)}`,
+    }),
+  );
+}
+
+function feed(articles: readonly Article[]): Feed {
+  return JSON.parse(indexFeed(articles)) as Feed;
+}
+
+describe('the index', () => {
+  it('is a JSON Feed that the reader reads back', () => {
+    const original = article('a/', {
+      excerpt: 'Short.',
+      date: '2026-11-17T09:00:00+01:00',
+      tags: ['5G'],
+      language: 'de',
+      image: 'https://site.example/a.png',
+      discussion: { count: 0, url: 'https://site.example/a/#talk' },
+    });
+    const { articles, skipped } = readIndex(
+      JSON.parse(indexFeed([original, article('b/')])),
+      'https://site.example/',
+    );
+    const { terms, ...read } = articles.find(({ url }) => url === original.url) as Article & {
+      terms?: unknown;
+    };
+    assert.deepEqual([read, skipped], [original, []]);
+    assert.ok(terms === undefined || Array.isArray(terms), String(terms));
+  });
+
+  it('has what JSON Feed 1.1 demands', () => {
+    const { version, title, items } = feed([article('a/', { date: '2026-11-17' })]);
+    assert.deepEqual([version, title], ['https://jsonfeed.org/version/1.1', 'site.example']);
+    assert.deepEqual(items[0], {
+      id: 'https://site.example/a/',
+      url: 'https://site.example/a/',
+      title: 'On a/',
+      content_text: '',
+      date_published: '2026-11-17T00:00:00Z',
+    });
+  });
+
+  it('carries teasers of at most 200 characters, cut at a word, and no full text', () => {
+    const text = 'Masts and forests '.repeat(100).trim();
+    const { summary = '' } = feed([article('a/', { text })]).items[0] ?? {};
+    assert.ok(summary.length > 150 && summary.length <= 200, String(summary.length));
+    assert.match(summary, /(?:Masts|and|forests)…$/);
+  });
+
+  it('carries the strongest key terms, the strongest first', () => {
+    const items = feed([
+      article('a/', { text: 'lattice lattice lattice mast tower' }),
+      article('b/', { text: 'lattice mast' }),
+      article('c/', { text: 'mast tower' }),
+    ]).items;
+    const { _related_articles: extension } = items.find(({ url }) => url.endsWith('/a/')) ?? {};
+    const terms = extension?.terms ?? [];
+    assert.equal(terms[0], 'lattice');
+    assert.ok(terms.includes('mast'), terms.join());
+  });
+
+  it('names the language once for all, and where one differs', () => {
+    const { language, items } = feed([
+      article('a/', { language: 'de' }),
+      article('b/', { language: 'de' }),
+      article('c/', { language: 'en' }),
+    ]);
+    assert.deepEqual([language, items.map((item) => item.language)], ['de', [undefined, undefined, 'en']]);
+  });
+
+  it('is the same whatever the order of its articles', () => {
+    const articles = masts(5);
+    assert.equal(indexFeed(articles.toReversed()), indexFeed(articles));
+  });
+});
+
+describe('the files of neighbours', () => {
+  it('hold the same as the ranker gives, in its order', async (test) => {
+    const path = folder(test);
+    const articles = masts(8);
+    await writeNeighbours(articles, path, { limit: 4 });
+    const ranker = createRanker(articles);
+    for (const current of articles) {
+      const { items, _related_articles: extension } = feedIn(path, `${articlePath(current.url)}.json`);
+      assert.equal(extension.related_to, current.url);
+      assert.deepEqual(
+        items.map(({ url }) => url),
+        ranker.related(current, { limit: 4 }).map((related) => related.article.url),
+      );
+    }
+  });
+
+  it('are one per article, by its path, and a manifest', async (test) => {
+    const path = folder(test);
+    await writeNeighbours(
+      [article(''), article('blog/a/'), article('b.html'), article('%C3%BC/c/index.html')],
+      path,
+    );
+    assert.deepEqual(filesIn(path), [
+      'b.json',
+      'blog/a.json',
+      'index.json',
+      'related-articles-manifest.json',
+      'ü/c.json',
+    ]);
+  });
+
+  it('are read by the element as ranked already', async (test) => {
+    const path = folder(test);
+    await writeNeighbours(masts(3), path);
+    const index = readIndex(json(path, 'masts-0.json'), 'https://site.example/');
+    assert.deepEqual([index.relatedTo, index.articles.length], ['https://site.example/masts-0/', 2]);
+  });
+
+  it('exist for an article without neighbours too', async (test) => {
+    const path = folder(test);
+    await writeNeighbours([article('a/', { title: 'Alone' })], path);
+    assert.deepEqual(feedIn(path, 'a.json').items, []);
+  });
+
+  it('weigh at most 4 kB gzip with twelve teasers', async (test) => {
+    const path = folder(test);
+    const words = (from: number, count: number): string =>
+      Array.from({ length: count }, (_, at) => `word${((from + 1) * 7919 * (at + 13)) % 100_003}`).join(' ');
+    const articles = Array.from({ length: 14 }, (_, at) =>
+      article(`news/2026/11/${words(at, 6).replaceAll(' ', '-')}/`, {
+        title: words(at + 50, 9),
+        excerpt: words(at + 100, 40),
+        tags: ['masts'],
+        image: `https://site.example/images/${words(at + 200, 3).replaceAll(' ', '-')}.jpg`,
+        date: '2026-11-17T09:00:00+01:00',
+        discussion: { count: at, url: `https://site.example/talk/${at}` },
+      }),
+    );
+    const { largest } = await writeNeighbours(articles, path, { limit: 12 });
+    const bytes = filesIn(path).map((file) => gzipSync(readFileSync(join(path, file))).length);
+    assert.equal(feedIn(path, `${articlePath(articles[0]?.url ?? '')}.json`).items.length, 12);
+    assert.ok(largest <= 4000, `${largest} bytes`);
+    assert.ok(largest >= Math.max(...bytes) - 100, `${largest} of ${Math.max(...bytes)}`);
+  });
+
+  it('are written again only where they changed', async (test) => {
+    const path = folder(test);
+    const articles = masts(5);
+    await writeNeighbours(articles, path);
+    for (const file of filesIn(path)) utimesSync(join(path, file), 1, 1);
+    const same = await writeNeighbours(articles, path);
+    const changed = await writeNeighbours(
+      articles.map((known) =>
+        known.title === 'On masts-0/' ? { ...known, discussion: { count: 3 } } : known,
+      ),
+      path,
+      { limit: 2 },
+    );
+    assert.deepEqual([same.written, same.unchanged], [0, 5]);
+    assert.ok(changed.written > 0, 'nothing written');
+    assert.equal(statSync(join(path, 'related-articles-manifest.json')).mtimeMs, 1000);
+  });
+
+  it('go when their article goes, and nothing else does', async (test) => {
+    const path = folder(test, { 'notes.txt': 'mine', 'old.json': '[]' });
+    const articles = [...masts(3), article('blog/a/b/')];
+    await writeNeighbours(articles, path);
+    const { removed } = await writeNeighbours(articles.slice(1, 3), path);
+    assert.equal(removed, 2);
+    assert.deepEqual(filesIn(path), [
+      'masts-1.json',
+      'masts-2.json',
+      'notes.txt',
+      'old.json',
+      'related-articles-manifest.json',
+    ]);
+    assert.equal(existsSync(join(path, 'blog')), false);
+  });
+
+  it('never replace a file that is not ours', async (test) => {
+    const path = folder(test, { 'feed.json': '{"mine":true}' });
+    await assert.rejects(writeNeighbours([article('feed/')], path), {
+      message: /feed\.json is in the way and not ours; give the neighbours a folder of their own$/,
+    });
+    assert.equal(readFileSync(join(path, 'feed.json'), 'utf8'), '{"mine":true}');
+  });
+
+  it('are known again after their manifest is lost', async (test) => {
+    const path = folder(test);
+    await writeNeighbours(masts(3), path);
+    rmSync(join(path, 'related-articles-manifest.json'));
+    assert.equal((await writeNeighbours(masts(3), path)).unchanged, 3);
+  });
+
+  it('never leave their folder, whatever the manifest says', async (test) => {
+    const path = folder(test, {
+      'out/related-articles-manifest.json': '{"version":1,"files":["../mine.json"]}',
+      'mine.json': '{}',
+    });
+    await assert.rejects(writeNeighbours(masts(2), join(path, 'out')), {
+      message: /manifest\.json is broken/,
+    });
+    assert.ok(existsSync(join(path, 'mine.json')), 'removed');
+  });
+
+  it('leave out articles that only a query tells apart', async (test) => {
+    const { leftOut } = await writeNeighbours([article('?p=1'), article('?p=2')], folder(test));
+    assert.deepEqual(leftOut, [
+      {
+        where: 'https://site.example/?p=2',
+        reason: 'shares its path with another article: only the query tells them apart',
+      },
+    ]);
+  });
+
+  it('stop whole where they are stopped, and are complete after the next run', async (test) => {
+    const path = folder(test);
+    const controller = new AbortController();
+    const articles = masts(12).map((known, at) => ({
+      ...known,
+      text: `${known.text} ${'masts '.repeat(30_000 + at)}`,
+    }));
+    const stopped = writeNeighbours(articles, path, {
+      signal: controller.signal,
+      onProgress: ({ done }) => done === 3 && controller.abort(),
+    });
+    await stopped.catch((error: unknown) => assert.equal((error as Error).name, 'AbortError'));
+    assert.deepEqual(
+      filesIn(path).filter((file) => !file.endsWith('.json')),
+      [],
+    );
+    for (const file of filesIn(path)) assert.ok(json(path, file), file);
+    await writeNeighbours(articles, path);
+    assert.equal(filesIn(path).length, 13);
+  });
+});
+
+describe('the path of an article', () => {
+  for (const [address, path] of [
+    ['https://site.example/', 'index'],
+    ['https://site.example/blog/a/', 'blog/a'],
+    ['https://site.example/blog/a.html', 'blog/a'],
+    ['https://site.example/blog/a/index.html?x=1#y', 'blog/a'],
+    ['https://site.example/schl%C3%BCssel', 'schlüssel'],
+    ['https://site.example//blog//a', 'blog/a'],
+    ['https://site.example/a/../../b', 'b'],
+    ['https://site.example/%2e%2e/b', 'b'],
+    ['https://site.example/v1.2', 'v1.2'],
+    ['https://site.example/..%2F..%2Fetc%2Fpasswd', undefined],
+    ['https://site.example/a%5C..%5Cb', undefined],
+    ['https://site.example/a/%00', undefined],
+    ['https://site.example/.git/config', undefined],
+    [`https://site.example/${'x'.repeat(300)}`, undefined],
+    ['https://site.example/%E0%A4%A', undefined],
+  ] as const) {
+    it(`is ${path} for ${address.slice(20, 60)}`, () => {
+      assert.equal(articlePath(address), path);
+    });
+  }
+
+  it('never leads out of its folder', () => {
+    const part = fc.constantFrom(
+      '..',
+      '.',
+      '%2e',
+      '%2E%2e',
+      '%2f',
+      '%5c',
+      '\\',
+      '/',
+      'a',
+      '%00',
+      '%',
+      'ü',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const path = articlePath(new URL(`https://site.example/${parts.join('')}`).href);
+        const target = join('/folder', `${path ?? 'x'}.json`);
+        assert.ok(target.startsWith('/folder/') && !target.includes('\0'), target);
+      }),
+    );
+  });
+});
+
+describe('a file', () => {
+  it('that can’t be written is named, with what to do, and leaves nothing behind', (test) => {
+    const path = folder(test, { file: '' });
+    mkdirSync(join(path, 'taken.json'));
+    writeFileSync(join(path, 'taken.json/x'), '');
+    assert.throws(() => writeAtomically(join(path, 'file/articles.json'), ''), {
+      message:
+        /^related-articles: can't write .*file\/articles\.json: a file .*; make room or choose another place/,
+    });
+    assert.throws(() => writeAtomically(join(path, 'taken.json'), ''), {
+      message: /taken\.json: it is a folder/,
+    });
+    assert.deepEqual(filesIn(path), ['file', 'taken.json/x']);
+  });
+});

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readSources } from '../../src/builder/sources/read-sources.js';
+import { articlePage, folder, serve, serveFiles } from './support.js';
+
+const RSS = '<rss><channel><item><title>A</title><link>/a</link></item></channel></rss>';
+
+/** What reading an address fails with. */
+async function failure(address: string, timeout = 10_000): Promise<string> {
+  const error: unknown = await readSources([address], { timeout }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof Error, 'nothing failed');
+  assert.equal(error.name, 'BuildError', String(error.stack));
+  return error.message;
+}
+
+async function failureOf(test: TestContext, listener: RequestListener, timeout?: number): Promise<string> {
+  const site = await serve(test, listener);
+  return (await failure(`${site}feed.xml`, timeout)).replaceAll(site, 'SITE/');
+}
+
+describe('a source on the web', () => {
+  it('may be a feed', async (test) => {
+    const site = await serveFiles(test, { '/feed.xml': RSS });
+    const { articles } = await readSources([`${site}feed.xml`]);
+    assert.deepEqual(
+      articles.map(({ url }) => url),
+      [`${site}a`],
+    );
+  });
+
+  it('may be a page that names its feed', async (test) => {
+    const link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+    const site = await serveFiles(test, { '/': articlePage('Home', { head: link }), '/feed.xml': RSS });
+    const { articles } = await readSources([site]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['A'],
+    );
+  });
+
+  it('may be an index in JSON', async (test) => {
+    const site = await serveFiles(test, { '/index.json': '[{"title":"A","url":"/a"}]' });
+    const { articles } = await readSources([`${site}index.json`]);
+    assert.deepEqual(
+      articles.map(({ url }) => url),
+      [`${site}a`],
+    );
+  });
+
+  it('has its comments counted by their feeds, where those are not cut off', async (test) => {
+    const items = (count: number): string => `<rss><channel>${'<item/>'.repeat(count)}</channel></rss>`;
+    const item = (name: string): string =>
+      `<item><title>${name}</title><link>/${name}</link><wfw:commentRss>SITE/${name}.xml</wfw:commentRss></item>`;
+    const site = await serveFiles(test, {
+      '/feed.xml': `<rss><channel>${['a', 'b', 'c', 'gone'].map(item).join('')}</channel></rss>`,
+      '/a.xml': items(3),
+      '/b.xml': items(10),
+      '/c.xml': items(0),
+    });
+    const { articles } = await readSources([`${site}feed.xml`]);
+    assert.deepEqual(
+      articles.map(({ discussion }) => discussion?.count),
+      [3, undefined, 0, undefined],
+    );
+  });
+
+  it('that is a page without a feed is an error that says what to name', async (test) => {
+    const site = await serveFiles(test, { '/': articlePage('Home') });
+    assert.match(await failure(site), /is a web page that names no feed; name its feed or its sitemap$/);
+  });
+});
+
+describe('a server that', () => {
+  it('hangs is given up', async (test) => {
+    assert.match(
+      await failureOf(test, () => {}, 100),
+      /^related-articles: SITE\/feed\.xml did not answer in time/,
+    );
+  });
+
+  it('sends a byte now and then is given up', async (test) => {
+    const drip: RequestListener = (_, response) => {
+      const timer = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(timer));
+    };
+    assert.match(await failureOf(test, drip, 200), /did not answer in time/);
+  });
+
+  for (const [status, advice] of [
+    [404, 'check the address'],
+    [403, 'it must be public'],
+    [500, 'the server is at fault; try again later'],
+  ] as const) {
+    it(`answers ${status} is named`, async (test) => {
+      const message = await failureOf(test, (_, response) => response.writeHead(status).end());
+      assert.ok(message.startsWith(`related-articles: SITE/feed.xml answered ${status}; ${advice}`), message);
+    });
+  }
+
+  it('redirects to itself is named', async (test) => {
+    const message = await failureOf(test, ({ url }, response) =>
+      response.writeHead(302, { location: url }).end(),
+    );
+    assert.match(message, /SITE\/feed\.xml redirects without end/);
+  });
+
+  it('redirects to a file is refused', async (test) => {
+    const message = await failureOf(test, (_, response) =>
+      response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+    );
+    assert.match(message, /SITE\/feed\.xml gave no answer/);
+  });
+
+  it('breaks off is named', async (test) => {
+    const message = await failureOf(test, (_, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('<rss>', () => response.destroy());
+    });
+    assert.match(message, /SITE\/feed\.xml gave no answer/);
+  });
+
+  it('sends more than 50 MB is stopped', async (test) => {
+    const flood: RequestListener = (_, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write(Buffer.alloc(1_000_000, ' ')));
+      };
+      response.on('drain', more);
+      more();
+    };
+    assert.match(await failureOf(test, flood), /SITE\/feed\.xml is larger than 50 MB/);
+  });
+
+  it('sends a page in place of JSON is named', async (test) => {
+    const message = await failureOf(test, (_, response) => response.end('{"items": ['));
+    assert.match(message, /SITE\/feed\.xml is broken JSON/);
+  });
+
+  it('refuses the connection is named', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    assert.match(
+      await failure(`http://127.0.0.1:${port}/`),
+      /refuses the connection; check that the server runs$/,
+    );
+  });
+});
+
+describe('an address', () => {
+  it('is http or https', async () => {
+    assert.match(await failure('ftp://site.example/feed.xml'), /is not an http\(s\) address/);
+    assert.match(await failure('file:///etc/passwd'), /is not an http\(s\) address/);
+  });
+
+  it('names no user', async () => {
+    const message = await failure('https://me:secret@site.example/');
+    assert.match(message, /site\.example was named with a user name or password/);
+    assert.doesNotMatch(message, /secret/);
+  });
+});
+
+describe('a sitemap', () => {
+  const urls = (...paths: string[]): string =>
+    `<urlset>${paths.map((path) => `<url><loc>${path}</loc></url>`).join('')}</urlset>`;
+
+  it('gives the articles among its pages', async (test) => {
+    const site = await serveFiles(test, {
+      '/sitemap.xml': urls('SITE/a/', 'SITE/b/', 'SITE/gone/', 'SITE/impressum/'),
+      '/a/': articlePage('A'),
+      '/b/': articlePage('B'),
+      '/impressum/': articlePage('Impressum'),
+    });
+    const { articles, leftOut } = await readSources([`${site}sitemap.xml`]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['A', 'B'],
+    );
+    assert.deepEqual(leftOut.map(({ where }) => where).sort(), [`${site}gone/`, `${site}impressum/`]);
+    assert.match(leftOut.map(({ reason }) => reason).join(), /could not be read: .*answered 404/);
+  });
+
+  it('may name others, also compressed ones, and itself', async (test) => {
+    const site: string = await serve(test, ({ url = '' }, response) => {
+      const index = ['sitemap.xml', 'posts.xml.gz'].map(
+        (name) => `<sitemap><loc>${site}${name}</loc></sitemap>`,
+      );
+      if (url === '/sitemap.xml') response.end(`<sitemapindex>${index.join('')}</sitemapindex>`);
+      else if (url === '/posts.xml.gz') response.end(gzipSync(urls(`${site}a/`)));
+      else response.setHeader('content-type', 'text/html').end(articlePage('A'));
+    });
+    const { articles } = await readSources([`${site}sitemap.xml`]);
+    assert.deepEqual(
+      articles.map(({ url }) => url),
+      [`${site}a/`],
+    );
+  });
+
+  it('in a file is read as well', async (test) => {
+    const site = await serveFiles(test, { '/a/': articlePage('A') });
+    const path = folder(test, { 'sitemap.xml': urls(`${site}a/`) });
+    const { articles } = await readSources([`${path}/sitemap.xml`]);
+    assert.equal(articles.length, 1);
+  });
+
+  it('speaks for its own host alone', async (test) => {
+    const other = await serveFiles(test, { '/b/': articlePage('B') });
+    const site = await serveFiles(test, {
+      '/sitemap.xml': urls('SITE/a/', `${other}b/`),
+      '/a/': articlePage('A'),
+    });
+    const { articles, leftOut } = await readSources([`${site}sitemap.xml`]);
+    assert.deepEqual(
+      [articles.length, leftOut[0]?.reason],
+      [1, 'is on another host than the sitemap’s other pages'],
+    );
+  });
+
+  it('is read by the paths that are included', async (test) => {
+    const site = await serveFiles(test, {
+      '/sitemap.xml': urls('SITE/blog/a/', 'SITE/b/'),
+      '/blog/a/': articlePage('A'),
+    });
+    const { articles, leftOut } = await readSources([`${site}sitemap.xml`], { include: ['blog/**'] });
+    assert.deepEqual([articles.length, leftOut], [1, []]);
+  });
+
+  it('of which no page can be read is an error', async (test) => {
+    const site = await serveFiles(test, { '/sitemap.xml': urls('SITE/a/') });
+    assert.match(
+      await failure(`${site}sitemap.xml`),
+      /^related-articles: no page of .*sitemap\.xml could be read: .*404/,
+    );
+  });
+});
+
+describe('several sources', () => {
+  it('become one: the first tells, the others fill in', async (test) => {
+    const path = folder(test, {
+      'site/a/index.html': articlePage('Masts', {
+        head: '<link rel="canonical" href="https://site.example/a/">',
+      }),
+      'feed.xml': `<rss xmlns:slash="s"><channel><item><title>Masts in the feed</title><link>https://www.site.example/a?utm_source=x</link>
+        <category>5G</category><slash:comments>3</slash:comments></item></channel></rss>`,
+    });
+    const { articles } = await readSources([`${path}/site`, `${path}/feed.xml`]);
+    const [{ title, url, tags, discussion } = {}] = articles;
+    assert.deepEqual([articles.length, title, url, tags], [1, 'Masts', 'https://site.example/a/', ['5G']]);
+    assert.deepEqual(discussion, { count: 3 });
+  });
+});

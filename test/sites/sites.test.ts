@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findChromium } from '../support/chromium.js';
+import { type Generator, generators, POSTS, root, writeSite } from './generators.js';
+
+const guides = readFileSync(join(root, 'docs/sites.md'), 'utf8');
+
+/** What a guide tells: the block's line, and the commands. */
+function guide(name: string): { block: string; commands: string[] } {
+  const section = guides.split(/^## /m).find((part) => part.startsWith(`${name}\n`)) ?? '';
+  const [, block = ''] = /^```html\n(.*?)^```/ms.exec(section) ?? [];
+  const [, commands = ''] = /^```sh\n(.*?)^```/ms.exec(section) ?? [];
+  return { block: block.trim(), commands: commands.trim().split('\n') };
+}
+
+/** Runs a guide's commands in a site, with the generator and the command line that are at hand. */
+function follow(folder: string, { command }: Generator, commands: readonly string[]): string {
+  const [named = '', run = []] = command ?? [];
+  const ours = [process.execPath, join(root, 'dist/builder/command/bin.js')];
+  return commands
+    .map((line) => {
+      const [program, rest] = line.startsWith('npx related-articles')
+        ? [ours, line.slice('npx related-articles'.length)]
+        : [run, line.slice(named.length)];
+      const [file = '', ...args] = [...program, ...rest.split(' ').filter(Boolean)];
+      const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+      return execFileSync(file, args, {
+        cwd: folder,
+        encoding: 'utf8',
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    })
+    .join('\n');
+}
+
+/** Serves a folder as static hosts do; gives its address without the last slash. */
+async function serve(test: TestContext, folder: string): Promise<string> {
+  const server = createServer(({ url = '/' }, response) => {
+    const path = join(folder, decodeURIComponent(new URL(url, 'http://site.example').pathname));
+    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(existsSync(file) ? 200 : 404, { 'content-type': `${type}; charset=utf-8` });
+    response.end(existsSync(file) ? readFileSync(file) : '');
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  test.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+};
+
+describe('the guide', () => {
+  let browser: Browser;
+  before(async () => {
+    if (!existsSync(join(root, 'cdn/related-articles.js')) || !existsSync(join(root, 'dist/builder.js'))) {
+      execFileSync('npm', ['run', 'build'], { cwd: root });
+    }
+    browser = await puppeteer.launch(await findChromium());
+  });
+  after(async () => {
+    await browser?.close();
+  });
+
+  /** The titles of the cards on a page, the requests it made for neighbours, and whether the block failed. */
+  async function cards(address: string): Promise<{ titles: string[]; loaded: string[] }> {
+    const page = await browser.newPage();
+    const loaded: string[] = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.startsWith('/related/')) loaded.push(`${response.status()} ${pathname}`);
+    });
+    await page.goto(address);
+    await page.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
+    const titles = await page.$eval('related-articles', (element) =>
+      element.related.map(({ article }) => article.title),
+    );
+    await page.close();
+    return { titles, loaded };
+  }
+
+  const all = generators();
+  for (const generator of all) {
+    const { name, command, advice, output, address } = generator;
+    const skip = command ? false : `${name} is not there: ${advice}`;
+    it(`for ${name} leads to a page that shows its neighbours`, { skip }, async (test) => {
+      const folder = mkdtempSync(join(generator.workshop, `${name.toLowerCase()}-`));
+      test.after(() => rmSync(folder, { recursive: true, force: true }));
+      const { block, commands } = guide(name);
+      writeSite(folder, generator, block);
+      const said = follow(folder, generator, commands);
+      assert.match(said, /^4 articles in/m, said);
+      copyFileSync(join(root, 'cdn/related-articles.js'), join(folder, output, 'related-articles.js'));
+
+      const site = await serve(test, join(folder, output));
+      const [wood, field] = POSTS;
+      assert.ok(wood && field, 'no posts');
+      const { titles, loaded } = await cards(site + address(wood));
+      assert.equal(titles[0], field.title);
+      assert.deepEqual(loaded, [`200 /related${address(wood).replace(/(?:\/|\.html)$/, '')}.json`]);
+
+      const again = follow(folder, generator, commands);
+      const written = generator.empties ? '4 written, 0 unchanged' : '0 written, 4 unchanged';
+      assert.ok(again.includes(`4 files, ${written}, 0 removed`), again);
+    });
+  }
+
+  it('for programs runs as it stands', (test) => {
+    const [, code = ''] = /^```js\n(.*?)^```/ms.exec(guides) ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'program-'));
+    test.after(() => rmSync(folder, { recursive: true, force: true }));
+    writeSite(folder, { ...(all[0] as Generator), files: {}, post: ({ slug }) => `public/${slug}.md` }, '');
+    const own = code.replaceAll("'public/", `'${folder}/public/`);
+    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', own], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    assert.equal(said, '4 [] 4 0\n');
+  });
+});
