@@ -20,10 +20,13 @@ const LISTS: Readonly<Record<string, () => Promise<List>>> = {
   pt: async () => import('@orama/stopwords/portuguese'),
 };
 
-/** Loads the list of one language alone, as a page needs; other languages have no stop words then. */
+/**
+ * Loads the list of one language alone, as a page needs; other languages have no stop words then, nor has any where
+ * the list can't be had: the ranking is a little worse without.
+ */
 export async function loadStopWords(language: string): Promise<StopWords> {
   const subtag = primarySubtag(language);
-  const list = Object.hasOwn(LISTS, subtag) ? await LISTS[subtag]?.() : undefined;
+  const list = Object.hasOwn(LISTS, subtag) ? await LISTS[subtag]?.().catch(() => undefined) : undefined;
   return stopWordsOf(list ? { [subtag]: list.stopwords } : {});
 }
 
