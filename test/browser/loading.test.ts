@@ -120,7 +120,7 @@ describe('an index that can’t be used', () => {
     await waitUntil(() => warningCount() > 0, 'no warning', { timeout: 5000 });
     expect(showsOwnContent(element)).to.equal(true);
     expect(warnings()).to.deep.equal([
-      'related-articles: needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
+      'related-articles: needs an index: write <related-articles src="/feed.json">, or set its property "articles"; this page names no JSON Feed in its head',
     ]);
   });
 });
