@@ -249,7 +249,7 @@ export class RelatedArticles extends LitElement {
     this.#reloading = false;
     if (typeof source === 'string') return loadIndex(source, baseURI, { signal, fresh });
     if (this.#given?.articles !== source) {
-      this.#given = { articles: source, index: usableIndex(source, baseURI, 'the property "articles"') };
+      this.#given = { articles: source, index: await usableIndex(source, baseURI) };
     }
     return this.#given.index;
   }
