@@ -24,9 +24,15 @@ export interface Article {
    * the source names none.
    */
   readonly date?: string;
+  /** From when on the article must no longer be shown, written as `date` is. */
+  readonly expires?: string;
   readonly tags: readonly string[];
+  /** The article's strongest key terms, best first, in place of its text. */
+  readonly terms?: readonly string[];
   /** Language tag (BCP 47), such as `de` or `en-GB`. */
   readonly language?: string;
+  /** Who wrote it, several with commas between them. */
+  readonly author?: string;
   /** Absolute http(s) URL of a picture. */
   readonly image?: string;
   readonly discussion?: Discussion;

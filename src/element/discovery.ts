@@ -18,8 +18,13 @@ function postsOf(api: URL): string {
   else query.set('rest_route', route.replace(/\/?$/, POSTS));
   query.set('per_page', '100');
   query.set('_embed', 'wp:term,wp:featuredmedia');
-  query.set('_fields', 'id,date_gmt,link,title,excerpt,_links,_embedded');
+  query.set('_fields', 'id,date_gmt,link,title,excerpt,lang,comment_count,_links,_embedded');
   return api.href;
 }
 
 const POSTS = '/wp/v2/posts';
+
+/** What to tell an author whose page names no index anywhere. */
+export const NO_INDEX_NAMED =
+  'needs an index: write <related-articles src="/feed.json">, or set its property "articles"; ' +
+  'this page names no JSON Feed in its head';

@@ -2,15 +2,15 @@ import { Task, TaskStatus, initialState } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Article, RelatedArticle } from '../article.js';
+import type { Fields } from '../reader/read-index.js';
 import { orElse, toNumber } from './attributes.js';
 import { block, type BlockOptions } from './block.js';
 import { setState } from './custom-states.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
-import { discovered } from './discovery.js';
+import { discovered, NO_INDEX_NAMED } from './discovery.js';
 import { languageOf } from './language.js';
 import { Navigation } from './navigation.js';
 import { Nearness } from './nearness.js';
-import { relatedArticles } from './related.js';
 import { Source } from './source.js';
 import { stringsFor } from './strings.js';
 import { styles } from './styles.js';
@@ -120,11 +120,14 @@ export class RelatedArticles extends LitElement {
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
   @property({ attribute: false }) articles: readonly Article[] | undefined;
 
+  /** Where entries say what, in an index that names things in its own way: `{ title: 'headline_txt' }`. */
+  @property({ attribute: false }) fields: Fields | undefined;
+
   readonly #internals = this.attachInternals();
   readonly #warnings = new Set<string>();
   readonly #nearness = new Nearness(this);
   readonly #navigation = new Navigation(this);
-  readonly #source = new Source();
+  readonly #source = new Source(this, this.#navigation);
   /** What `updated` has to announce. */
   #news: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
   /** Whether loading was broken off because the element left the page. */
@@ -137,18 +140,14 @@ export class RelatedArticles extends LitElement {
         this.#navigation.visit,
         this.articles,
         this.src,
+        this.fields,
         this.article,
         this.#limit,
         languageOf(this),
       ] as const,
-    task: async ([near, , articles, src, named, limit, language], { signal }) => {
-      if (!near) return initialState;
-      await this.#navigation.settled;
-      signal.throwIfAborted();
-      const page = this.ownerDocument;
-      const addresses = (): readonly string[] => this.#navigation.addresses();
-      const index = await this.#source.index({ articles, src, named }, page, addresses(), signal);
-      return index ? relatedArticles(index, { page, addresses, named, limit, language }) : initialState;
+    task: async ([near, , articles, src, fields, named, limit, language], { signal }) => {
+      const request = { articles, src, fields, named, limit, language, signal };
+      return (near && (await this.#source.related(request))) || initialState;
     },
     onComplete: (related) => {
       this.#news = new RelatedArticlesLoadEvent(related);
@@ -160,8 +159,10 @@ export class RelatedArticles extends LitElement {
 
   /** The articles on show, best first; empty until there are any. */
   get related(): readonly RelatedArticle[] {
+    const { status, value = [] } = this.#task;
+    if (status === TaskStatus.PENDING && this.#source.early.length > 0) return this.#source.early;
     // A task that is to do nothing keeps the value of before.
-    return this.#task.status === TaskStatus.INITIAL ? [] : (this.#task.value ?? []);
+    return status === TaskStatus.INITIAL ? [] : value;
   }
 
   /** Why the index could not be used; undefined where it could. */
@@ -204,11 +205,8 @@ export class RelatedArticles extends LitElement {
   protected override firstUpdated(): void {
     // Scripts may set `articles` once they have them.
     setTimeout(() => {
-      if (this.isConnected && !this.src && !this.articles && !discovered(this.ownerDocument)) {
-        this.#warn(
-          'needs an index: write <related-articles src="/feed.json">, or set its property "articles"; this page names no JSON Feed in its head',
-        );
-      }
+      const isNamed = this.src || this.articles || discovered(this.ownerDocument);
+      if (this.isConnected && !isNamed) this.#warn(NO_INDEX_NAMED);
     }, PATIENCE_MS);
   }
 

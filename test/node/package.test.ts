@@ -145,8 +145,14 @@ describe('dist', () => {
 describe('the drop-in bundle', () => {
   const source = (): string => read('cdn/related-articles.js');
 
-  it('imports nothing', () => {
-    assert.doesNotMatch(source(), /\bimport\s*(?:[\w$]+\s+from\b|[*{("'`])/);
+  it('imports nothing but the file beside it, once an index needs that', () => {
+    assert.doesNotMatch(source(), /\bimport\s*(?:[\w$]+\s+from\b|[*{"'`])/);
+    const imports = found(source(), /\bimport\s*\(([^)]*)\)/g);
+    assert.deepEqual(imports, ['`./related-articles-formats.js`']);
+  });
+
+  it('has the file that it names beside it, which imports nothing', () => {
+    assert.doesNotMatch(read('cdn/related-articles-formats.js'), /\bimport\b|\bfrom\s*["'`]/);
   });
 
   it('names no module', () => {
