@@ -30,7 +30,7 @@ export function parseUrl(address: string, base?: string): URL | undefined {
 function pathKey(path: string): string {
   return oneSpelling(path)
     .replace(/\/{2,}/g, '/')
-    .replace(/(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))+$/i, '');
+    .replace(/(^|[^.])(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))+$/i, '$1');
 }
 
 function oneSpelling(path: string): string {
