@@ -100,6 +100,11 @@ describe('WordPress posts', () => {
     assert.deepEqual([article.author, article.image, article.tags], [undefined, undefined, []]);
   });
 
+  it('have the picture that Jetpack tells', () => {
+    const article = only([{ ...plain, jetpack_featured_media_url: '/jetpack.jpg' }]);
+    assert.equal(article.image, `${SITE}/jetpack.jpg`);
+  });
+
   it('found by a search are a list like others', () => {
     const found = { id: 7, title: 'Mast', url: `${SITE}/mast/`, type: 'post', subtype: 'post' };
     assert.equal(only([found]).title, 'Mast');
@@ -120,7 +125,8 @@ const ghostPost = {
   url: `${SITE}/masts/`,
   tags: [
     { name: 'Forests', visibility: 'public' },
-    { name: '#newsletter', visibility: 'internal' },
+    { name: 'hash-letter', visibility: 'internal' },
+    { name: '#newsletter' },
   ],
   authors: [{ name: 'Ann' }, { name: 'Bob' }],
 };

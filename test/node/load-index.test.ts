@@ -173,6 +173,7 @@ describe('several sources', () => {
     const neighbours = { ...feed('a'), _related_articles: { related_to: '/now' } };
     serve({ '/a': neighbours, '/b': feed('b') });
     assert.equal((await load('/a /b')).relatedTo, `${SITE}/now`);
+    assert.equal((await load('/gone /a')).relatedTo, `${SITE}/now`);
   });
 });
 
