@@ -6,6 +6,10 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 /** The file beside the bundle that it loads where an index is of a rarer format. */
 const FORMATS = 'related-articles-formats';
 
+/** In place of the notices that each module of the libraries carries. */
+const NOTICE =
+  '/*! related-articles, MIT licence. Holds Lit, copyright Google LLC, BSD-3-Clause; MiniSearch, copyright Luca Ongaro, MIT. */';
+
 /**
  * `vite` serves the demo; `vite build` makes the drop-in bundle, which the demo's `drop-in.html` uses, and
  * `vite build --mode formats` the file beside it. That is built apart, since a shared piece would either be a third file
@@ -38,6 +42,8 @@ export default defineConfig(({ mode }) => ({
         : { entry: path('src/drop-in.ts'), formats: ['es'], fileName: () => 'related-articles.js' },
     // `build.minify` leaves the white space of ES libraries in.
     minify: false,
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: {
+      output: { minify: true, comments: false, postBanner: mode === 'formats' ? '' : NOTICE },
+    },
   },
 }));

@@ -82,7 +82,7 @@ export function pageAfter(base: URL, pages: unknown): string | undefined {
   const next = new URL(base);
   const page = (Number(next.searchParams.get('page')) || 1) + 1;
   next.searchParams.set('page', String(page));
-  return page <= Number(pages) ? next.href : undefined;
+  return typeof pages !== 'object' && page <= Number(pages) ? next.href : undefined;
 }
 
 function read(entry: JsonRecord, { draft }: Listing, base: URL, fields: Fields): Article | string {

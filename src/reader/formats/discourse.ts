@@ -15,7 +15,7 @@ export const discourse: Format = (json) => {
         draft: (topic, read) => ({
           ...read(topic, NAMES),
           url: address(own(topic, 'slug'), own(topic, 'id')),
-          discussionCount: Number(own(topic, 'posts_count')) - 1,
+          discussionCount: answers(own(topic, 'posts_count')),
           unpublished: own(topic, 'visible') === false,
         }),
       }
@@ -32,4 +32,8 @@ const NAMES: Names = {
 
 function address(slug: unknown, id: unknown): string | undefined {
   return typeof id === 'number' ? `/t/${isText(slug) ? slug : 'topic'}/${id}` : undefined;
+}
+
+function answers(posts: unknown): number | undefined {
+  return typeof posts === 'number' ? posts - 1 : undefined;
 }

@@ -21,7 +21,7 @@ export const jsonApi: Format = (json, base) => {
       const members = attributes(entry);
       const related = [...relatedTo(entry, included)];
       const inner = related.flatMap((entity) => [...relatedTo(entity, included)]);
-      const terms = related.filter((entity) => String(own(entity, 'type')).startsWith('taxonomy_term'));
+      const terms = related.filter((entity) => isTerm(own(entity, 'type')));
       const usual = read(members);
       return {
         ...usual,
@@ -62,4 +62,8 @@ function relatedTo(entity: unknown, included: ReadonlyMap<string, unknown>): unk
 
 function keyOf(entity: unknown): string {
   return JSON.stringify([own(entity, 'type'), own(entity, 'id')]);
+}
+
+function isTerm(type: unknown): boolean {
+  return isText(type) && type.startsWith('taxonomy_term');
 }

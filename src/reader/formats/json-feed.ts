@@ -1,4 +1,4 @@
-import { firstOwn, own } from '../json-record.js';
+import { firstOwn, isText, own } from '../json-record.js';
 import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
@@ -10,7 +10,8 @@ import type { Format } from './format.js';
 export const jsonFeed: Format = (json) => {
   const version = own(json, 'version');
   const entries = own(json, 'items');
-  if (!String(version).includes('jsonfeed.org/version') || !Array.isArray(entries)) return undefined;
+  if (!isText(version) || !version.includes('jsonfeed.org/version') || !Array.isArray(entries))
+    return undefined;
   const feed = { language: own(json, 'language'), author: firstOwn(json, AUTHOR, (value) => value) };
   return {
     format: 'JSON Feed',

@@ -36,5 +36,6 @@ function text(value: unknown): unknown {
 }
 
 function picture(enclosure: unknown): unknown {
-  return String(own(enclosure, 'type')).startsWith('image/') ? own(enclosure, 'url') : undefined;
+  const type = own(enclosure, 'type');
+  return isText(type) && type.startsWith('image/') ? own(enclosure, 'url') : undefined;
 }

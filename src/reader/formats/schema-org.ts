@@ -39,7 +39,7 @@ const DEEPEST = 5;
 /** All that a document holds, each thing before what it holds itself; a holder's things in their order. */
 function things(roots: readonly JsonRecord[], depth = 0): JsonRecord[] {
   return roots.flatMap((thing) => {
-    if (/Breadcrumb/.test(String(own(thing, '@type')))) return [];
+    if (isOfType(thing, /Breadcrumb/)) return [];
     const held = HOLDERS.flatMap((key) => own(thing, key) ?? []).filter(isRecord);
     return held.length > 0 && depth < DEEPEST ? [thing, ...things(held, depth + 1)] : [thing];
   });
@@ -47,11 +47,12 @@ function things(roots: readonly JsonRecord[], depth = 0): JsonRecord[] {
 
 /** Articles of all kinds, and places of a list that name what they hold by its address alone. */
 function isArticle(thing: JsonRecord): boolean {
-  const type = String(own(thing, '@type'));
-  return (
-    /Article|Posting|Report|Review|Recipe/.test(type) ||
-    (type === 'ListItem' && own(thing, 'item') === undefined)
-  );
+  const isPlace = isOfType(thing, /^ListItem$/) && own(thing, 'item') === undefined;
+  return isPlace || isOfType(thing, /Article|Posting|Report|Review|Recipe/);
+}
+
+function isOfType(thing: JsonRecord, type: RegExp): boolean {
+  return [own(thing, '@type')].flat().some((name) => isText(name) && type.test(name));
 }
 
 const NAMES: Names = {
