@@ -34,7 +34,7 @@ function pathOf(url: string): string {
 
 function reEncoded(part: string): string {
   try {
-    return encoded(decodeURIComponent(part));
+    return encoded(decodeURIComponent(part).normalize('NFC'));
   } catch {
     return encoded(part);
   }

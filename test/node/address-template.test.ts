@@ -23,6 +23,7 @@ describe('an address with a place for the current article', () => {
     ['https://site.example/news/', 'news'],
     ['https://site.example/news/index.html', 'news'],
     ['https://site.example/schlüssel', 'schl%C3%BCssel'],
+    ['https://site.example/schlu%CC%88ssel', 'schl%C3%BCssel'],
     ['https://site.example/a%2F..%2Fb', 'a%2F..%2Fb'],
     ['https://site.example/100%', '100%25'],
     ['https://site.example/app#/news/mast', 'news/mast'],
