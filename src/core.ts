@@ -1,7 +1,7 @@
 /** Reading and ranking without a DOM, for browsers, workers and Node. */
 
 export type { Article, Discussion, Reasons, RelatedArticle } from './article.js';
-export { type ArticleIndex, type Problem, readIndex } from './reader/read-index.js';
+export { type ArticleIndex, type Fields, type Problem, readIndex } from './reader/read-index.js';
 export { createRanker } from './ranking/create-ranker.js';
 export { distil } from './ranking/distil.js';
 export type { Explanation, Ranker } from './ranking/ranker.js';

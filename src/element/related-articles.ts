@@ -2,16 +2,16 @@ import { Task, TaskStatus, initialState } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Article, RelatedArticle } from '../article.js';
-import { loadIndex } from '../reader/load-index.js';
-import type { ArticleIndex } from '../reader/read-index.js';
-import { usableIndex } from '../reader/usable-index.js';
+import type { Fields } from '../reader/read-index.js';
 import { orElse, toNumber } from './attributes.js';
 import { block, type BlockOptions } from './block.js';
 import { setState } from './custom-states.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
+import { discovered, NO_INDEX_NAMED } from './discovery.js';
 import { languageOf } from './language.js';
+import { Navigation } from './navigation.js';
 import { Nearness } from './nearness.js';
-import { relatedArticles } from './related.js';
+import { Source } from './source.js';
 import { stringsFor } from './strings.js';
 import { styles } from './styles.js';
 
@@ -75,7 +75,10 @@ export class RelatedArticles extends LitElement {
     registry.define(tagName, tagName === 'related-articles' ? this : class extends this {});
   }
 
-  /** URL of the JSON index, relative to the page. */
+  /**
+   * URL of the JSON index, relative to the page; several are separated by spaces. `{path}`, `{slug}`, `{id}` and
+   * `{url}` stand for the current article's. Without it, the page's head names the index: its JSON Feed or WordPress.
+   */
   @property() src = '';
 
   /** Id or URL of the current article; else the page's canonical link, og:url, JSON-LD or address tells it. */
@@ -117,23 +120,34 @@ export class RelatedArticles extends LitElement {
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
   @property({ attribute: false }) articles: readonly Article[] | undefined;
 
+  /** Where entries say what, in an index that names things in its own way: `{ title: 'headline_txt' }`. */
+  @property({ attribute: false }) fields: Fields | undefined;
+
   readonly #internals = this.attachInternals();
   readonly #warnings = new Set<string>();
   readonly #nearness = new Nearness(this);
+  readonly #navigation = new Navigation(this);
+  readonly #source = new Source(this, this.#navigation);
   /** What `updated` has to announce. */
   #news: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
   /** Whether loading was broken off because the element left the page. */
   #interrupted = false;
-  #reloading = false;
-  /** The property `articles` as it was read, for the next ranking of the same list. */
-  #given: { readonly articles: unknown; readonly index: ArticleIndex } | undefined;
 
   readonly #task = new Task(this, {
-    args: () => [this.#source, this.article, this.#limit, languageOf(this)] as const,
-    task: async ([source, named, limit, language], { signal }) => {
-      if (source === undefined) return initialState;
-      const index = await this.#index(source, signal);
-      return relatedArticles(index, { page: this.ownerDocument, named, limit, language });
+    args: () =>
+      [
+        this.#nearness.near,
+        this.#navigation.visit,
+        this.articles,
+        this.src,
+        this.fields,
+        this.article,
+        this.#limit,
+        languageOf(this),
+      ] as const,
+    task: async ([near, , articles, src, fields, named, limit, language], { signal }) => {
+      const request = { articles, src, fields, named, limit, language, signal };
+      return (near && (await this.#source.related(request))) || initialState;
     },
     onComplete: (related) => {
       this.#news = new RelatedArticlesLoadEvent(related);
@@ -145,8 +159,10 @@ export class RelatedArticles extends LitElement {
 
   /** The articles on show, best first; empty until there are any. */
   get related(): readonly RelatedArticle[] {
+    const { status, value = [] } = this.#task;
+    if (status === TaskStatus.PENDING && this.#source.early.length > 0) return this.#source.early;
     // A task that is to do nothing keeps the value of before.
-    return this.#task.status === TaskStatus.INITIAL ? [] : (this.#task.value ?? []);
+    return status === TaskStatus.INITIAL ? [] : value;
   }
 
   /** Why the index could not be used; undefined where it could. */
@@ -158,7 +174,7 @@ export class RelatedArticles extends LitElement {
 
   /** Loads the index anew; resolves once the block has been rendered from it, also where that failed. */
   async reload(): Promise<void> {
-    this.#reloading = true;
+    this.#source.fresh = true;
     this.#nearness.arrive();
     await this.#task.run();
     await this.updateComplete;
@@ -189,11 +205,8 @@ export class RelatedArticles extends LitElement {
   protected override firstUpdated(): void {
     // Scripts may set `articles` once they have them.
     setTimeout(() => {
-      if (this.isConnected && !this.src && !this.articles) {
-        this.#warn(
-          'needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
-        );
-      }
+      const isNamed = this.src || this.articles || discovered(this.ownerDocument);
+      if (this.isConnected && !isNamed) this.#warn(NO_INDEX_NAMED);
     }, PATIENCE_MS);
   }
 
@@ -238,21 +251,6 @@ export class RelatedArticles extends LitElement {
     const goOn = this.dispatchEvent(new RelatedArticlesSelectEvent(article, position, event));
     if (!goOn) event.preventDefault();
   };
-
-  get #source(): string | readonly Article[] | undefined {
-    return this.#nearness.near ? (this.articles ?? (this.src || undefined)) : undefined;
-  }
-
-  async #index(source: string | readonly Article[], signal: AbortSignal): Promise<ArticleIndex> {
-    const { baseURI } = this.ownerDocument;
-    const fresh = this.#reloading;
-    this.#reloading = false;
-    if (typeof source === 'string') return loadIndex(source, baseURI, { signal, fresh });
-    if (this.#given?.articles !== source) {
-      this.#given = { articles: source, index: usableIndex(source, baseURI, 'the property "articles"') };
-    }
-    return this.#given.index;
-  }
 
   get #limit(): number {
     return this.#checked('limit', this.limit, DEFAULT_LIMIT, (limit) => limit >= 1);

@@ -9,6 +9,8 @@ import type { ArticleIndex } from '../reader/read-index.js';
 export interface RelatedRequest {
   /** The page that shows the current article. */
   readonly page: Document;
+  /** Tells the addresses by which the page is known, the most telling first. */
+  readonly addresses: () => readonly string[];
   /** Id or address of the current article, where the author names it; else empty. */
   readonly named: string;
   /** How many articles at most, above 0. */
@@ -20,12 +22,13 @@ export interface RelatedRequest {
 /** The articles of an index that are related to the one on the page, best first; a ranked list keeps its order. */
 export async function relatedArticles(
   index: ArticleIndex,
-  { page, named, limit, language }: RelatedRequest,
+  { page, addresses, named, limit, language }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
   if (index.relatedTo === undefined) {
     await parsed(page);
-    const current = currentArticle(page, index.articles, named);
-    const exclude = ownEntries(page, index.articles, current).map(({ id }) => id);
+    const own = addresses();
+    const current = currentArticle(page, index.articles, named, own);
+    const exclude = ownEntries(index.articles, current, own).map(({ id }) => id);
     const ranker = await rankerOf(index, language);
     return ranker.related(current, { limit, exclude });
   }

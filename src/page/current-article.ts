@@ -9,13 +9,18 @@ import { parseUrl, urlKey } from './url-identity.js';
  * title, tags, language and text.
  *
  * @param named id or address of the article, where the author names it
+ * @param own the addresses by which the page is known, absolute, the most telling first
  */
-export function currentArticle(page: Document, articles: readonly Article[], named = ''): Article {
-  const own = pageUrls(page);
+export function currentArticle(
+  page: Document,
+  articles: readonly Article[],
+  named = '',
+  own: readonly string[] = pageUrls(page),
+): Article {
   const address = named && parseUrl(named, page.baseURI)?.href;
   const byId = articles.find(({ id }) => id === named);
   const entry = byId ?? firstKnown(address ? [address, ...own] : own, articles);
-  if (!entry) return pageArticle(page);
+  if (!entry) return pageArticle(page, own);
   const isThisPage = own.some((url) => urlKey(url) === urlKey(entry.url));
   return entry.text || !isThisPage ? entry : { ...entry, text: mainText(page) };
 }
@@ -33,11 +38,17 @@ function firstKnown(addresses: readonly string[], articles: readonly Article[]):
 /**
  * The entries of an index that are the current article under whatever address, itself included. On a page that the
  * index does not know, a copy of a site under test, say, the title tells them too.
+ *
+ * @param own the addresses by which the page is known
  */
-export function ownEntries(page: Document, articles: readonly Article[], current: Article): Article[] {
+export function ownEntries(
+  articles: readonly Article[],
+  current: Article,
+  own: readonly string[],
+): Article[] {
   const isKnown = articles.some(({ id }) => id === current.id);
   return [
-    ...[current.url, ...pageUrls(page)].flatMap((address) => entriesLike(address, articles)),
+    ...[current.url, ...own].flatMap((address) => entriesLike(address, articles)),
     ...(isKnown ? [] : articles.filter(({ title }) => title === current.title)),
   ];
 }

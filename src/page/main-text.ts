@@ -1,27 +1,20 @@
+import { articleBody } from './article-body.js';
+import { textNodes } from './text-nodes.js';
+
 /**
- * The article's own text on a page, a line per block: what stands in its article body, without navigation, asides,
- * forms, comments, scripts, hidden parts and related-articles blocks.
+ * The article's own text on a page, a line per block: what stands in its article body, without what is no part of
+ * it, such as lists of links, share bars and comments.
  */
 export function mainText(page: Document): string {
+  const body = articleBody(page);
+  const half = textLength(body) / 2;
   const lines: string[] = [];
   let block: Element | null | undefined;
-  const walker = page.createTreeWalker(
-    articleBody(page),
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) => {
-      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      return node.matches(NOT_THE_ARTICLE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-    },
-  );
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node instanceof Element) {
-      if (node.localName === 'br') lines.push('');
-    } else {
-      const own = node.parentElement?.closest(BLOCK);
-      lines.push(own === block ? `${lines.pop() ?? ''}${node.nodeValue}` : (node.nodeValue ?? ''));
-      block = own;
-    }
+  for (const node of textNodes(body, (element) => isBeside(element) && textLength(element) < half)) {
+    const own = node.parentElement?.closest(BLOCK);
+    const continues = own === block && node.nodeValue !== null;
+    lines.push(continues ? `${lines.pop() ?? ''}${node.nodeValue}` : (node.nodeValue ?? ''));
+    block = own;
   }
   return lines
     .map((text) => text.replace(/\s+/g, ' ').trim())
@@ -29,22 +22,22 @@ export function mainText(page: Document): string {
     .join('\n');
 }
 
-/** The most telling container that the page has; among several articles the one with the most text. */
-function articleBody(page: Document): Element {
-  for (const selector of ['[itemprop~="articleBody"]', 'main article, article', 'main, [role="main"]']) {
-    const [longest] = [...page.querySelectorAll(selector)].sort((a, b) => textLength(b) - textLength(a));
-    if (longest) return longest;
-  }
-  return page.body;
+/** Whether an element stands beside the article, as its name says or as it holds little but links. */
+function isBeside(element: Element): boolean {
+  if (BESIDE.test(`${element.id} ${element.getAttribute('class')}`)) return true;
+  if (element.localName !== 'ul' && element.localName !== 'ol') return false;
+  const linked = [...element.querySelectorAll('a')].reduce((sum, link) => sum + textLength(link), 0);
+  return linked > textLength(element) * MOST;
 }
 
 function textLength(element: Element): number {
-  return element.textContent?.length ?? 0;
+  return element.textContent?.replace(/\s+/g, ' ').length ?? 0;
 }
 
-const NOT_THE_ARTICLE =
-  'nav, aside, footer, form, button, select, textarea, script, style, noscript, template, iframe, svg, ' +
-  'related-articles, [hidden], [aria-hidden="true"], #comments, .comments';
+const MOST = 0.7;
+/** Names in classes and ids; whatever holds half of the text is the article all the same. */
+const BESIDE =
+  /(?:^|[\s_-])(?:comments?|shar(?:e|ing)|social|related|breadcrumbs?|pagination|newsletter|ads?)(?![a-z])/;
 const BLOCK =
   'p, div, section, article, header, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, figure, ' +
   'figcaption, table, tr, td, th, address, details, summary';

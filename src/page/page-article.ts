@@ -1,7 +1,8 @@
 import type { Article } from '../article.js';
+import { articleBody } from './article-body.js';
 import { mainText } from './main-text.js';
 import { articleData, dataKeywords, dataText, dataUrl } from './structured-data.js';
-import { parseUrl } from './url-identity.js';
+import { parseUrl, urlKey } from './url-identity.js';
 
 /** The addresses by which a page may be known, the most telling first: canonical, og:url, JSON-LD, location. */
 export function pageUrls(page: Document): string[] {
@@ -14,48 +15,94 @@ export function pageUrls(page: Document): string[] {
   return urls.flatMap((url) => (url && parseUrl(url, page.baseURI)?.href) || []);
 }
 
+/**
+ * The address of a page that is in no index: the first of its addresses that is on its own host and not the site's
+ * root, which careless templates name on every page.
+ */
+export function pageUrl(page: Document, addresses: readonly string[] = pageUrls(page)): string {
+  const here = page.location?.href;
+  const root = here && urlKey(new URL('/', here).href);
+  const isCredible = (url: string): boolean => {
+    const key = urlKey(url);
+    return !root || (key !== root && urlKey(new URL('/', url).href) === root);
+  };
+  return addresses.find(isCredible) ?? here ?? page.baseURI;
+}
+
 /** The article as its page alone tells it: title, tags, date, language and text. */
-export function pageArticle(page: Document): Article {
+export function pageArticle(page: Document, addresses: readonly string[] = pageUrls(page)): Article {
   const data = articleData(page);
-  const [url = page.baseURI] = pageUrls(page);
-  const date = dataText(data, 'datePublished') ?? metaContent(page, 'article:published_time');
-  const language = page.documentElement.lang.trim();
+  const url = pageUrl(page, addresses);
+  const date = pageDate(page, dataText(data, 'datePublished'));
+  const language =
+    page.documentElement.lang || metaContent(page, 'og:locale') || dataText(data, 'inLanguage');
   return {
     id: url,
     url,
     title: pageTitle(page, dataText(data, 'headline')),
     text: mainText(page),
-    tags: pageTags(page, dataKeywords(data)),
+    tags: [...new Set(pageTags(page, dataKeywords(data)))],
     ...(date && { date }),
-    ...(language && { language }),
+    ...(language && { language: language.trim().replaceAll('_', '-') }),
   };
 }
 
 function pageTitle(page: Document, headline: string | undefined): string {
-  const h1 = ['article h1', 'main h1', 'h1']
-    .map((path) => page.querySelector(path))
-    .find((found) => found !== null);
-  const heading = h1?.textContent?.replace(/\s+/g, ' ').trim();
-  return metaContent(page, 'og:title') ?? headline ?? (heading || withoutSiteName(page.title));
+  const site = metaContent(page, 'og:site_name') ?? '';
+  const named = metaContent(page, 'og:title') ?? headline;
+  if (named) return withoutName(named, site);
+  const h1 =
+    page.querySelector('article h1') ??
+    page.querySelector('main h1') ??
+    articleBody(page).querySelector('h1') ??
+    page.querySelector('h1');
+  const title = withoutName(page.title, site);
+  return plain(h1) || (title === page.title ? withoutLastPart(title) : title);
 }
 
-/** `Title | Site`, `Title – Site`: site names stand behind the last such sign. */
-function withoutSiteName(title: string): string {
+/** Cuts the site's name with its sign from either end of a title: `Title | Site`, `Site - Title`. */
+function withoutName(title: string, site: string): string {
+  const rest = title.replace(site, '');
+  const bare = rest.replace(/^\s*[|–—·»:-]\s+|\s+[|–—·»:-]\s*$/, '');
+  return bare === rest ? title : bare;
+}
+
+/** Site names stand behind the last such sign. */
+function withoutLastPart(title: string): string {
   return title.replace(/^(.*\S)\s+[|–—·»-]\s.*$/, '$1').trim();
+}
+
+/** The first date that is written as RFC 3339 has it, or nearly. */
+function pageDate(page: Document, stated: string | undefined): string | undefined {
+  const time = page.querySelector('article time[datetime], main time[datetime], time[itemprop][datetime]');
+  return [
+    stated,
+    metaContent(page, 'article:published_time'),
+    metaContent(page, 'og:article:published_time'),
+    time?.getAttribute('datetime')?.trim(),
+  ]
+    .find((date) => date && /^\d{4}-\d\d-\d\d(?:T|$)/.test(date))
+    ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
 }
 
 function pageTags(page: Document, keywords: string[]): string[] {
   if (keywords.length > 0) return keywords;
-  const tags = [...page.querySelectorAll('meta[property="article:tag"]')].map(
-    (meta) => meta.getAttribute('content') ?? '',
-  );
+  const tags = metaContents(page, 'article:tag');
   if (tags.length > 0) return tags;
   const meta = metaContent(page, 'news_keywords') ?? metaContent(page, 'keywords');
-  const links = [...page.querySelectorAll('a[rel~="tag"]')].map((link) => link.textContent ?? '');
+  const links = [...page.querySelectorAll('a[rel~="tag"]')].map(plain);
   return (meta?.split(',') ?? links).map((tag) => tag.trim()).filter(Boolean);
 }
 
 function metaContent(page: Document, name: string): string | undefined {
-  const meta = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
-  return meta?.getAttribute('content')?.trim() || undefined;
+  return metaContents(page, name)[0];
+}
+
+function metaContents(page: Document, name: string): string[] {
+  const metas = page.querySelectorAll(`meta[property="${name}"], meta[name="${name}"]`);
+  return [...metas].map((meta) => meta.getAttribute('content')?.trim() ?? '').filter(Boolean);
+}
+
+function plain(element: Element | null): string {
+  return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }

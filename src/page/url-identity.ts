@@ -1,16 +1,16 @@
 /**
  * A key that is equal for addresses of the same page, for comparing only, never for links. It ignores the scheme,
- * `www.`, the default port, tracking parameters, the order of the query, a plain fragment, `index.html`, `.html` and
- * a trailing slash, and spells the path in one way (NFC, percent-encoded). Real ids in the query (`?p=123`) and
- * fragments that are routes (`#/a`, `#!a`) stay. Undefined for what is no absolute http(s) address of at most 2,048
- * characters.
+ * `www.`, the default port, tracking parameters, the order of the query, a plain fragment, `index.html`, `.html`,
+ * `/amp/` and a trailing slash, and spells host and path in one way (punycode, NFC, percent-encoded). Real ids in
+ * the query (`?p=123`) and fragments that are routes (`#/a`, `#!a`) stay. Undefined for what is no absolute http(s)
+ * address of at most 2,048 characters.
  */
 export function urlKey(address: string): string | undefined {
   const url = address.length > LONGEST_ADDRESS ? undefined : parseUrl(address);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
   const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
   return (
-    url.hostname.replace(/^(?:www\.)+/, '') +
+    url.hostname.replace(/^(?:www\.)+(?=.)/, '').replace(/(.)\.+$/, '$1') +
     port +
     pathKey(url.pathname) +
     queryKey(url.searchParams) +
@@ -30,7 +30,7 @@ export function parseUrl(address: string, base?: string): URL | undefined {
 function pathKey(path: string): string {
   return oneSpelling(path)
     .replace(/\/{2,}/g, '/')
-    .replace(/(?:\/|(?:\/index)?\.(?:html?|php))+$/i, '');
+    .replace(/(^|[^.])(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))+$/i, '$1');
 }
 
 function oneSpelling(path: string): string {
@@ -52,4 +52,4 @@ function routeKey(fragment: string): string {
 }
 
 const LONGEST_ADDRESS = 2048;
-const TRACKING = /^(?:utm_\w+|mc_\w+|gclid|fbclid|msclkid|ref)$/i;
+const TRACKING = /^(?:utm_\w+|mc_\w+|gclid|fbclid|msclkid|ref|amp)$/i;

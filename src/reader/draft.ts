@@ -1,6 +1,6 @@
 import type { Article, Discussion } from '../article.js';
 import { fullDate } from './full-date.js';
-import { isRecord, isText, own } from './json-record.js';
+import { firstOwn, isRecord, isText } from './json-record.js';
 import { htmlToText, plainText, shorten } from './plain-text.js';
 import { webAddress } from './web-address.js';
 
@@ -18,10 +18,19 @@ export interface Draft {
   readonly date?: unknown;
   /** A list of texts or of objects with a `name`, or one text with commas. */
   readonly tags?: unknown;
+  /** Key terms, as tags are written. */
+  readonly terms?: unknown;
   readonly language?: unknown;
+  /** Names, as tags are written. */
+  readonly author?: unknown;
+  /** A picture's address, an object that holds it as `url`, or a list of these. */
   readonly image?: unknown;
+  /** From when on the article must not be shown any more. */
+  readonly expires?: unknown;
   readonly discussionCount?: unknown;
   readonly discussionUrl?: unknown;
+  /** True where the entry is a draft or hidden. */
+  readonly unpublished?: unknown;
 }
 
 /**
@@ -35,9 +44,14 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   if (!url)
     return isText(draft.url) ? `has no http(s) address: ${shorten(draft.url, 80)}` : missing('URL', title);
   if (!title) return `has no title: ${url}`;
+  if (title.includes('\uFFFD')) return `has a title with broken characters, not UTF-8: ${shorten(title, 80)}`;
+  if (draft.unpublished === true) return `is not published: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
-  const given = isText(draft.excerpt) ? shorten(plainText(draft.excerpt), LONGEST_EXCERPT) : '';
+  const given = isText(draft.excerpt)
+    ? shorten(plainText(draft.excerpt).replace(CUT_MARK, '…'), LONGEST_EXCERPT)
+    : '';
+  const terms = toTags(draft.terms);
   return definedOnly({
     id: id ?? url,
     url,
@@ -45,13 +59,18 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     excerpt: given || shorten(text, EXCERPT_LENGTH) || undefined,
     text: text || undefined,
     date: fullDate(draft.date),
+    expires: fullDate(draft.expires),
     tags: toTags(draft.tags),
+    terms: terms.length > 0 ? terms : undefined,
     language: isText(draft.language) ? draft.language.trim().replaceAll('_', '-') : undefined,
-    image: webAddress(draft.image, baseUrl),
+    author: toTags(draft.author).join(', ') || undefined,
+    image: webAddress(toImage(draft.image), baseUrl),
     discussion: toDiscussion(draft, baseUrl),
   });
 }
 
+/** How WordPress marks a teaser that it made. */
+const CUT_MARK = / ?\[(?:…|\.{3})\]$/;
 /** Characters of a teaser that is made from the full text. */
 const EXCERPT_LENGTH = 200;
 /** Characters of a teaser that the source gives; some give the whole text. */
@@ -71,12 +90,17 @@ function permalink(id: string | undefined): string | undefined {
   return id && /^https?:/i.test(id) ? webAddress(id, id) : undefined;
 }
 
-/** The tags that a member names: a list of texts or of objects with a `name`, or one text with commas. */
+/** The names in a member: a list of texts or of objects with a `name`, one of these, or one text with commas. */
 export function toTags(value: unknown): string[] {
-  const list: readonly unknown[] =
-    typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-  const names = list.map((tag) => (isRecord(tag) ? own(tag, 'name') : tag)).filter(isText);
-  return [...new Set(names.map(plainText).filter(Boolean))];
+  const list: readonly unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
+  const names = list.map((tag) => (isRecord(tag) ? firstOwn(tag, 'name title label') : tag));
+  return [...new Set(names.filter(isText).map(plainText).filter(Boolean))];
+}
+
+/** The address of the picture in a member: a text, an object that holds it, or the first of a list of these. */
+export function toImage(value: unknown): unknown {
+  const [image] = [value].flat();
+  return isRecord(image) ? firstOwn(image, 'url src contentUrl') : isText(image) ? image : undefined;
 }
 
 /** The number of posts that a member names: an integer from 0 to 1e9, also as a text of digits. */

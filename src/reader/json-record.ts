@@ -6,24 +6,31 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object's own member; undefined for what it inherits, so that `constructor` or a polluted prototype is no field. */
-export function own(record: JsonRecord, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+/**
+ * What stands at a path of own members, `discussion.count` or `media.0.url`; undefined for what is inherited, so that
+ * `constructor` or a polluted prototype is no field.
+ */
+export function own(value: unknown, path: string): unknown {
+  // Most paths are one name, and splitting them all takes longer than all else here.
+  return path.includes('.') ? path.split('.').reduce(member, value) : member(value, path);
 }
 
-/** An object's own member where that is an object itself, else an empty one. */
-export function ownRecord(record: JsonRecord, key: string): JsonRecord {
-  const value = own(record, key);
-  return isRecord(value) ? value : {};
+function member(holder: unknown, key: string): unknown {
+  const holds = typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key);
+  return holds ? (holder as JsonRecord)[key] : undefined;
 }
 
-/** The first own member among `keys` that is fit for use. */
+/** The first value fit for use at one of the paths, which spaces part: `image cover media.0.url`. */
 export function firstOwn(
-  record: JsonRecord,
-  keys: readonly string[],
-  isFit: (value: unknown) => boolean = isText,
+  record: unknown,
+  paths: string,
+  isFit: (value: unknown) => unknown = isText,
 ): unknown {
-  return keys.map((key) => own(record, key)).find(isFit);
+  for (const path of paths.split(' ')) {
+    const value = own(record, path);
+    if (value !== undefined && isFit(value)) return value;
+  }
+  return undefined;
 }
 
 /** Whether a value is a text that says something. */

@@ -1,47 +1,69 @@
-import { IndexError } from './index-error.js';
-import type { ArticleIndex } from './read-index.js';
-import { usableIndex } from './usable-index.js';
+import type { ArticleIndex, Fields } from './article-index.js';
+import { readSources } from './sources.js';
 import { webAddress } from './web-address.js';
+
+/** How an index is to be loaded. */
+export interface LoadOptions {
+  /** Stops waiting; the request is aborted once nobody waits for it any more. */
+  readonly signal?: AbortSignal;
+  /** Forgets what was loaded before, and asks the server even where the browser's cache would do. */
+  readonly fresh?: boolean;
+  /** Where entries say what, for documents that name things in their own way; told apart as objects. */
+  readonly fields?: Fields;
+  /** Called with what has been read so far, each time another page or source came and more is on its way. */
+  readonly onPart?: (index: ArticleIndex) => void;
+}
 
 /** One request for an index, shared by all who wait for it. */
 interface Request {
+  readonly key: string;
+  readonly fields: Fields | undefined;
   readonly index: Promise<ArticleIndex>;
   readonly controller: AbortController;
+  readonly listeners: Set<(index: ArticleIndex) => void>;
+  part?: ArticleIndex;
   waiting: number;
   done: boolean;
 }
 
-/** By URL, the newest last. Those that failed or were aborted are taken out, and all but a few that are done. */
-const requests = new Map<string, Request>();
+/** The newest last. Those that failed or were aborted are taken out, and all but a few that are done. */
+let requests: readonly Request[] = [];
 /** Indexes kept for the next block: a visitor of a single-page app would else collect one per article. */
 const KEPT = 4;
 
 /**
- * Loads an index, once per URL however many ask for it. A failure is forgotten, so that the next call tries again.
+ * Loads an index, once however many ask for it. A failure is forgotten, so that the next call tries again.
  *
- * @param address URL of the index, http(s) only
- * @param base what a relative address is resolved against
- * @param options.signal stops waiting; the request is aborted once nobody waits for it any more
- * @param options.fresh forgets what was loaded before, and asks the server even where the browser's cache would do
+ * Several sources are one index: their articles in order, of those with the same URL the first. One that can't be
+ * had is reported in `skipped` as long as another gives articles.
+ *
+ * @param addresses URLs of the index, http(s) only, with white space between them
+ * @param base what relative addresses are resolved against
  * @throws IndexError where the index can't be had or holds nothing usable; the signal's reason once that is aborted
  */
 export async function loadIndex(
-  address: string,
+  addresses: string,
   base: string,
-  { signal, fresh = false }: { signal?: AbortSignal; fresh?: boolean } = {},
+  { signal, fresh = false, fields, onPart }: LoadOptions = {},
 ): Promise<ArticleIndex> {
-  const url = webAddress(address, base);
-  if (!url) throw new IndexError('address', `src="${address}" is not an http(s) address`, address);
   signal?.throwIfAborted();
-  if (fresh) requests.delete(url);
-  const request = requests.get(url) ?? start(url, fresh ? 'no-cache' : 'default');
+  const urls = addresses
+    .trim()
+    .split(/\s+/)
+    .map((address) => webAddress(address, base) ?? address);
+  const known = requests.find((request) => request.fields === fields && request.key === urls.join(' '));
+  if (fresh && known) forget(known);
+  const request = known && !fresh ? known : start(urls, fields, fresh ? 'no-cache' : 'default');
   request.waiting++;
+  if (onPart) request.listeners.add(onPart);
+  if (request.part && !request.done) onPart?.(request.part);
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       reject(signal?.reason);
+      if (onPart) request.listeners.delete(onPart);
       request.waiting--;
       if (request.waiting > 0 || request.done) return;
-      forget(url, request);
+      forget(request);
       request.controller.abort();
     };
     signal?.addEventListener('abort', leave, { once: true });
@@ -50,49 +72,37 @@ export async function loadIndex(
   });
 }
 
-function start(url: string, cache: RequestCache): Request {
+function start(urls: readonly string[], fields: Fields | undefined, cache: RequestCache): Request {
   const controller = new AbortController();
-  const index = fetchIndex(url, { cache, signal: controller.signal });
-  const request: Request = { index, controller, waiting: 0, done: false };
-  requests.set(url, request);
+  const listeners: Request['listeners'] = new Set();
+  const index = readSources(urls, { cache, signal: controller.signal }, fields, (part) => {
+    request.part = part;
+    for (const listener of listeners) listener(part);
+  });
+  const request: Request = {
+    key: urls.join(' '),
+    fields,
+    index,
+    controller,
+    listeners,
+    waiting: 0,
+    done: false,
+  };
+  requests = [...requests, request];
   index.then(
     () => keep(request),
-    () => forget(url, request),
+    () => forget(request),
   );
   return request;
 }
 
-function forget(url: string, request: Request): void {
-  if (requests.get(url) === request) requests.delete(url);
+function forget(request: Request): void {
+  requests = requests.filter((other) => other !== request);
 }
 
 /** Keeps an index that has come, among the newest. */
 function keep(request: Request): void {
   request.done = true;
-  const finished = [...requests].filter(([, { done: isDone }]) => isDone);
-  for (const [url] of finished.slice(0, -KEPT)) requests.delete(url);
-}
-
-async function fetchIndex(url: string, options: RequestInit): Promise<ArticleIndex> {
-  try {
-    const response = await fetch(url, options);
-    if (!response.ok) {
-      throw new IndexError('status', `${url} answered ${response.status}; check the address in "src"`, url);
-    }
-    // Relative addresses belong to where the index really is, behind all redirections.
-    return usableIndex(parse(await response.text(), url), response.url || url, url);
-  } catch (cause) {
-    if (cause instanceof IndexError) throw cause;
-    const message = `no answer from ${url}; check the address in "src" and that its server allows this page (CORS)`;
-    throw new IndexError('network', message, url, { cause });
-  }
-}
-
-function parse(text: string, url: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const found = /^\s*</.test(text) ? 'HTML or XML' : text.trim() === '' ? 'nothing' : 'broken JSON';
-    throw new IndexError('format', `${url} holds ${found}, expected a JSON article index`, url, { cause });
-  }
+  const finished = requests.filter(({ done: isDone }) => isDone);
+  for (const old of finished.slice(0, -KEPT)) forget(old);
 }

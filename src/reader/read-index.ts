@@ -1,61 +1,33 @@
-import type { Article } from '../article.js';
-import { toArticle } from './draft.js';
-import type { Format } from './formats/format.js';
-import { jsonFeed } from './formats/json-feed.js';
+import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-index.js';
+import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
-import { isRecord } from './json-record.js';
-import { webAddress } from './web-address.js';
+import { rarerListing } from './rarer-formats.js';
 
-/** Why an entry of an index, or all of it, could not be used. */
-export interface Problem {
-  /** The entry's place in its list, from 0; absent where the whole document is meant. */
-  readonly position?: number;
-  /** What is wrong, as a clause: `has no title: https://site.example/a`. */
-  readonly reason: string;
-}
-
-/** An index as it was read. */
-export interface ArticleIndex {
-  readonly articles: readonly Article[];
-  /** The absolute URL of the article that these are the neighbours of: they are ranked already, best first. */
-  readonly relatedTo?: string;
-  readonly skipped: readonly Problem[];
-}
+export type { ArticleIndex, Fields, Problem } from './article-index.js';
 
 /**
- * Reads a JSON article index: JSON Feed, or a list under the names that sites commonly use.
+ * Reads a JSON article index of any format that sites commonly publish, recognised by its content: JSON Feed,
+ * WordPress, Ghost, Drupal's JSON:API, TYPO3, Discourse, schema.org, RSS-in-JSON, the search indexes of MkDocs, Quarto,
+ * Docusaurus, Just the Docs and Zola, or a list under the names that themes commonly use.
  *
- * Unusable entries, and those whose id or URL came before, are skipped and reported, never fatal; a document that
- * is no index at all gives no article and one problem.
+ * Records that are sections of one article are joined. Unusable entries, and those whose id or URL came before, are
+ * skipped and reported, never fatal; a document that is no index at all gives no article and one problem.
  *
  * @param json the parsed document; any value will do
  * @param baseUrl the absolute URL of the index; relative addresses in it are resolved against this
- * @throws TypeError where `baseUrl` is not absolute
+ * @param options.fields where entries say what, for documents that name things in their own way
+ * @throws TypeError where `baseUrl` is not absolute, or `fields` are none
  */
-export function readIndex(json: unknown, baseUrl: string | URL): ArticleIndex {
+export function readIndex(
+  json: unknown,
+  baseUrl: string | URL,
+  { fields }: { readonly fields?: Fields } = {},
+): ArticleIndex {
   const base = absolute(baseUrl);
-  const listing = FORMATS.map((format) => format(json)).find((found) => found !== undefined);
-  if (!listing)
-    return { articles: [], skipped: [{ reason: 'is neither a JSON Feed nor a list of articles' }] };
-
-  const articles: Article[] = [];
-  const skipped: Problem[] = [];
-  const positions = new Map<string, number>();
-  for (const [position, entry] of listing.entries.entries()) {
-    const article = isRecord(entry) ? toArticle(listing.draft(entry), base) : 'is not an object';
-    const reason = typeof article === 'string' ? article : repetition(article, positions);
-    if (typeof article === 'string' || reason) {
-      skipped.push({ position, reason });
-    } else {
-      for (const key of keys(article)) positions.set(key, position);
-      articles.push(article);
-    }
-  }
-  const relatedTo = webAddress(listing.relatedTo, base);
-  return relatedTo === undefined ? { articles, skipped } : { articles, relatedTo, skipped };
+  for (const [member, field] of Object.entries(fields ?? {})) checkField(member, field);
+  const listing = commonListing(json, base) ?? rarerListing(json, base) ?? plainList(json, base);
+  return listing ? toIndex(listing, base, fields) : NO_INDEX;
 }
-
-const FORMATS: readonly Format[] = [jsonFeed, plainList];
 
 function absolute(url: string | URL): URL {
   try {
@@ -65,13 +37,29 @@ function absolute(url: string | URL): URL {
   }
 }
 
-/** Says which earlier entry an article repeats; empty where it is new. */
-function repetition(article: Article, positions: ReadonlyMap<string, number>): string {
-  const taken = keys(article).find((key) => positions.has(key));
-  return taken ? `repeats the ${taken} of entry ${positions.get(taken)}` : '';
+function checkField(member: string, field: unknown): void {
+  if (MEMBERS.includes(member) && (typeof field === 'string' || typeof field === 'function')) return;
+  const given = typeof field === 'string' ? field : typeof field;
+  throw new TypeError(
+    `related-articles: "fields" takes names or functions for ${MEMBERS.join(', ')}; got ${member}: ${given}`,
+  );
 }
 
-/** What an article is known by; a fragment is no address of its own unless it is a route. */
-function keys({ id, url }: Article): string[] {
-  return [`id ${id}`, `URL ${url.replace(/#(?![/!]).*$/, '')}`];
-}
+const MEMBERS: readonly string[] = [
+  'id',
+  'url',
+  'title',
+  'excerpt',
+  'text',
+  'html',
+  'date',
+  'expires',
+  'tags',
+  'terms',
+  'language',
+  'author',
+  'image',
+  'discussionCount',
+  'discussionUrl',
+  'unpublished',
+] satisfies (keyof Fields)[];

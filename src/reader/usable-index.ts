@@ -1,16 +1,51 @@
+import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-index.js';
+import { commonListing } from './common-formats.js';
+import type { Format } from './formats/format.js';
+import { plainList } from './formats/plain-list.js';
 import { IndexError } from './index-error.js';
-import { type ArticleIndex, readIndex } from './read-index.js';
 
 /**
- * Reads an index of which something must be usable; an empty list is, being an index.
+ * Reads an index as `readIndex` does, but loads the readers of rarer formats where the document needs them.
  *
- * @param url where it came from, or what else to call it
+ * @param baseUrl what relative addresses are resolved against, absolute
+ * @throws IndexError where those readers can't be loaded
+ */
+export async function readAnyIndex(json: unknown, baseUrl: string, fields?: Fields): Promise<ArticleIndex> {
+  const base = new URL(baseUrl);
+  const listing =
+    commonListing(json, base) ?? (await rarerFormats(baseUrl))(json, base) ?? plainList(json, base);
+  return listing ? toIndex(listing, base, fields) : NO_INDEX;
+}
+
+/**
+ * The same for the element's property `articles`, of which something must be usable; an empty list is, being an index.
+ *
  * @throws IndexError where nothing in it could be read, saying why
  */
-export function usableIndex(json: unknown, baseUrl: string, url: string): ArticleIndex {
-  const index = readIndex(json, baseUrl);
-  const [problem] = index.skipped;
-  if (index.articles.length > 0 || !problem) return index;
-  const entry = problem.position === undefined ? '' : `entry ${problem.position} `;
-  throw new IndexError('format', `${url} holds no usable article: ${entry}${problem.reason}`, url);
+export async function usableIndex(json: unknown, baseUrl: string, fields?: Fields): Promise<ArticleIndex> {
+  const index = await readAnyIndex(json, baseUrl, fields);
+  checkUsable(index, 'the property "articles"');
+  return index;
+}
+
+/**
+ * Refuses an index that has problems and no article.
+ *
+ * @param name what to call it, where its problem names no document
+ * @throws IndexError that tells its first problem
+ */
+export function checkUsable({ articles, skipped: [problem] }: ArticleIndex, name: string): void {
+  if (articles.length > 0 || !problem) return;
+  const { url = name, position, reason } = problem;
+  const entry = position === undefined ? '' : `entry ${position} `;
+  throw new IndexError('format', `${url} holds no usable article: ${entry}${reason}`, url);
+}
+
+async function rarerFormats(url: string): Promise<Format> {
+  try {
+    return (await import('./rarer-formats.js')).rarerListing;
+  } catch (cause) {
+    const message = `${url} needs the script's other file, related-articles-formats.js, which can't be loaded`;
+    throw new IndexError('network', message, url, { cause });
+  }
 }

@@ -78,6 +78,18 @@ describe('the current article', () => {
     expect(currentArticle(made, both).id).to.equal('https://site.example/r');
   });
 
+  it('is the page itself where the canonical link is another site’s, or the site’s root, and in no index', () => {
+    for (const careless of ['https://other.example/a', new URL('/', location.href).href]) {
+      const link = canonical(careless);
+      document.head.append(link);
+      const found = currentArticle(document, []).url;
+      const known = currentArticle(document, [article('x', { url: careless, text: 'x' })]).id;
+      link.remove();
+      expect(found).to.equal(location.href);
+      expect(known).to.equal('x');
+    }
+  });
+
   it('has its title from its own heading, not from the site’s', () => {
     const made = page(
       make('header', {}, make('h1', {}, 'Funkfeld')),
@@ -90,6 +102,45 @@ describe('the current article', () => {
     const made = page();
     made.title = '5G - Was es kostet - Funkfeld';
     expect(currentArticle(made, []).title).to.equal('5G - Was es kostet');
+  });
+
+  it('has the heading of its text where the page has no article', () => {
+    const text = 'A paragraph that is long enough to be told from a menu. '.repeat(3);
+    const made = page(
+      make('div', {}, make('h1', {}, 'Funkfeld')),
+      make('div', {}, make('h1', {}, 'Open RAN'), make('p', {}, text), make('p', {}, text)),
+    );
+    expect(currentArticle(made, []).title).to.equal('Open RAN');
+  });
+
+  for (const [title, site, expected] of [
+    ['Mast fällt um - Funkfeld', 'Funkfeld', 'Mast fällt um'],
+    ['Funkfeld: Mast fällt um', 'Funkfeld', 'Mast fällt um'],
+    ['Wie entsteht ein Funkfeld', 'Funkfeld', 'Wie entsteht ein Funkfeld'],
+    ['Mast - fällt um', 'Funkfeld', 'Mast - fällt um'],
+    ['Funkfeld', 'Funkfeld', 'Funkfeld'],
+  ] as const) {
+    it(`is called “${expected}” by the title “${title}” of a site called ${site}`, () => {
+      const made = page();
+      made.head.append(meta('og:title', title), meta('og:site_name', site));
+      expect(currentArticle(made, []).title).to.equal(expected);
+    });
+  }
+
+  it('has the first date that is one, with a colon in its offset', () => {
+    const made = page();
+    made.head.append(
+      jsonLd({ '@type': 'NewsArticle', datePublished: 'Tue Jan 28 15:28:56 CET 2020' }),
+      meta('og:article:published_time', '2020-01-28T15:28:56+0100'),
+    );
+    expect(currentArticle(made, []).date).to.equal('2020-01-28T15:28:56+01:00');
+  });
+
+  it('speaks the language of og:locale where the page names none', () => {
+    const made = page();
+    made.documentElement.lang = '';
+    made.head.append(meta('og:locale', 'de_AT'));
+    expect(currentArticle(made, []).language).to.equal('de-AT');
   });
 
   it('has the page’s text where its entry has none', () => {
@@ -199,5 +250,46 @@ describe('the text of a page', () => {
     );
     const hidden = [make('p', { hidden: '' }, 'No.'), make('div', { id: 'comments' }, 'No.')];
     expect(mainText(page(make('main', {}, ...others, ...hidden, make('p', {}, 'Yes.'))))).to.equal('Yes.');
+  });
+
+  it('is that of the main part where only teasers are articles', () => {
+    const text = make(
+      'div',
+      {},
+      make('p', {}, 'The text itself, which is a good deal longer than any teaser.'),
+    );
+    const teaser = make('article', {}, 'A teaser of something else.');
+    expect(mainText(page(make('main', {}, text, teaser)))).to.contain('The text itself');
+  });
+
+  it('is where nearly all the prose is on a page without marks', () => {
+    const prose = 'A sentence that is long enough to be told from the items of a menu. '.repeat(4).trim();
+    const menu = make('div', {}, ...['News', 'Sport', 'Weather'].map((item) => make('div', {}, item)));
+    const text = make('div', {}, make('h2', {}, 'Heading'), make('p', {}, prose), make('div', {}, prose));
+    expect(mainText(page(menu, make('div', {}, text)))).to.equal(`Heading\n${prose}\n${prose}`);
+  });
+
+  it('does not take a long discussion for the article', () => {
+    const talk = make('div', { class: 'comments' }, make('article', {}, 'A long comment. '.repeat(50)));
+    expect(mainText(page(make('main', {}, make('article', {}, 'The text.'), talk)))).to.equal('The text.');
+  });
+
+  it('leaves out lists of links, but no list of sentences with links in it', () => {
+    const link = (text: string): HTMLElement => make('a', { href: '/x' }, text);
+    const links = make('ul', {}, make('li', {}, link('Another story')), make('li', {}, link('And one more')));
+    const list = make('ul', {}, make('li', {}, 'A point with a ', link('link'), ' and more to say.'));
+    expect(mainText(page(make('article', {}, make('p', {}, 'The text of it all.'), links, list)))).to.equal(
+      'The text of it all.\nA point with a link and more to say.',
+    );
+  });
+
+  it('leaves out what is named after something else, unless it holds the text', () => {
+    const text = 'The text of it all, which is longer than what stands beside it.';
+    const beside = ['share-bar', 'ce_relatedArticles', 'newsletter', 'breadcrumb'].map((name) =>
+      make('div', { class: name }, 'No.'),
+    );
+    const body = make('div', { class: 'social' }, text);
+    const commentary = make('div', { class: 'commentary' }, 'Yes.');
+    expect(mainText(page(make('article', {}, ...beside, body, commentary)))).to.equal(`${text}\nYes.`);
   });
 });

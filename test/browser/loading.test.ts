@@ -120,7 +120,7 @@ describe('an index that can’t be used', () => {
     await waitUntil(() => warningCount() > 0, 'no warning', { timeout: 5000 });
     expect(showsOwnContent(element)).to.equal(true);
     expect(warnings()).to.deep.equal([
-      'related-articles: needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
+      'related-articles: needs an index: write <related-articles src="/feed.json">, or set its property "articles"; this page names no JSON Feed in its head',
     ]);
   });
 });
@@ -283,6 +283,43 @@ describe('loading', () => {
     above.style.blockSize = '0';
     await done;
     expect(titles(element)).to.deep.equal(['Title of a']);
+  });
+
+  it('shows the cards of the first page while more are on their way', async () => {
+    const [first, second] = [path(), path()];
+    const slow = new Held(feed(article('b')));
+    serve({ [first]: { ...feed(article('a')), next_url: second }, [second]: slow.answer });
+    const element = block({ src: first, article: 'now' }, 'All news');
+    const done = settled(element);
+    await waitUntil(() => titles(element).length > 0);
+    expect(titles(element)).to.deep.equal(['Title of a']);
+    expect(element.matches(':state(loading)')).to.equal(true);
+    slow.letGo();
+    await done;
+    expect(titles(element)).to.have.members(['Title of a', 'Title of b']);
+  });
+
+  it('reads an index by the names that the author gives', async () => {
+    const src = path();
+    const named = (id: string): object => ({
+      id,
+      link_txt: `/${id}`,
+      topic: 'Masts',
+      headline_txt: `Mast ${id}`,
+    });
+    serve({ [src]: [named('now'), named('a')] });
+    const element = block({ src, article: 'now' });
+    element.fields = { title: 'headline_txt', url: 'link_txt', tags: ({ topic }) => topic };
+    await settled(element);
+    expect(titles(element)).to.deep.equal(['Mast a']);
+    expect(element.related[0]?.reasons.tags).to.deep.equal(['Masts']);
+  });
+
+  it('shows the articles of several indexes as one', async () => {
+    const [first, second] = [path(), path()];
+    serve({ [first]: feed(article('a')), [second]: [article('b')] });
+    const element = await settled(block({ src: `${first} ${second}`, article: 'now' }));
+    expect(titles(element)).to.have.members(['Title of a', 'Title of b']);
   });
 
   it('is not needed for articles that are given as a property', async () => {

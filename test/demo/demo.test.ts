@@ -24,7 +24,9 @@ async function visit(path: string, { width = 1280, scheme = 'light' } = {}): Pro
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.setViewport({ width, height: 900 });
   await page.goto(new URL(path, server.resolvedUrls?.local[0]).href);
-  await page.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('related-articles')].every((block) => (block.related ?? []).length > 0),
+  );
   return page;
 }
 
@@ -84,6 +86,26 @@ describe('the demo', () => {
     );
   });
 
+  it('shows three sources side by side: a JSON Feed, WordPress and Hugo', async () => {
+    const page = await visit('/quellen.html');
+    const found = await page.$$eval('related-articles', (blocks) =>
+      blocks.map((block) => ({
+        top: block.getBoundingClientRect().top,
+        titles: block.related.map(({ article: { title } }) => title),
+      })),
+    );
+    assert.deepEqual(
+      found.map(({ titles: { length } }) => length),
+      [3, 3, 3],
+    );
+    assert.equal(new Set(found.map(({ top }) => top)).size, 1, 'one is below another');
+    assert.equal(new Set(found.flatMap(({ titles: shown }) => shown)).size, 9, 'one title is shown twice');
+    assert.ok(
+      found.every(({ titles: shown }) => !shown.some((title) => /[<&]/.test(title))),
+      'markup in a title',
+    );
+  });
+
   it('works from the finished bundle in a plain HTML file', async () => {
     const page = await visit('/drop-in.html');
     assert.equal((await titles(page)).length, 4);
@@ -100,7 +122,7 @@ describe('the demo', () => {
   for (const scheme of ['light', 'dark']) {
     for (const width of [375, 1280]) {
       it(`leaves axe nothing to find at ${width} px in ${scheme} colours, and does not scroll sideways`, async () => {
-        for (const path of ['/', '/en/', '/drop-in.html']) {
+        for (const path of ['/', '/en/', '/quellen.html', '/drop-in.html']) {
           const page = await visit(path, { width, scheme });
           await page.addScriptTag({ path: axeScript });
           const found = await page.evaluate(async (options) => {

@@ -170,6 +170,10 @@ describe('the drop-in bundle', () => {
     assert.ok(source().includes('import(`./related-articles-'), 'the pieces');
   });
 
+  it('has the file for rarer formats beside it, which imports nothing', () => {
+    assert.doesNotMatch(read('cdn/related-articles-formats.js'), /\bimport\b|\bfrom\s*["'`]/);
+  });
+
   it('names no module', () => {
     assert.doesNotMatch(source(), /\bfrom\s*["'`]|\brequire\s*\(/);
   });

@@ -1,14 +1,26 @@
 import type { Draft } from '../draft.js';
 import type { JsonRecord } from '../json-record.js';
+import type { Names } from '../names.js';
 
 /** A document as its format understands it: where the entries are, and how to read one. */
 export interface Listing {
+  /** What the format is called. */
+  readonly format: string;
   readonly entries: readonly unknown[];
-  /** Names the members of one entry; nothing is checked here. */
-  readonly draft: (entry: JsonRecord) => Draft;
+  /**
+   * Tells the members of one entry, unchecked. Handed `read`, which reads a record by the names that it is given, else
+   * by the usual ones.
+   */
+  readonly draft: (entry: JsonRecord, read: (record: unknown, names?: Names) => Draft) => Draft;
+  /** Whether entries can be sections of one article, which addresses with fragments tell: `/a#costs`. */
+  readonly sections?: boolean;
   /** The URL, as written, of the article to which the entries are already ranked. */
   readonly relatedTo?: unknown;
+  /** The URL, as written, of the document's next page. */
+  readonly next?: unknown;
+  /** How many pages there are, where an address counts them: `?page=2`. */
+  readonly pages?: unknown;
 }
 
 /** Recognises a kind of document by its content and lists it; undefined for any other document. */
-export type Format = (json: unknown) => Listing | undefined;
+export type Format = (json: unknown, base: URL) => Listing | undefined;

@@ -1,38 +1,42 @@
-import { firstOwn, isRecord, own, ownRecord } from '../json-record.js';
+import { firstOwn, isText, own } from '../json-record.js';
+import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
 /**
  * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), with the product's own members in the
- * `_related_articles` extension object: `related_to` on the feed, `discussion: { count, url }` on an item.
+ * `_related_articles` extension object: `related_to` on the feed; `terms`, `expires` and `discussion: { count, url }`
+ * on an item.
  */
 export const jsonFeed: Format = (json) => {
-  if (!isRecord(json)) return undefined;
   const version = own(json, 'version');
   const entries = own(json, 'items');
-  if (typeof version !== 'string' || !version.includes('jsonfeed.org/version') || !Array.isArray(entries)) {
+  if (!isText(version) || !version.includes('jsonfeed.org/version') || !Array.isArray(entries))
     return undefined;
-  }
+  const feed = { language: own(json, 'language'), author: firstOwn(json, AUTHOR, (value) => value) };
   return {
+    format: 'JSON Feed',
     entries,
-    relatedTo: own(ownRecord(json, EXTENSION), 'related_to'),
-    draft(item) {
-      const discussion = ownRecord(ownRecord(item, EXTENSION), 'discussion');
-      return {
-        id: own(item, 'id'),
-        url: own(item, 'url'),
-        title: own(item, 'title'),
-        excerpt: own(item, 'summary'),
-        text: own(item, 'content_text'),
-        html: own(item, 'content_html'),
-        date: own(item, 'date_published'),
-        tags: own(item, 'tags'),
-        language: firstOwn(item, ['language']) ?? own(json, 'language'),
-        image: firstOwn(item, ['image', 'banner_image']),
-        discussionCount: own(discussion, 'count'),
-        discussionUrl: own(discussion, 'url'),
-      };
-    },
+    relatedTo: own(json, '_related_articles.related_to'),
+    next: own(json, 'next_url'),
+    draft: (item, read) => ({ ...feed, ...read(item, NAMES) }),
   };
 };
 
-const EXTENSION = '_related_articles';
+const AUTHOR = 'authors author';
+const NAMES: Names = {
+  id: 'id',
+  url: 'url',
+  title: 'title',
+  excerpt: 'summary',
+  text: 'content_text',
+  html: 'content_html',
+  date: 'date_published',
+  expires: '_related_articles.expires',
+  tags: 'tags',
+  terms: '_related_articles.terms',
+  language: 'language',
+  author: AUTHOR,
+  image: 'image banner_image',
+  discussionCount: '_related_articles.discussion.count',
+  discussionUrl: '_related_articles.discussion.url',
+};

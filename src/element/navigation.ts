@@ -1,0 +1,133 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { pageUrls } from '../page/page-article.js';
+import { urlKey } from '../page/url-identity.js';
+
+/** How long the head must have been left alone to count as written, in milliseconds. */
+const QUIET_MS = 100;
+/** How long to wait for the head of a new page at most. */
+const PATIENCE_MS = 500;
+/** For how long a new title tells of a new article; later ones count messages, say. */
+const ARRIVAL_MS = 10_000;
+
+type Host = LitElement & { readonly error: Error | undefined };
+
+/**
+ * Follows a single-page app from page to page. The Navigation API tells of new addresses, popstate and hashchange
+ * where there is none. The head tells the rest: there frameworks write which page it is, often after they have
+ * changed the address, so a visit begins at once but is settled only when the head has been written.
+ */
+export class Navigation implements ReactiveController {
+  /** Another number for every visit. */
+  visit = 0;
+  /** Fulfilled when the head is that of the page, as far as one can tell. */
+  settled: Promise<void> = Promise.resolve();
+  readonly #host: Host;
+  #listening: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the wait for the head; undefined while nobody waits. */
+  #settle: (() => void) | undefined;
+  /** The page that is being visited, and since when. */
+  #key: string | undefined;
+  #arrival = 0;
+  /** The page's addresses and title when they were last asked for. */
+  #urls: readonly string[] = [];
+  #title = '';
+  /** Addresses in the head that are the last page's: while they still stand there, they say nothing of this one. */
+  #stale: readonly string[] = [];
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The addresses by which the page is known, the most telling first, without those that the last page left there. */
+  addresses(): readonly string[] {
+    this.#urls = pageUrls(document);
+    this.#title = document.title;
+    return this.#urls.filter((url) => url === location.href || !this.#stale.includes(url));
+  }
+
+  hostConnected(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const { navigation = window } = window as { navigation?: EventTarget };
+    for (const type of ['currententrychange', 'popstate', 'hashchange']) {
+      navigation.addEventListener(type, this.#look, { signal });
+    }
+    window.addEventListener('pageshow', this.#comeBack, { signal });
+    const observer = new MutationObserver(this.#look);
+    observer.observe(document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+    });
+    signal.addEventListener('abort', () => observer.disconnect());
+    // A block that an app carries from page to page leaves the one and joins the other.
+    if (this.#key === undefined) this.#arrive();
+    else this.#look();
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.abort();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Begins a visit where the address is another page's, and reads the head when it has been written. */
+  readonly #look = (): void => {
+    if (this.#key !== pageKey()) {
+      this.#arrive();
+      this.#stale = this.#urls.filter((url) => urlKey(url) !== this.#key);
+      if (!this.#settle) this.settled = new Promise((resolve) => (this.#settle = resolve));
+      this.#begin();
+    }
+    if (this.#timer !== undefined && !this.#settle) return;
+    const left = this.#settle ? this.#arrival + PATIENCE_MS - performance.now() : QUIET_MS;
+    this.#readIn(Math.min(QUIET_MS, left));
+  };
+
+  readonly #read = (): void => {
+    this.#timer = undefined;
+    const age = performance.now() - this.#arrival;
+    const isNew =
+      head(pageUrls(document)) !== head(this.#urls) || (document.title !== this.#title && age < ARRIVAL_MS);
+    if (!this.#settle) {
+      if (isNew) this.#begin();
+    } else if (isNew || age >= PATIENCE_MS) {
+      this.#settle();
+      this.#settle = undefined;
+    } else {
+      this.#readIn(PATIENCE_MS - age);
+    }
+  };
+
+  /** Tries again what the browser broke off when it put the page aside. */
+  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.#host.error) this.#begin();
+  };
+
+  #readIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#read, milliseconds);
+  }
+
+  #arrive(): void {
+    this.#key = pageKey();
+    this.#arrival = performance.now();
+  }
+
+  #begin(): void {
+    this.visit++;
+    this.#host.requestUpdate();
+  }
+}
+
+function pageKey(): string {
+  return urlKey(location.href) ?? location.href;
+}
+
+/** The addresses of a page that its head tells: all but the last. */
+function head(urls: readonly string[]): string {
+  return urls.slice(0, -1).join(' ');
+}

@@ -1,0 +1,95 @@
+import type { LitElement } from 'lit';
+import type { Article, RelatedArticle } from '../article.js';
+import { pageUrl } from '../page/page-article.js';
+import { parseUrl } from '../page/url-identity.js';
+import type { ArticleIndex, Fields } from '../reader/article-index.js';
+import { loadIndex } from '../reader/load-index.js';
+import { usableIndex } from '../reader/usable-index.js';
+import { filledIn } from './address-template.js';
+import { discovered } from './discovery.js';
+import type { Navigation } from './navigation.js';
+import { relatedArticles } from './related.js';
+
+/** What an author says of a block's index, and what to choose from it. */
+export interface SourceRequest {
+  /** A list of articles, which goes before all else. */
+  readonly articles: readonly Article[] | undefined;
+  /** Addresses of indexes, which may hold `{path}` and the like; else empty. */
+  readonly src: string;
+  /** Where entries say what. */
+  readonly fields: Fields | undefined;
+  /** Id or address of the current article, where the author names it; else empty. */
+  readonly named: string;
+  /** How many articles at most, above 0. */
+  readonly limit: number;
+  /** The language (BCP 47) of articles that name none. */
+  readonly language: string;
+  /** Says that the answer is no longer wanted. */
+  readonly signal: AbortSignal;
+}
+
+/** Where a block's articles come from: a list given, else what its address names, else what the page's head does. */
+export class Source {
+  /** Whether the next index is to come from the server itself. */
+  fresh = false;
+  /** What is related in the first part of an index of which more is on its way; empty otherwise. */
+  early: readonly RelatedArticle[] = [];
+  readonly #host: LitElement;
+  readonly #navigation: Navigation;
+  /** The list of articles as it was read, for the next ranking of the same list. */
+  #given: { readonly articles: unknown; readonly fields: unknown; readonly index: ArticleIndex } | undefined;
+
+  constructor(host: LitElement, navigation: Navigation) {
+    this.#host = host;
+    this.#navigation = navigation;
+  }
+
+  /**
+   * The articles that are related to the page's, once it has settled; undefined where neither the author nor the page
+   * names an index.
+   *
+   * @throws IndexError where the index can't be used; the signal's reason once that is aborted
+   */
+  async related(request: SourceRequest): Promise<readonly RelatedArticle[] | undefined> {
+    const { signal } = request;
+    this.early = [];
+    await this.#navigation.settled;
+    signal.throwIfAborted();
+    const rank = (index: ArticleIndex): Promise<RelatedArticle[]> =>
+      relatedArticles(index, { ...request, page: document, addresses: () => this.#navigation.addresses() });
+    const index = await this.#index(request, (part) => {
+      if (this.early.length === 0) void rank(part).then((early) => this.#show(early, signal));
+    });
+    return index && rank(index);
+  }
+
+  #show(early: readonly RelatedArticle[], { aborted }: AbortSignal): void {
+    if (aborted) return;
+    this.early = early;
+    this.#host.requestUpdate();
+  }
+
+  async #index(
+    { articles, src, fields, named, signal }: SourceRequest,
+    onPart: (part: ArticleIndex) => void,
+  ): Promise<ArticleIndex | undefined> {
+    const { fresh } = this;
+    this.fresh = false;
+    if (articles) return this.#read(articles, fields);
+    const isAddress = /[/:]/.test(named);
+    const current =
+      (isAddress && parseUrl(named, document.baseURI)?.href) ||
+      pageUrl(document, this.#navigation.addresses());
+    const addresses = src ? filledIn(src, current, isAddress ? '' : named) : discovered(document);
+    return addresses === undefined
+      ? undefined
+      : loadIndex(addresses, document.baseURI, { signal, fresh, onPart, fields });
+  }
+
+  async #read(articles: readonly Article[], fields: Fields | undefined): Promise<ArticleIndex> {
+    if (this.#given?.articles !== articles || this.#given.fields !== fields) {
+      this.#given = { articles, fields, index: await usableIndex(articles, document.baseURI, fields) };
+    }
+    return this.#given.index;
+  }
+}

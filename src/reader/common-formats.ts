@@ -1,0 +1,22 @@
+import type { Format } from './formats/format.js';
+import { jsonFeed } from './formats/json-feed.js';
+import { listIn, plainList } from './formats/plain-list.js';
+import { wordPress } from './formats/wordpress.js';
+import { isRecord } from './json-record.js';
+
+/**
+ * Lists a document of the formats that most sites publish. Lists that could be of a rarer format are left to that,
+ * since a plain list takes whatever it is given.
+ */
+export const commonListing: Format = (json, base) =>
+  jsonFeed(json, base) ?? wordPress(json, base) ?? (isRarer(json) ? undefined : plainList(json, base));
+
+/** Whether a document, or the first of its entries, has a member that plain lists have not. */
+function isRarer(json: unknown): boolean {
+  return [json, listIn(json)?.find(isRecord)].some(
+    (record) => isRecord(record) && SIGNS.some((sign) => Object.hasOwn(record, sign)),
+  );
+}
+
+/** Of Ghost, JSON:API, Contentful, schema.org, TYPO3, Docusaurus and Quarto. */
+const SIGNS = ['meta', 'visibility', 'attributes', 'sys', '@type', 'pathSegment', 'documents', 'href'];

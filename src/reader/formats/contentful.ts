@@ -1,0 +1,19 @@
+import { isRecord, own } from '../json-record.js';
+import type { Format } from './format.js';
+
+/**
+ * Entries of Contentful's Content Delivery API (https://www.contentful.com/developers/docs/): each site names its
+ * `fields` itself, so that most need telling: `{ url: 'fields.path' }`.
+ */
+export const contentful: Format = (json) => {
+  const entries = own(json, 'items');
+  if (!Array.isArray(entries) || !isRecord(own(entries.find(isRecord), 'sys'))) return undefined;
+  return {
+    format: 'Contentful',
+    entries,
+    draft(entry, read) {
+      const usual = read(own(entry, 'fields'));
+      return { ...usual, id: own(entry, 'sys.id'), date: usual.date ?? own(entry, 'sys.createdAt') };
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import { isText, own } from '../json-record.js';
+import type { Names } from '../names.js';
+import type { Format } from './format.js';
+
+/**
+ * Topics of a Discourse forum, `/latest.json` or a category's list (https://docs.discourse.org). The number of posts
+ * counts the answers alone, as Discourse's own embedding does. A topic's id is in its address.
+ */
+export const discourse: Format = (json) => {
+  const entries = own(json, 'topic_list.topics');
+  return Array.isArray(entries)
+    ? {
+        format: 'Discourse',
+        entries,
+        draft: (topic, read) => ({
+          ...read(topic, NAMES),
+          url: address(own(topic, 'slug'), own(topic, 'id')),
+          discussionCount: answers(own(topic, 'posts_count')),
+          unpublished: own(topic, 'visible') === false,
+        }),
+      }
+    : undefined;
+};
+
+const NAMES: Names = {
+  title: 'title',
+  excerpt: 'excerpt',
+  date: 'created_at',
+  tags: 'tags',
+  image: 'image_url',
+};
+
+function address(slug: unknown, id: unknown): string | undefined {
+  return typeof id === 'number' ? `/t/${isText(slug) ? slug : 'topic'}/${id}` : undefined;
+}
+
+function answers(posts: unknown): number | undefined {
+  return typeof posts === 'number' ? posts - 1 : undefined;
+}

@@ -1,0 +1,39 @@
+import { isText, own } from '../json-record.js';
+import type { Format } from './format.js';
+
+/**
+ * The index of Docusaurus' local search (@easyops-cn/docusaurus-search-local): a list of pages, then lists of their
+ * headings, descriptions, keywords and texts, each naming its page by number: `i` number, `t` text, `u` address,
+ * `b` breadcrumbs, `p` number of the page.
+ */
+export const docusaurus: Format = (json) => {
+  if (!Array.isArray(json)) return undefined;
+  const lists = json.map((list) => own(list, 'documents')).filter(Array.isArray);
+  const [pages, ...details] = lists;
+  if (!pages) return undefined;
+  const texts = textsByPage(details.flat());
+  const descriptions = textsByPage(details.length > 2 ? (details[1] ?? []) : []);
+  return {
+    format: 'Docusaurus',
+    entries: pages,
+    draft: (page) => ({
+      url: own(page, 'u'),
+      title: own(page, 't'),
+      excerpt: descriptions.get(own(page, 'i'))?.[0],
+      text: texts.get(own(page, 'i'))?.join('\n'),
+      tags: own(page, 'b'),
+    }),
+  };
+};
+
+function textsByPage(records: readonly unknown[]): Map<unknown, string[]> {
+  const texts = new Map<unknown, string[]>();
+  for (const record of records) {
+    const [page, text] = [own(record, 'p'), own(record, 't')];
+    if (!isText(text)) continue;
+    const before = texts.get(page);
+    if (before) before.push(text);
+    else texts.set(page, [text]);
+  }
+  return texts;
+}

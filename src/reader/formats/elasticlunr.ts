@@ -1,0 +1,10 @@
+import { isRecord, own } from '../json-record.js';
+import type { Format } from './format.js';
+
+/** The search index that Zola writes for elasticlunr (https://www.getzola.org): the pages by their addresses. */
+export const elasticlunr: Format = (json) => {
+  const pages = own(json, 'documentStore.docs');
+  if (!isRecord(pages)) return undefined;
+  const names = { url: 'id', title: 'title', excerpt: 'description', text: 'body' };
+  return { format: 'elasticlunr', entries: Object.values(pages), draft: (page, read) => read(page, names) };
+};

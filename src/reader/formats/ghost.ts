@@ -1,0 +1,28 @@
+import { isRecord, isText, own } from '../json-record.js';
+import type { Format } from './format.js';
+
+/**
+ * Posts of Ghost's Content API (https://docs.ghost.org/content-api/posts), which reach us with tags and authors if
+ * asked for by `include=tags,authors`; also its search index. Tags that start with `#` are the editors' own.
+ */
+export const ghost: Format = (json) => {
+  const entries = own(json, 'posts');
+  if (!Array.isArray(entries)) return undefined;
+  const sign = own(json, 'meta.pagination') ?? own(entries.find(isRecord), 'visibility');
+  if (sign === undefined) return undefined;
+  return {
+    format: 'Ghost',
+    entries,
+    pages: own(json, 'meta.pagination.pages'),
+    draft: (post, read) => ({
+      ...read(post),
+      ...read(post, { excerpt: 'custom_excerpt excerpt', author: 'authors primary_author' }),
+      tags: [own(post, 'tags')].flat().filter(isPublic),
+    }),
+  };
+};
+
+function isPublic(tag: unknown): boolean {
+  const name = own(tag, 'name');
+  return isText(name) && !name.startsWith('#') && own(tag, 'visibility') !== 'internal';
+}

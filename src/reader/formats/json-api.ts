@@ -1,0 +1,69 @@
+import { isRecord, isText, type JsonRecord, own } from '../json-record.js';
+import type { Format } from './format.js';
+
+/**
+ * JSON:API (https://jsonapi.org/format/1.1/) as Drupal speaks it: an entry's members are its `attributes`, its tags and
+ * pictures the entities that it relates to, where the answer includes them (`?include=field_tags,field_image`).
+ * Members of a site's own (`field_teaser`) are read by the usual names.
+ */
+export const jsonApi: Format = (json, base) => {
+  const data = own(json, 'data');
+  const entries = [data].flat();
+  const isKnown = isRecord(own(entries.find(isRecord), 'attributes')) || isRecord(own(json, 'jsonapi'));
+  if (data === undefined || !isKnown) return undefined;
+  const included = new Map([own(json, 'included')].flat().map((entity) => [keyOf(entity), entity]));
+  const root = /^(.*?)\/jsonapi(?:\/|$)/.exec(base.pathname)?.[1] ?? '';
+  return {
+    format: 'JSON:API',
+    entries,
+    next: own(json, 'links.next.href') ?? own(json, 'links.next'),
+    draft(entry, read) {
+      const members = attributes(entry);
+      const related = [...relatedTo(entry, included)];
+      const inner = related.flatMap((entity) => [...relatedTo(entity, included)]);
+      const terms = related.filter((entity) => isTerm(own(entity, 'type')));
+      const usual = read(members);
+      return {
+        ...usual,
+        id: own(entry, 'id'),
+        url: page(members, root) ?? usual.url,
+        excerpt: usual.excerpt ?? own(members, 'body.summary'),
+        html: own(members, 'body.processed') ?? own(members, 'body.value') ?? usual.html,
+        tags: terms.length > 0 ? terms.map((term) => own(term, 'attributes')) : usual.tags,
+        image:
+          [...related, ...inner].map((file) => own(file, 'attributes.uri.url')).find(isText) ?? usual.image,
+        discussionCount: own(members, 'comment.comment_count') ?? usual.discussionCount,
+        unpublished: own(members, 'status') === false,
+      };
+    },
+  };
+};
+
+/** The entry's attributes without the `field_` that Drupal puts before those of a site's own. */
+function attributes(entry: JsonRecord): JsonRecord {
+  const members = Object.entries(own(entry, 'attributes') ?? {});
+  return Object.fromEntries(members.map(([name, value]) => [name.replace(/^field_/, ''), value]));
+}
+
+/** The address of a Drupal page: its alias, else its number. */
+function page(members: JsonRecord, root: string): string | undefined {
+  const alias = own(members, 'path.alias');
+  const number = own(members, 'drupal_internal__nid');
+  if (isText(alias)) return root + alias;
+  return typeof number === 'number' ? `${root}/node/${number}` : undefined;
+}
+
+/** The included entities that an entity relates to, in order. */
+function relatedTo(entity: unknown, included: ReadonlyMap<string, unknown>): unknown[] {
+  const relationships = Object.values(own(entity, 'relationships') ?? {});
+  const links = relationships.flatMap((relationship) => [own(relationship, 'data')].flat());
+  return links.map((link) => included.get(keyOf(link))).filter(isRecord);
+}
+
+function keyOf(entity: unknown): string {
+  return JSON.stringify([own(entity, 'type'), own(entity, 'id')]);
+}
+
+function isTerm(type: unknown): boolean {
+  return isText(type) && type.startsWith('taxonomy_term');
+}

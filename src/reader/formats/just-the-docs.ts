@@ -1,0 +1,25 @@
+import { firstOwn, isRecord, isText, own } from '../json-record.js';
+import type { Format } from './format.js';
+
+/**
+ * The search data of Just the Docs (https://just-the-docs.com), a theme for Jekyll: an object of numbered records, one
+ * for every heading; `doc` is the title of the page.
+ */
+export const justTheDocs: Format = (json) => {
+  if (!isRecord(json)) return undefined;
+  const entries = Object.values(json);
+  const isRecords = entries.every((record) => isRecord(record) && isText(firstOwn(record, ADDRESS)));
+  if (entries.length === 0 || !isRecords) return undefined;
+  return {
+    format: 'Just the Docs',
+    entries,
+    sections: true,
+    draft: (record) => ({
+      url: firstOwn(record, ADDRESS),
+      title: firstOwn(record, 'doc title'),
+      text: [own(record, 'doc') && own(record, 'title'), own(record, 'content')].filter(isText).join('\n'),
+    }),
+  };
+};
+
+const ADDRESS = 'url relUrl';

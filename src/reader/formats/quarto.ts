@@ -1,0 +1,21 @@
+import { isRecord, isText, own } from '../json-record.js';
+import type { Format } from './format.js';
+
+/** Quarto's `search.json` (https://quarto.org/docs/websites/website-search.html): a record for every section of a page. */
+export const quarto: Format = (json) => {
+  if (!Array.isArray(json)) return undefined;
+  const first: unknown = json.find(isRecord);
+  if (!isText(own(first, 'href')) || own(first, 'section') === undefined) return undefined;
+  return {
+    format: 'Quarto',
+    entries: json,
+    sections: true,
+    draft: (record) => ({
+      id: own(record, 'objectID'),
+      url: own(record, 'href'),
+      title: own(record, 'title'),
+      text: [own(record, 'section'), own(record, 'text')].filter(isText).join('\n'),
+      tags: own(record, 'categories'),
+    }),
+  };
+};

@@ -1,0 +1,75 @@
+import { isRecord, isText, type JsonRecord, own } from '../json-record.js';
+import type { Names } from '../names.js';
+import type { Format } from './format.js';
+
+/**
+ * Articles in JSON-LD of schema.org (https://schema.org/Article): alone, in a list, in a `@graph`, or as what an
+ * `ItemList`, a `Blog` or a collection's page holds.
+ */
+export const schemaOrg: Format = (json) => {
+  const roots = [json].flat().filter(isRecord);
+  const isLinkedData = roots.some((root) =>
+    ['@context', '@graph', '@type'].some((key) => own(root, key) !== undefined),
+  );
+  if (!isLinkedData) return undefined;
+  return {
+    format: 'schema.org',
+    entries: things(roots).filter(isArticle),
+    draft: (thing, read) => ({
+      ...read(thing, NAMES),
+      tags: [own(thing, 'keywords'), own(thing, 'articleSection')].flat().flatMap(split),
+    }),
+  };
+};
+
+/** What holds others, by the members that hold them. */
+const HOLDERS = [
+  '@graph',
+  'mainEntity',
+  'itemListElement',
+  'item',
+  'blogPost',
+  'blogPosts',
+  'hasPart',
+  'dataFeedElement',
+];
+/** Levels from a document to its articles: graph, page, list, place in the list, article. */
+const DEEPEST = 5;
+
+/** All that a document holds, each thing before what it holds itself; a holder's things in their order. */
+function things(roots: readonly JsonRecord[], depth = 0): JsonRecord[] {
+  return roots.flatMap((thing) => {
+    if (isOfType(thing, /Breadcrumb/)) return [];
+    const held = HOLDERS.flatMap((key) => own(thing, key) ?? []).filter(isRecord);
+    return held.length > 0 && depth < DEEPEST ? [thing, ...things(held, depth + 1)] : [thing];
+  });
+}
+
+/** Articles of all kinds, and places of a list that name what they hold by its address alone. */
+function isArticle(thing: JsonRecord): boolean {
+  const isPlace = isOfType(thing, /^ListItem$/) && own(thing, 'item') === undefined;
+  return isPlace || isOfType(thing, /Article|Posting|Report|Review|Recipe/);
+}
+
+function isOfType(thing: JsonRecord, type: RegExp): boolean {
+  return [own(thing, '@type')].flat().some((name) => isText(name) && type.test(name));
+}
+
+const NAMES: Names = {
+  id: 'identifier @id',
+  url: 'url mainEntityOfPage.@id mainEntityOfPage @id',
+  title: 'headline name',
+  excerpt: 'description abstract',
+  text: 'articleBody',
+  date: 'datePublished',
+  expires: 'expires',
+  language: 'inLanguage inLanguage.alternateName',
+  author: 'author',
+  image: 'image',
+  discussionCount: 'commentCount',
+  discussionUrl: 'discussionUrl',
+};
+
+function split(tag: unknown): unknown {
+  return isText(tag) ? tag.split(',') : tag;
+}

@@ -1,0 +1,27 @@
+import { isRecord, isText, own } from '../json-record.js';
+import type { Names } from '../names.js';
+import type { Format } from './format.js';
+
+/** News of TYPO3, as the extensions headless and headless_news give them: `slug` is the page's address. */
+export const typo3: Format = (json) => {
+  const entries = own(json, 'list');
+  if (!Array.isArray(entries) || own(entries.find(isRecord), 'pathSegment') === undefined) return undefined;
+  return {
+    format: 'TYPO3',
+    entries,
+    draft(news, read) {
+      const keywords = own(news, 'metaData.keywords');
+      const words = isText(keywords) ? keywords.split(',') : [];
+      const tags = [own(news, 'tags'), own(news, 'categories'), words].flat();
+      return { ...read(news), ...read(news, NAMES), tags };
+    },
+  };
+};
+
+const NAMES: Names = {
+  id: 'uid',
+  url: 'slug',
+  html: 'bodytext',
+  author: 'author.author author',
+  image: 'media.0.publicUrl media.0.url media.publicUrl',
+};

@@ -1,0 +1,44 @@
+import { isRecord, isText, type JsonRecord, own } from '../json-record.js';
+import type { Names } from '../names.js';
+import type { Format } from './format.js';
+
+/**
+ * Posts of WordPress's REST API (https://developer.wordpress.org/rest-api/reference/posts/): a list or a single one,
+ * also in the envelope that `_envelope` asks for. With `_embed` they carry the names of their tags and authors and
+ * their pictures; without, their class names tell the tags.
+ */
+export const wordPress: Format = (json) => {
+  const entries = [own(json, 'body') ?? json].flat();
+  if (!isText(own(entries.find(isRecord), 'title.rendered'))) return undefined;
+  return {
+    format: 'WordPress',
+    entries,
+    pages: own(json, 'headers.X-WP-TotalPages'),
+    draft: (post, read) => ({
+      ...read(post, NAMES),
+      tags: [own(post, '_embedded.wp:term') ?? tagsOf(post)].flat(2),
+      unpublished: (own(post, 'status') ?? 'publish') !== 'publish',
+    }),
+  };
+};
+
+const NAMES: Names = {
+  id: 'id',
+  url: 'link',
+  title: 'title.rendered',
+  excerpt: 'excerpt.rendered',
+  html: 'content.rendered',
+  date: 'date_gmt date',
+  language: 'lang',
+  author: '_embedded.author',
+  // The medium size first: originals are as large as they were uploaded.
+  image:
+    '_embedded.wp:featuredmedia.0.media_details.sizes.medium_large.source_url ' +
+    '_embedded.wp:featuredmedia.0.source_url jetpack_featured_media_url',
+  discussionCount: 'comment_count',
+};
+
+function tagsOf(post: JsonRecord): string[] {
+  const classes = Object.values(own(post, 'class_list') ?? {}).filter(isText);
+  return classes.flatMap((name) => /^(?:tag|category)-(.+)/.exec(name)?.[1]?.replaceAll('-', ' ') ?? []);
+}

@@ -1,0 +1,58 @@
+import { type Draft, toCount, toImage, toTags } from './draft.js';
+import { fullDate } from './full-date.js';
+import { firstOwn, isText } from './json-record.js';
+import { withoutMarkup } from './plain-text.js';
+
+/** Under which names a format says what: for each member the paths to look at in turn, with spaces between them. */
+export type Names = { readonly [Member in keyof Draft]?: string };
+
+/**
+ * Reads an entry by its names, of each member the first value that is fit. Where no names are given it reads by the
+ * usual ones, and cleans texts of the markup that themes leave in them.
+ */
+export function byNames(entry: unknown, names?: Names): Draft {
+  if (!names) {
+    const { text, ...usual } = byNames(entry, USUAL_NAMES);
+    return isText(text) ? { ...usual, text: withoutMarkup(text) } : usual;
+  }
+  const found = Object.entries(names).map(([member, paths]) => [
+    member,
+    firstOwn(entry, paths, IS_FIT[member as keyof Draft]),
+  ]);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Draft;
+}
+
+const hasNames = (value: unknown): boolean => toTags(value).length > 0;
+
+/** What makes a value fit for a member; for all others it is that it is a text. */
+const IS_FIT: { readonly [Member in keyof Draft]?: (value: unknown) => unknown } = {
+  id: (value) => isText(value) || typeof value === 'number',
+  date: fullDate,
+  expires: fullDate,
+  tags: hasNames,
+  terms: hasNames,
+  author: hasNames,
+  image: toImage,
+  discussionCount: (value) => toCount(value) !== undefined,
+  unpublished: (value) => value === true,
+};
+
+/** The names that sites use for each member, the most specific first. */
+const USUAL_NAMES: Names = {
+  id: 'id guid objectID uuid',
+  url: 'url permalink link uri href relPermalink relUrl location path slug',
+  title: 'title name headline t',
+  excerpt: 'summary description excerpt teaser snippet abstract',
+  text: 'content_text text plain plaintext',
+  html: 'content contents content_html html body',
+  date: 'date date_published datePublished published published_at pubDate datetime created created_at',
+  expires: 'expires expiryDate expires_at',
+  tags: 'tags tag keywords categories category section',
+  terms: 'terms',
+  language: 'language lang langcode inLanguage',
+  author: 'author authors creator',
+  image: 'image thumbnail img cover banner_image feature_image',
+  discussionCount: 'discussion.count comments commentCount comment_count comments_count replies replyCount',
+  discussionUrl: 'discussionUrl discussion_url discussion.url',
+  unpublished: 'draft',
+};

@@ -1,0 +1,87 @@
+import { expect } from '@open-wc/testing';
+import { discovered } from '../../src/element/discovery.js';
+import { article, block, feed, requested, serve, settled, titles } from './support.js';
+
+function link(rel: string, href: string, type = ''): HTMLLinkElement {
+  return Object.assign(document.createElement('link'), { rel, href, type });
+}
+
+/** A page of its own whose head holds these links. */
+function page(...links: HTMLLinkElement[]): Document {
+  const made = document.implementation.createHTMLDocument();
+  made.head.append(...links);
+  return made;
+}
+
+const jsonFeed = (href: string): HTMLLinkElement => link('alternate', href, 'application/feed+json');
+
+describe('a block without src', () => {
+  let links: HTMLLinkElement[] = [];
+  afterEach(() => {
+    for (const each of links) each.remove();
+  });
+
+  it('shows the articles of the JSON Feed that the page’s head names', async () => {
+    links = [link('alternate', '/rss.xml', 'application/rss+xml'), jsonFeed('/head.json')];
+    document.head.append(...links);
+    serve({ '/head.json': feed(article('a')) });
+    expect(titles(await settled(block({ article: 'now' })))).to.deep.equal(['Title of a']);
+  });
+
+  it('leaves the head’s feed alone where the author names an index', async () => {
+    links = [jsonFeed('/head-2.json')];
+    document.head.append(...links);
+    serve({ '/own.json': feed(article('b')) });
+    expect(titles(await settled(block({ article: 'now', src: '/own.json' })))).to.deep.equal(['Title of b']);
+    const given = block({ article: 'now' });
+    given.articles = [article('now'), article('c')];
+    expect(titles(await settled(given))).to.deep.equal(['Title of c']);
+    expect(requested()).to.deep.equal(['/own.json']);
+  });
+});
+
+describe('the index that a page names', () => {
+  const api = 'https://api.w.org/';
+
+  it('is its JSON Feed before its WordPress', () => {
+    const made = page(link(api, 'https://site.example/wp-json/'), jsonFeed('https://site.example/feed.json'));
+    expect(discovered(made)).to.equal('https://site.example/feed.json');
+  });
+
+  for (const [home, expected] of [
+    ['https://site.example/blog/wp-json/', 'https://site.example/blog/wp-json/wp/v2/posts'],
+    ['https://site.example/wp-json', 'https://site.example/wp-json/wp/v2/posts'],
+    ['https://site.example/index.php?rest_route=/', 'https://site.example/index.php'],
+  ] as const) {
+    it(`is the posts of the WordPress at ${home}`, () => {
+      const { origin, pathname, searchParams: query } = new URL(discovered(page(link(api, home))) ?? '');
+      expect(origin + pathname).to.equal(expected);
+      expect(query.get('rest_route')).to.equal(home.includes('?') ? '/wp/v2/posts' : null);
+      expect(query.get('per_page')).to.equal('100');
+      expect(query.get('_embed')).to.equal('wp:term,wp:featuredmedia');
+      expect(query.get('_fields')).to.contain('title').and.contain('_links,_embedded');
+    });
+  }
+
+  it('is none where it names neither', () => {
+    expect(discovered(page(link('alternate', '/a.json', 'application/json')))).to.equal(undefined);
+  });
+});
+
+describe('an address with a place for the current article', () => {
+  it('is that of the page’s own index', async () => {
+    const canonical = link('canonical', '/news/mast.html');
+    document.head.append(canonical);
+    serve({ '/related/news/mast.json': feed(article('a')) });
+    await settled(block({ src: '/related/{path}.json' }));
+    canonical.remove();
+    expect(requested()).to.deep.equal(['/related/news/mast.json']);
+  });
+
+  it('is that of the article that the author names', async () => {
+    serve({ '/related/now.json': feed(article('a')), '/related/b/c.json': feed(article('b')) });
+    await settled(block({ src: '/related/{id}.json', article: 'now' }));
+    await settled(block({ src: '/related/{path}.json', article: '/b/c.html' }));
+    expect(requested()).to.deep.equal(['/related/now.json', '/related/b/c.json']);
+  });
+});

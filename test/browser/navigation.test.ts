@@ -1,0 +1,210 @@
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import type { RelatedArticles } from '../../src/index.js';
+import {
+  article,
+  block,
+  feed,
+  requested,
+  serve,
+  settled,
+  showsOwnContent,
+  titles,
+  warnings,
+} from './support.js';
+
+/** Two pairs of related articles, at addresses of this very site. */
+const [mast, mast2] = ['mast', 'mast2'].map((id) => here(id, 'Masts'));
+const [fibre, fibre2] = ['fibre', 'fibre2'].map((id) => here(id, 'Fibre'));
+const all = [mast!, mast2!, fibre!, fibre2!];
+
+function here(id: string, tag: string): ReturnType<typeof article> {
+  return article(id, {
+    url: new URL(`/app/${id}`, location.href).href,
+    tags: [tag],
+    title: `${tag} ${id}`,
+    text: id,
+  });
+}
+
+/** Shows another page as an app would: the address first, then the head. */
+function go(path: string, title = path): void {
+  history.pushState(null, '', path);
+  document.title = title;
+}
+
+const shows = (element: RelatedArticles, ...expected: string[]): Promise<void> =>
+  waitUntil(() => String(titles(element)) === String(expected), `shows ${expected.join()}`, {
+    timeout: 4000,
+  });
+
+/** Counts the times that a block announces cards from now on. */
+function counted(element: RelatedArticles): { loads: number } {
+  const count = { loads: 0 };
+  element.addEventListener('related-articles-load', () => count.loads++);
+  return count;
+}
+
+const start = location.href;
+const startTitle = document.title;
+const navigation = Object.getOwnPropertyDescriptor(window, 'navigation');
+let links: HTMLLinkElement[] = [];
+
+/** Puts a canonical link into the head. */
+function canonical(href: string): HTMLLinkElement {
+  const link = Object.assign(document.createElement('link'), { rel: 'canonical', href });
+  links = [...links, link];
+  document.head.append(link);
+  return link;
+}
+
+afterEach(() => {
+  for (const link of links) link.remove();
+  links = [];
+  history.replaceState(null, '', start);
+  document.title = startTitle;
+});
+
+for (const way of ['with the Navigation API', 'without the Navigation API']) {
+  describe(`a block in an app, ${way}`, () => {
+    before(() => {
+      if (way.startsWith('without')) {
+        Object.defineProperty(window, 'navigation', { value: undefined, configurable: true });
+      }
+    });
+    after(() => {
+      if (navigation) Object.defineProperty(window, 'navigation', navigation);
+    });
+
+    /** A block on the page of the first article. */
+    async function blockAtMast(): Promise<RelatedArticles> {
+      go('/app/mast');
+      const element = block({}, 'All news');
+      element.articles = all;
+      await settled(element);
+      expect(titles(element)).to.deep.equal([mast2!.title]);
+      return element;
+    }
+
+    it('shows the cards of the next article in place of the last one’s, and goes back with the visitor', async () => {
+      const element = await blockAtMast();
+      go('/app/fibre');
+      await shows(element, fibre2!.title);
+      history.back();
+      await waitUntil(() => location.pathname === '/app/mast');
+      document.title = '/app/mast';
+      await shows(element, mast2!.title);
+    });
+
+    it('keeps the last cards until the head has been written, and ranks once', async () => {
+      const element = await blockAtMast();
+      const count = counted(element);
+      go('/app/fibre', document.title);
+      await aTimeout(30);
+      document.title = 'Fib';
+      await aTimeout(30);
+      expect(titles(element)).to.deep.equal([mast2!.title]);
+      document.title = 'Fibre';
+      await shows(element, fibre2!.title);
+      await aTimeout(150);
+      expect(count.loads).to.equal(1);
+    });
+
+    it('does not believe a canonical link that the last page left behind', async () => {
+      canonical(mast!.url);
+      const element = await blockAtMast();
+      go('/app/fibre');
+      await shows(element, fibre2!.title);
+    });
+
+    it('believes the canonical link that comes late', async () => {
+      const element = await blockAtMast();
+      go('/app/unknown');
+      await waitUntil(() => titles(element).length === 0);
+      canonical(fibre!.url);
+      await shows(element, fibre2!.title);
+    });
+
+    it('stays as it is where only the fragment or a campaign changes', async () => {
+      const element = await blockAtMast();
+      const count = counted(element);
+      location.hash = 'comments';
+      history.replaceState(null, '', '/app/mast?utm_source=mail');
+      await aTimeout(700);
+      expect(count.loads).to.equal(0);
+    });
+
+    it('follows routes in the fragment', async () => {
+      const routed = all.map((each) => ({ ...each, url: each.url.replace('/app/', '/app#/') }));
+      go('/app#/mast');
+      const element = block({});
+      element.articles = routed;
+      await settled(element);
+      location.hash = '/fibre';
+      await shows(element, fibre2!.title);
+    });
+
+    it('follows where it is carried from page to page', async () => {
+      const element = await blockAtMast();
+      element.remove();
+      go('/app/fibre');
+      document.body.append(element);
+      await shows(element, fibre2!.title);
+    });
+
+    it('asks for its index once', async () => {
+      const src = `/app-${way.length}.json`;
+      serve({ [src]: all });
+      go('/app/mast');
+      const element = await settled(block({ src }));
+      go('/app/fibre');
+      await shows(element, fibre2!.title);
+      expect(requested()).to.deep.equal([src]);
+    });
+
+    it('breaks off what is loading for the page before', async () => {
+      let aborted = false;
+      serve({
+        '/slow/mast.json': (signal) =>
+          new Promise((_, reject) => {
+            signal.addEventListener('abort', () => {
+              aborted = true;
+              reject(new DOMException('aborted', 'AbortError'));
+            });
+          }),
+        '/slow/fibre.json': [fibre, fibre2],
+      });
+      go('/app/mast');
+      const element = block({ src: '/slow/{slug}.json' });
+      document.body.append(element);
+      await waitUntil(() => requested().length === 1);
+      go('/app/fibre');
+      await shows(element, fibre2!.title);
+      expect(aborted).to.equal(true);
+      expect(element.error).to.equal(undefined);
+    });
+
+    it('gives way to the author’s content on a page that has nothing', async () => {
+      const element = await blockAtMast();
+      go('/app/unknown', 'Something else');
+      await waitUntil(() => showsOwnContent(element));
+    });
+
+    it('stops following when it is gone', async () => {
+      const element = await blockAtMast();
+      element.remove();
+      const count = counted(element);
+      go('/app/fibre');
+      await aTimeout(300);
+      expect(count.loads).to.equal(0);
+    });
+  });
+}
+
+it('tries again when the visitor comes back to a page on which loading was broken off', async () => {
+  serve({ '/broken-off.json': 503 });
+  const element = await settled(block({ src: '/broken-off.json', article: 'now' }));
+  expect(warnings()).to.have.lengthOf(1);
+  serve({ '/broken-off.json': feed(article('a')) });
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await shows(element, 'Title of a');
+});

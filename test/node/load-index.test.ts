@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { IndexError } from '../../src/reader/index-error.js';
+import { loadIndex } from '../../src/reader/load-index.js';
+import type { ArticleIndex } from '../../src/reader/read-index.js';
+
+const SITE = 'https://site.example';
+const VERSION = 'https://jsonfeed.org/version/1.1';
+const realFetch = globalThis.fetch;
+
+/** Answers to requests, by path and query: JSON, bytes, a status, or what a function makes of the request. */
+type Answers = Record<string, object | number | (() => Response | Promise<Response>)>;
+
+/** Serves these answers in place of the network, and tells what was requested. */
+function serve(answers: Answers): string[] {
+  const requested: string[] = [];
+  globalThis.fetch = async (input) => {
+    const path = (input instanceof Request ? input.url : input.toString()).replace(SITE, '');
+    requested.push(path);
+    const answer = answers[path] ?? 404;
+    if (typeof answer === 'function') return answer();
+    if (typeof answer === 'number') return new Response('', { status: answer });
+    return new Response(answer instanceof Uint8Array ? Buffer.from(answer) : JSON.stringify(answer));
+  };
+  return requested;
+}
+
+/** A feed of one article, and the next page's address. */
+function feed(id: string, next?: string): object {
+  return { version: VERSION, items: [{ id, url: `/${id}`, title: id }], next_url: next };
+}
+
+/** WordPress posts with one number each, and the number of pages that the server tells. */
+function posts(pages: number, ...ids: number[]): () => Response {
+  const list = ids.map((id) => ({ id, link: `/p${id}`, title: { rendered: `P${id}` } }));
+  return () => new Response(JSON.stringify(list), { headers: { 'X-WP-TotalPages': String(pages) } });
+}
+
+const load = (src: string, options = {}): Promise<ArticleIndex> =>
+  loadIndex(src, `${SITE}/`, { fresh: true, ...options });
+const titles = ({ articles }: ArticleIndex): string[] => articles.map(({ title }) => title);
+const reasons = ({ skipped }: ArticleIndex): string[] => skipped.map(({ reason }) => reason);
+
+/** A promise, and what keeps it. */
+function held<T>(): { promise: Promise<T>; keep: (value: T) => void } {
+  let keep!: (value: T) => void;
+  const promise = new Promise<T>((resolve) => {
+    keep = resolve;
+  });
+  return { promise, keep };
+}
+
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
+
+describe('the pages of an index', () => {
+  it('are read in order, as a feed names them', async () => {
+    const requested = serve({ '/1': feed('a', '/2'), '/2': feed('b', `${SITE}/3`), '/3': feed('c') });
+    assert.deepEqual(titles(await load('/1')), ['a', 'b', 'c']);
+    assert.deepEqual(requested, ['/1', '/2', '/3']);
+  });
+
+  it('are read in order, as WordPress counts them', async () => {
+    serve({ '/wp?x=1': posts(3, 1, 2), '/wp?x=1&page=2': posts(3, 2, 3), '/wp?x=1&page=3': posts(3, 4) });
+    const index = await load('/wp?x=1');
+    assert.deepEqual([titles(index), index.skipped], [['P1', 'P2', 'P3', 'P4'], []]);
+  });
+
+  it('go on behind the page that the address names', async () => {
+    const requested = serve({ '/wp?page=2': posts(3, 1), '/wp?page=3': posts(3, 2) });
+    await load('/wp?page=2');
+    assert.deepEqual(requested, ['/wp?page=2', '/wp?page=3']);
+  });
+
+  it('are told as they come', async () => {
+    serve({ '/1': feed('a', '/2'), '/2': feed('b', '/3'), '/3': feed('c') });
+    const parts: string[] = [];
+    await load('/1', { onPart: (part: ArticleIndex) => parts.push(titles(part).join('')) });
+    assert.deepEqual(parts, ['a', 'ab']);
+  });
+
+  it('end where they lead back', async () => {
+    const requested = serve({ '/1': feed('a', '/2'), '/2': feed('b', '/1') });
+    const index = await load('/1');
+    assert.deepEqual(
+      [titles(index), requested],
+      [
+        ['a', 'b'],
+        ['/1', '/2'],
+      ],
+    );
+    assert.deepEqual(index.skipped, [{ url: `${SITE}/2`, reason: 'leads back to a page before it' }]);
+  });
+
+  it('end where a page names itself', async () => {
+    const requested = serve({ '/1': feed('a', '/1') });
+    assert.deepEqual([reasons(await load('/1')), requested.length], [['leads back to a page before it'], 1]);
+  });
+
+  it('are no more than twenty', async () => {
+    const pages = Array.from({ length: 30 }, (_, at) => [`/${at}`, feed(`a${at}`, `/${at + 1}`)] as const);
+    serve(Object.fromEntries(pages));
+    const index = await load('/0');
+    assert.equal(index.articles.length, 20);
+    assert.deepEqual(index.skipped, [{ url: `${SITE}/19`, reason: 'goes on behind 20 pages' }]);
+  });
+
+  it('that fail leave those before them', async () => {
+    serve({ '/1': feed('a', '/2'), '/2': 500 });
+    const index = await load('/1');
+    assert.deepEqual(
+      [titles(index), reasons(index)],
+      [['a'], [`${SITE}/2 answered 500; check the address in "src"`]],
+    );
+  });
+
+  it('that are nowhere on the web leave those before them', async () => {
+    serve({ '/1': feed('a', 'file:///etc/passwd') });
+    assert.deepEqual(titles(await load('/1')), ['a']);
+  });
+
+  it('name the page that a skipped entry is on', async () => {
+    serve({ '/1': feed('a', '/2'), '/2': { version: VERSION, items: [null] } });
+    assert.deepEqual((await load('/1')).skipped, [
+      { position: 0, reason: 'is not an object', url: `${SITE}/2` },
+    ]);
+  });
+});
+
+describe('several sources', () => {
+  it('are one index, in the order they are named', async () => {
+    const slow = held<Response>();
+    serve({ '/a': () => slow.promise, '/b': feed('b') });
+    const parts: string[] = [];
+    const index = load(' /a\n /b ', { onPart: (part: ArticleIndex) => parts.push(titles(part).join('')) });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    slow.keep(new Response(JSON.stringify(feed('a'))));
+    assert.deepEqual([titles(await index), parts], [['a', 'b'], ['b']]);
+  });
+
+  it('give the first of articles with one address', async () => {
+    const other = { version: VERSION, items: [{ id: 'x', url: '/a', title: 'again' }] };
+    serve({ '/a': feed('a'), '/b': other });
+    assert.deepEqual(titles(await load('/a /b')), ['a']);
+  });
+
+  it('that both number from 1 keep all articles, each with an id of its own', async () => {
+    serve({ '/de': posts(1, 1), '/en': [{ id: 1, url: '/en/1', title: 'One' }] });
+    const { articles } = await load('/de /en');
+    assert.deepEqual(
+      articles.map(({ id }) => id),
+      ['1', `${SITE}/en/1`],
+    );
+  });
+
+  it('of which one can’t be had report it', async () => {
+    serve({ '/b': feed('b') });
+    const index = await load('/a /b javascript:1');
+    assert.deepEqual(titles(index), ['b']);
+    assert.deepEqual(index.skipped, [
+      { url: `${SITE}/a`, reason: `${SITE}/a answered 404; check the address in "src"` },
+      { url: 'javascript:1', reason: 'src="javascript:1" is not an http(s) address' },
+    ]);
+  });
+
+  it('of which none can be had are an error, the first one’s', async () => {
+    serve({ '/b': 500 });
+    await assert.rejects(load('/a /b'), { code: 'status', url: `${SITE}/a` });
+  });
+
+  it('keep the order of neighbours', async () => {
+    const neighbours = { ...feed('a'), _related_articles: { related_to: '/now' } };
+    serve({ '/a': neighbours, '/b': feed('b') });
+    assert.equal((await load('/a /b')).relatedTo, `${SITE}/now`);
+    assert.equal((await load('/gone /a')).relatedTo, `${SITE}/now`);
+  });
+});
+
+describe('a shared index', () => {
+  it('tells those who come later what has come already', async () => {
+    const slow = held<Response>();
+    const requested = serve({ '/s1': feed('a', '/s2'), '/s2': () => slow.promise });
+    const first = load('/s1');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const parts: string[] = [];
+    const second = loadIndex('/s1', `${SITE}/`, { onPart: (part) => parts.push(titles(part).join('')) });
+    slow.keep(new Response(JSON.stringify(feed('b'))));
+    assert.equal(await first, await second);
+    assert.deepEqual([parts, requested], [['a'], ['/s1', '/s2']]);
+  });
+
+  it('is another for other fields', async () => {
+    serve({ '/f': [{ url: '/a', title: 'A', name: 'B' }] });
+    const named = await loadIndex('/f', SITE, { fields: { title: 'name' } });
+    assert.deepEqual([titles(named), titles(await loadIndex('/f', SITE))], [['B'], ['A']]);
+  });
+
+  it('of a rarer format is read all the same', async () => {
+    serve({ '/m/s.json': { config: {}, docs: [{ location: 'a/', title: 'A', text: '' }] } });
+    const { format, articles } = await load('/m/s.json');
+    assert.deepEqual([format, articles[0]?.url], ['MkDocs', `${SITE}/a/`]);
+  });
+});
+
+describe('bytes', () => {
+  const list = (title: string): string => JSON.stringify([{ url: '/a', title }]);
+  const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+  const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const bigEndian = Uint8Array.from(Buffer.from(utf16(list('Zürich'))).swap16());
+
+  const readable: [name: string, bytes: Uint8Array][] = [
+    ['UTF-8', Buffer.from(list('Zürich'))],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${list('Zürich')}`)],
+    ['UTF-16', utf16(list('Zürich'))],
+    ['UTF-16, big end first', bigEndian],
+    ['Latin-1', latin1(list('Zürich'))],
+  ];
+  for (const [name, bytes] of readable) {
+    it(`are read: ${name}`, async () => {
+      serve({ '/a.json': bytes });
+      assert.deepEqual(titles(await load('/a.json')), ['Zürich']);
+    });
+  }
+
+  it('of mixed encodings give the entries that are sound', async () => {
+    const [start, end] = ['[{"url":"/a","title":"Zürich"},', ']'].map((text) => Buffer.from(text));
+    const wrong = latin1('{"url":"/b","title":"Köln"}');
+    serve({ '/a.json': Buffer.concat([start ?? wrong, wrong, end ?? wrong]) });
+    const index = await load('/a.json');
+    assert.deepEqual(titles(index), ['Zürich']);
+    assert.match(reasons(index).join(), /^has a title with broken characters, not UTF-8: K\uFFFDln$/);
+  });
+
+  const broken: [name: string, text: string, message: RegExp][] = [
+    [
+      'that are cut off',
+      '{"version": "https://jsonfeed.org/version/1", "items": [{"id"',
+      /holds broken JSON/,
+    ],
+    ['that are HTML', '\n <!doctype html><title>Not found</title>', /holds HTML or XML/],
+    ['that are nothing', '', /holds nothing/],
+    ['that are a script', 'var store = [{"title": "A"}]', /holds broken JSON/],
+    ['that are no index', '{"a": 1}', /is neither a JSON Feed nor a list of articles/],
+  ];
+  for (const [name, text, message] of broken) {
+    it(`${name} are an error that says so`, async () => {
+      serve({ '/a.json': () => new Response(text) });
+      await assert.rejects(load('/a.json'), (error) => {
+        assert.ok(error instanceof IndexError, String(error));
+        assert.equal(error.code, 'format');
+        assert.match(error.message, message);
+        return true;
+      });
+    });
+  }
+
+  it('are not read for ever', async () => {
+    let sent = 0;
+    let isCancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1e6;
+        controller.enqueue(new Uint8Array(1e6).fill(32));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    serve({ '/a.json': () => new Response(endless) });
+    await assert.rejects(load('/a.json'), { code: 'format', message: /longer than an index may be, 5 MB/ });
+    assert.deepEqual([isCancelled, sent < 1e7], [true, true]);
+  });
+
+  it('are counted over all pages', async () => {
+    const long = (next?: string): object => ({ ...feed('a', next), description: 'x'.repeat(3e6) });
+    serve({ '/1': long('/2'), '/2': long() });
+    const index = await load('/1');
+    assert.deepEqual([index.articles.length, index.skipped.length], [1, 1]);
+    assert.match(reasons(index).join(), /5 MB/);
+  });
+});
