@@ -1,27 +1,24 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Article, RelatedArticle } from '../article.js';
 import { loadIndex } from '../reader/load-index.js';
 import type { ArticleIndex } from '../reader/read-index.js';
 import { usableIndex } from '../reader/usable-index.js';
-import { orElse, toNumber } from './attributes.js';
-import { block, type BlockOptions } from './block.js';
+import { Appearance } from './appearance.js';
+import { toNumber } from './attributes.js';
+import { block } from './block.js';
 import { setState } from './custom-states.js';
-import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
+import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent } from './events.js';
 import { languageOf } from './language.js';
 import { Nearness } from './nearness.js';
 import { relatedArticles } from './related.js';
-import { stringsFor } from './strings.js';
 import { styles } from './styles.js';
 
-// Written out at the properties again: the manifest shows what stands there.
+// Written out at the property again: the manifest shows what stands there.
 const DEFAULT_LIMIT = 6;
-const DEFAULT_HEADING_LEVEL = 2;
 /** How long a block waits for an index to be named before it tells the author that none is. */
 const PATIENCE_MS = 1000;
-/** What every line of ours in the console starts with. */
-const PREFIX = 'related-articles: ';
 
 /**
  * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. Its own
@@ -61,7 +58,7 @@ const PREFIX = 'related-articles: ';
  * @cssstate empty - Nothing in the index is related.
  * @cssstate error - The index could not be used.
  */
-export class RelatedArticles extends LitElement {
+export class RelatedArticles extends Appearance {
   static override styles = styles;
 
   /**
@@ -84,41 +81,13 @@ export class RelatedArticles extends LitElement {
   /** How many articles to show at most: a whole number above 0; anything else means 6. */
   @property({ converter: toNumber }) limit = 6;
 
-  /** The heading's text, in place of the language's own. */
-  @property() heading = '';
-
-  /** The heading's level, 1 to 6, titles being one below; 0 makes no headings. Anything else means 2. */
-  @property({ converter: toNumber, attribute: 'heading-level' }) headingLevel = 2;
-
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
   @property() loading: 'eager' | 'lazy' = 'eager';
-
-  /** The link's text, in place of the language's own. */
-  @property({ attribute: 'read-more' }) readMore = '';
-
-  /** Stands before the number of posts, as in `Diskussion 1`, in place of the language's own words. */
-  @property({ attribute: 'discussion-label' }) discussionLabel = '';
-
-  /** Leaves out publication dates. */
-  @property({ type: Boolean, attribute: 'no-dates' }) noDates = false;
-
-  /** Leaves out teaser texts. */
-  @property({ type: Boolean, attribute: 'no-excerpts' }) noExcerpts = false;
-
-  /** Leaves out pictures. */
-  @property({ type: Boolean, attribute: 'no-images' }) noImages = false;
-
-  /** Makes the title the card's link in place of a link below the text. */
-  @property({ type: Boolean, attribute: 'no-read-more' }) noReadMore = false;
-
-  /** Leaves out the number of posts. */
-  @property({ type: Boolean, attribute: 'no-discussion' }) noDiscussion = false;
 
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
   @property({ attribute: false }) articles: readonly Article[] | undefined;
 
   readonly #internals = this.attachInternals();
-  readonly #warnings = new Set<string>();
   readonly #nearness = new Nearness(this);
   /** What `updated` has to announce. */
   #news: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
@@ -190,7 +159,7 @@ export class RelatedArticles extends LitElement {
     // Scripts may set `articles` once they have them.
     setTimeout(() => {
       if (this.isConnected && !this.src && !this.articles) {
-        this.#warn(
+        this.warn(
           'needs an index: write <related-articles src="/feed.json">, or set its property "articles"',
         );
       }
@@ -204,40 +173,16 @@ export class RelatedArticles extends LitElement {
     setState(this.#internals, 'error', this.error !== undefined);
     const news = this.#news;
     this.#news = undefined;
-    if (news instanceof RelatedArticlesErrorEvent) this.#warn(news.error.message, news.error);
+    if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);
     if (news) this.dispatchEvent(news);
   }
 
   protected override render(): TemplateResult {
     const { related } = this;
-    return html`${related.length > 0 ? block(related, this.#options) : nothing}<slot
+    return html`${related.length > 0 ? block(related, this.blockOptions) : nothing}<slot
         ?hidden=${related.length > 0}
       ></slot>`;
   }
-
-  get #options(): BlockOptions {
-    const pageLanguage = languageOf(this);
-    const strings = stringsFor(pageLanguage);
-    return {
-      pageLanguage,
-      language: pageLanguage.startsWith(strings.language) ? pageLanguage : strings.language,
-      strings,
-      heading: orElse(this.heading, strings.heading),
-      headingLevel: this.#headingLevel,
-      dates: !this.noDates,
-      excerpts: !this.noExcerpts,
-      images: !this.noImages,
-      discussion: !this.noDiscussion,
-      readMore: this.noReadMore ? '' : orElse(this.readMore, strings.readMore),
-      discussionLabel: orElse(this.discussionLabel, ''),
-      select: this.#select,
-    };
-  }
-
-  readonly #select = (article: RelatedArticle, position: number, event: MouseEvent): void => {
-    const goOn = this.dispatchEvent(new RelatedArticlesSelectEvent(article, position, event));
-    if (!goOn) event.preventDefault();
-  };
 
   get #source(): string | readonly Article[] | undefined {
     return this.#nearness.near ? (this.articles ?? (this.src || undefined)) : undefined;
@@ -255,37 +200,7 @@ export class RelatedArticles extends LitElement {
   }
 
   get #limit(): number {
-    return this.#checked('limit', this.limit, DEFAULT_LIMIT, (limit) => limit >= 1);
-  }
-
-  get #headingLevel(): number {
-    return this.#checked(
-      'heading-level',
-      this.headingLevel,
-      DEFAULT_HEADING_LEVEL,
-      (level) => level >= 0 && level <= 6,
-    );
-  }
-
-  /** A whole number that the author gave, else the standard: quietly where there is none, which is null. */
-  #checked(
-    attribute: string,
-    value: number | null,
-    standard: number,
-    isInRange: (value: number) => boolean,
-  ): number {
-    if (value !== null && Number.isInteger(value) && isInRange(value)) return value;
-    if (value !== null) {
-      const given = this.getAttribute(attribute) ?? String(value);
-      this.#warn(`${attribute}="${given}" is out of range; ${standard} is used`);
-    }
-    return standard;
-  }
-
-  #warn(message: string, ...details: unknown[]): void {
-    if (this.#warnings.has(message)) return;
-    this.#warnings.add(message);
-    console.warn(message.startsWith(PREFIX) ? message : PREFIX + message, this, ...details);
+    return this.checked('limit', this.limit, DEFAULT_LIMIT, (limit) => limit >= 1);
   }
 }
 

@@ -175,7 +175,7 @@ describe('the custom elements manifest', () => {
   });
 
   it('names every attribute of the class', () => {
-    const decorators = read('src/element/related-articles.ts').matchAll(/@property\(([^)]*)\)\s*(\w+)/g);
+    const decorators = elementSource.matchAll(/@property\(([^)]*)\)\s*(\w+)/g);
     const attributes = Array.from(decorators, ([, options = '', property = '']) =>
       options.includes('attribute: false')
         ? ''
