@@ -19,6 +19,6 @@ export default defineConfig({
     lib: { entry: path('src/index.ts'), formats: ['es'], fileName: () => 'related-articles.js' },
     // `build.minify` leaves the white space of ES libraries in.
     minify: false,
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { output: { minify: true, chunkFileNames: 'related-articles-[name].js' } },
   },
 });

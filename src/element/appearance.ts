@@ -4,8 +4,9 @@ import type { RelatedArticle } from '../article.js';
 import { orElse, toNumber } from './attributes.js';
 import type { BlockOptions } from './block.js';
 import { RelatedArticlesSelectEvent } from './events.js';
-import { languageOf } from './language.js';
-import { stringsFor } from './strings.js';
+import { LanguageChanges, languageOf, primaryLanguage } from './language.js';
+import { type GivenStrings, loadStrings, type Strings, withGiven } from './strings.js';
+import { en } from './strings/en.js';
 
 // Written out at the property again: the manifest shows what stands there.
 const DEFAULT_HEADING_LEVEL = 2;
@@ -41,15 +42,38 @@ export abstract class Appearance extends LitElement {
   /** Leaves out the number of posts. */
   @property({ type: Boolean, attribute: 'no-discussion' }) noDiscussion = false;
 
+  /** Texts in place of the language's own, each by its name. */
+  @property({ attribute: false }) strings: GivenStrings | undefined;
+
   readonly #warnings = new Set<string>();
+  #pageLanguage = 'en';
+  #ownStrings: Strings = en;
+
+  constructor() {
+    super();
+    this.addController(new LanguageChanges(this));
+  }
+
+  /** Loads what the block needs besides its articles: its texts in the page's language (BCP 47). */
+  protected async prepare(language: string): Promise<void> {
+    const strings = await loadStrings(language).catch((error: unknown) => {
+      this.warn(`the texts for lang="${language}" could not be loaded; the English ones are used`, error);
+      return en;
+    });
+    // Another language may have come into force meanwhile.
+    if (language !== languageOf(this)) return;
+    this.#pageLanguage = language;
+    this.#ownStrings = strings;
+  }
 
   /** What the block is rendered with. */
   protected get blockOptions(): BlockOptions {
-    const pageLanguage = languageOf(this);
-    const strings = stringsFor(pageLanguage);
+    const pageLanguage = this.#pageLanguage;
+    const strings = withGiven(this.#ownStrings, this.strings);
+    const isOfPage = primaryLanguage(strings.language) === primaryLanguage(pageLanguage);
     return {
       pageLanguage,
-      language: pageLanguage.startsWith(strings.language) ? pageLanguage : strings.language,
+      language: isOfPage ? pageLanguage : strings.language,
       strings,
       heading: orElse(this.heading, strings.heading),
       headingLevel: this.#headingLevel,

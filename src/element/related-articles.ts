@@ -101,7 +101,7 @@ export class RelatedArticles extends Appearance {
     args: () => [this.#source, this.article, this.#limit, languageOf(this)] as const,
     task: async ([source, named, limit, language], { signal }) => {
       if (source === undefined) return initialState;
-      const index = await this.#index(source, signal);
+      const [index] = await Promise.all([this.#index(source, signal), this.prepare(language)]);
       return relatedArticles(index, { page: this.ownerDocument, named, limit, language });
     },
     onComplete: (related) => {

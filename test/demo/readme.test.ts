@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,7 +29,9 @@ function site(body: string): Server {
       `<!doctype html><html lang="de"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`,
     ],
     ['/feed.json', JSON.stringify({ ...published, items: [now, ...published.items] })],
-    ['/related-articles.js', readFileSync(join(root, 'cdn/related-articles.js'), 'utf8')],
+    ...readdirSync(join(root, 'cdn'))
+      .filter((file) => file.endsWith('.js'))
+      .map((file): [string, string] => [`/${file}`, readFileSync(join(root, 'cdn', file), 'utf8')]),
   ]);
   return createServer(({ url = '' }, response) => {
     const type = url.endsWith('.js')

@@ -145,8 +145,28 @@ describe('dist', () => {
 describe('the drop-in bundle', () => {
   const source = (): string => read('cdn/related-articles.js');
 
-  it('imports nothing', () => {
-    assert.doesNotMatch(source(), /\bimport\s*(?:[\w$]+\s+from\b|[*{("'`])/);
+  const pieces = filesIn('cdn', '.js').filter((file) => file !== 'cdn/related-articles.js');
+
+  it('imports nothing but pieces of its own, when they are needed', () => {
+    assert.doesNotMatch(source(), /\bimport\s*(?:[\w$]+\s+from\b|[*{"'`])/);
+    const imported = found(source(), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
+    assert.equal(imported.length, source().split(/\bimport\(/).length - 1);
+    assert.deepEqual(
+      imported.map((file) => `cdn/${file}`),
+      pieces,
+    );
+  });
+
+  // Else a page that names the bundle by another address, with a version, say, would load it a second time.
+  for (const piece of pieces) {
+    it(`is not imported by its piece ${piece}`, () => {
+      assert.doesNotMatch(read(piece), /\bimport\b/);
+    });
+  }
+
+  it('holds the texts of English alone', () => {
+    assert.match(source(), /You might also like/);
+    assert.doesNotMatch(source(), /Das könnte Sie auch interessieren/);
   });
 
   it('names no module', () => {

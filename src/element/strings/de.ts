@@ -5,4 +5,9 @@ export const de: Strings = {
   heading: 'Das könnte Sie auch interessieren',
   readMore: 'Artikel lesen',
   discussion: { one: '{count} Diskussionsbeitrag', other: '{count} Diskussionsbeiträge' },
+  reasons: 'Gemeinsam: {list}',
+  author: 'Von {name}',
+  readingTime: '{count} Min. Lesezeit',
+  previous: 'Vorherige Artikel',
+  next: 'Nächste Artikel',
 };
