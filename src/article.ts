@@ -27,6 +27,8 @@ export interface Article {
   readonly tags: readonly string[];
   /** Language tag (BCP 47), such as `de` or `en-GB`. */
   readonly language?: string;
+  /** Who wrote it, several with commas between them. */
+  readonly author?: string;
   /** Absolute http(s) URL of a picture. */
   readonly image?: string;
   readonly discussion?: Discussion;
@@ -43,7 +45,7 @@ export interface Reasons {
 /** A ranked article. */
 export interface RelatedArticle {
   readonly article: Article;
-  /** How related it is: above 0, at most 1. */
+  /** How related it is: above 0, at most 1; 0 where it stands in, being recent. */
   readonly score: number;
   readonly reasons: Reasons;
 }

@@ -9,6 +9,11 @@ export function languageOf(element: Element): string {
   const holder = element.closest('[lang]');
   if (!holder && root instanceof ShadowRoot) return languageOf(root.host);
   const tag = holder?.getAttribute('lang')?.trim().replaceAll('_', '-') ?? '';
+  return orEnglish(tag);
+}
+
+/** A language tag that `Intl` takes, else that of English. */
+export function orEnglish(tag: string): string {
   return isWellFormed(tag) ? tag : 'en';
 }
 

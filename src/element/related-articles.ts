@@ -1,13 +1,11 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import { loadIndex } from '../reader/load-index.js';
 import type { ArticleIndex } from '../reader/read-index.js';
 import { usableIndex } from '../reader/usable-index.js';
 import { Appearance } from './appearance.js';
 import { toNumber } from './attributes.js';
-import { block } from './block.js';
 import { setState } from './custom-states.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent } from './events.js';
 import { languageOf } from './language.js';
@@ -29,6 +27,7 @@ const PATIENCE_MS = 1000;
  *
  * @slot - The author's own content: shown until there are cards, and where none can be shown.
  * @slot heading - In place of the heading; a heading element of the author's.
+ * @slot card - A `<template>` for cards: its elements with `data-field="title"` and so on are filled in.
  *
  * @fires {RelatedArticlesLoadEvent} related-articles-load - The block has been rendered from its index.
  * @fires {RelatedArticlesErrorEvent} related-articles-error - The index could not be used.
@@ -36,29 +35,50 @@ const PATIENCE_MS = 1000;
  *
  * @csspart base - The `<nav>` around everything.
  * @csspart heading - The block's heading.
+ * @csspart controls - The carousel's buttons together.
+ * @csspart previous - The carousel's button back.
+ * @csspart next - The carousel's button on.
  * @csspart list - The `<ul>` of cards.
  * @csspart card - One card, an `<li>`.
  * @csspart title - A card's title.
- * @csspart title-link - The link in the title, with `no-read-more`.
+ * @csspart title-link - The link in the title, with `no-read-more` and in the layout `compact`.
  * @csspart date - The publication date, a `<time>`.
+ * @csspart author - Who wrote the article, with `show-author`.
+ * @csspart reading-time - How long it takes to read, with `show-reading-time`.
  * @csspart excerpt - The teaser's text.
+ * @csspart reasons - What the article has in common with the current one, with `show-reasons`.
+ * @csspart tags - The `<ul>` of an article's tags, with `show-tags`.
+ * @csspart tag - One tag, an `<li>`.
  * @csspart read-more - The card's link.
  * @csspart discussion - The number of posts, a link where the index knows the discussion's address.
  * @csspart image - The card's picture.
+ * @csspart skeleton - What holds the place of the cards until they are there, made of the same parts.
  *
  * @cssprop [--related-articles-accent=currentcolor] - Colour of links and focus rings.
- * @cssprop [--related-articles-muted=currentcolor at 85 %] - Colour of dates and discussions.
- * @cssprop [--related-articles-rule=currentcolor at 18 %] - Colour of the hairlines between cards.
+ * @cssprop [--related-articles-muted=currentcolor at 85 %] - Colour of dates, discussions and other small print.
+ * @cssprop [--related-articles-rule=currentcolor at 18 %] - Colour of hairlines, and of bars while loading.
  * @cssprop [--related-articles-gap=1.25em] - Space above and below a card.
- * @cssprop [--related-articles-measure=68ch] - The longest line of text.
+ * @cssprop [--related-articles-measure=68ch] - The longest line of text in a list.
+ * @cssprop [--related-articles-column=16em] - The least width of a card in a grid, and its width in a carousel.
  * @cssprop [--related-articles-image-width=11em] - Width of pictures beside the text.
  * @cssprop [--related-articles-image-ratio=16 / 9] - Aspect ratio of pictures.
+ * @cssprop [--related-articles-excerpt-lines=4] - After how many lines an excerpt is cut; `none` for never. A card
+ *   without a picture among others that have one has 8.
  *
  * @cssstate loading - The index is on its way or being ranked.
  * @cssstate empty - Nothing in the index is related.
  * @cssstate error - The index could not be used.
+ * @cssstate blank - There is nothing to be seen: no cards, and no content of the author's.
  */
 export class RelatedArticles extends Appearance {
+  static override properties: PropertyDeclarations = {
+    src: {},
+    article: {},
+    limit: { converter: toNumber },
+    loading: {},
+    articles: { attribute: false },
+  };
+
   static override styles = styles;
 
   /**
@@ -73,19 +93,19 @@ export class RelatedArticles extends Appearance {
   }
 
   /** URL of the JSON index, relative to the page. */
-  @property() src = '';
+  src = '';
 
   /** Id or URL of the current article; else the page's canonical link, og:url, JSON-LD or address tells it. */
-  @property() article = '';
+  article = '';
 
   /** How many articles to show at most: a whole number above 0; anything else means 6. */
-  @property({ converter: toNumber }) limit = 6;
+  limit = 6;
 
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
-  @property() loading: 'eager' | 'lazy' = 'eager';
+  loading: 'eager' | 'lazy' = 'eager';
 
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
-  @property({ attribute: false }) articles: readonly Article[] | undefined;
+  articles: readonly Article[] | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #nearness = new Nearness(this);
@@ -98,11 +118,12 @@ export class RelatedArticles extends Appearance {
   #given: { readonly articles: unknown; readonly index: ArticleIndex } | undefined;
 
   readonly #task = new Task(this, {
-    args: () => [this.#source, this.article, this.#limit, languageOf(this)] as const,
-    task: async ([source, named, limit, language], { signal }) => {
+    args: () =>
+      [this.#source, this.article, this.#limit, languageOf(this), this.fallback === 'recent'] as const,
+    task: async ([source, named, limit, language, orRecent], { signal }) => {
       if (source === undefined) return initialState;
       const [index] = await Promise.all([this.#index(source, signal), this.prepare(language)]);
-      return relatedArticles(index, { page: this.ownerDocument, named, limit, language });
+      return relatedArticles(index, { page: this.ownerDocument, named, limit, language, orRecent });
     },
     onComplete: (related) => {
       this.#news = new RelatedArticlesLoadEvent(related);
@@ -167,10 +188,12 @@ export class RelatedArticles extends Appearance {
   }
 
   protected override updated(): void {
+    super.updated();
     const { status } = this.#task;
     setState(this.#internals, 'loading', status === TaskStatus.PENDING);
     setState(this.#internals, 'empty', status === TaskStatus.COMPLETE && this.related.length === 0);
     setState(this.#internals, 'error', this.error !== undefined);
+    setState(this.#internals, 'blank', status > TaskStatus.PENDING && this.showsNothing);
     const news = this.#news;
     this.#news = undefined;
     if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);
@@ -178,10 +201,13 @@ export class RelatedArticles extends Appearance {
   }
 
   protected override render(): TemplateResult {
-    const { related } = this;
-    return html`${related.length > 0 ? block(related, this.blockOptions) : nothing}<slot
-        ?hidden=${related.length > 0}
-      ></slot>`;
+    return this.stage(this.related, this.#isAwaited ? this.#limit : 0);
+  }
+
+  /** Whether nothing has come of the index yet, neither articles nor an error. */
+  get #isAwaited(): boolean {
+    const { value, error } = this.#task;
+    return value === undefined && error === undefined && Boolean(this.src || this.articles);
   }
 
   get #source(): string | readonly Article[] | undefined {

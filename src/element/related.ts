@@ -14,18 +14,24 @@ export interface RelatedRequest {
   readonly limit: number;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
+  /** Whether the newest articles stand in where none is related. */
+  readonly orRecent: boolean;
 }
 
 /** The articles of an index that are related to the one on the page, best first; a ranked list keeps its order. */
 export async function relatedArticles(
   index: ArticleIndex,
-  { page, named, limit, language }: RelatedRequest,
+  { page, named, limit, language, orRecent }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
   if (index.relatedTo === undefined) {
     await parsed(page);
     const current = currentArticle(page, index.articles, named);
     const exclude = ownEntries(page, index.articles, current).map(({ id }) => id);
-    return rankerOf(index, language).related(current, { limit, exclude });
+    const related = rankerOf(index, language).related(current, { limit, exclude });
+    if (related.length > 0 || !orRecent) return related;
+    const { recentArticles } = await import('./recent.js');
+    const others = index.articles.filter(({ id }) => !exclude.includes(id) && id !== current.id);
+    return recentArticles(others, { language, limit });
   }
   const self = urlKey(index.relatedTo);
   const others = index.articles.filter(({ url }) => urlKey(url) !== self);

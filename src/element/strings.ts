@@ -1,5 +1,5 @@
 import { primaryLanguage } from './language.js';
-import { en } from './strings/en.js';
+import { strings as en } from './strings/en.js';
 
 /** The block's own texts in one language. */
 export interface Strings {
@@ -33,16 +33,17 @@ export function withGiven(strings: Strings, given: GivenStrings | undefined): St
 
 /** The texts for a language tag (BCP 47), `de-AT` being of `de`; English where there are none for it. */
 export async function loadStrings(language: string): Promise<Strings> {
-  return (await LANGUAGES.get(primaryLanguage(language))?.()) ?? en;
+  const piece = await LANGUAGES.get(primaryLanguage(language))?.();
+  return piece?.strings ?? en;
 }
 
 /** Each in a file of its own, so that a page loads its own language alone. */
-const LANGUAGES: ReadonlyMap<string, () => Promise<Strings>> = new Map([
-  ['de', async () => (await import('./strings/de.js')).de],
-  ['es', async () => (await import('./strings/es.js')).es],
-  ['fr', async () => (await import('./strings/fr.js')).fr],
-  ['it', async () => (await import('./strings/it.js')).it],
-  ['nl', async () => (await import('./strings/nl.js')).nl],
-  ['pl', async () => (await import('./strings/pl.js')).pl],
-  ['pt', async () => (await import('./strings/pt.js')).pt],
+const LANGUAGES: ReadonlyMap<string, () => Promise<{ readonly strings: Strings }>> = new Map([
+  ['de', () => import('./strings/de.js')],
+  ['es', () => import('./strings/es.js')],
+  ['fr', () => import('./strings/fr.js')],
+  ['it', () => import('./strings/it.js')],
+  ['nl', () => import('./strings/nl.js')],
+  ['pl', () => import('./strings/pl.js')],
+  ['pt', () => import('./strings/pt.js')],
 ]);

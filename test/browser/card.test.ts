@@ -44,7 +44,8 @@ describe('a card', () => {
     const element = await blockOf([article('a', { image: new URL('/no-such.png', location.href).href })]);
     const image = part(element, 'image');
     image.dispatchEvent(new Event('error'));
-    expect(getComputedStyle(image).display).to.equal('none');
+    expect(getComputedStyle(image).visibility).to.equal('hidden');
+    expect(getComputedStyle(image).position).to.equal('absolute');
   });
 
   it('shows markup in its texts as text', async () => {

@@ -37,7 +37,7 @@ describe('the texts', () => {
     const done = settled(element);
     const seen = new Set<string>();
     const observer = new MutationObserver(() => {
-      const found = element.renderRoot.querySelector('[part="heading"]')?.textContent;
+      const found = element.renderRoot.querySelector('nav [part="heading"]')?.textContent;
       if (found) seen.add(found);
     });
     observer.observe(element.renderRoot, { subtree: true, childList: true });

@@ -118,7 +118,7 @@ describe('dist', () => {
   });
 
   it('leaves Lit to the site that uses it', () => {
-    const imports = importsOf('dist/element/related-articles.js');
+    const imports = importsOf('dist/element/block.js');
     assert.ok(imports.includes('lit'), imports.join(' '));
   });
 
@@ -195,8 +195,11 @@ describe('the custom elements manifest', () => {
   });
 
   it('names every attribute of the class', () => {
-    const decorators = elementSource.matchAll(/@property\(([^)]*)\)\s*(\w+)/g);
-    const attributes = Array.from(decorators, ([, options = '', property = '']) =>
+    const lists = elementSource.matchAll(/properties: PropertyDeclarations = \{\n(.*?)^  \};/gms);
+    const declared = Array.from(lists, ([, list = '']) => [
+      ...list.matchAll(/^ {4}(\w+): \{(.*)\},$/gm),
+    ]).flat();
+    const attributes = declared.map(([, property = '', options = '']) =>
       options.includes('attribute: false')
         ? ''
         : (/attribute: '([^']+)'/.exec(options)?.[1] ?? property.toLowerCase()),
@@ -223,14 +226,19 @@ describe('the custom elements manifest', () => {
   });
 
   it('names the slots, as the code does', () => {
-    assert.deepEqual(names(element().slots), ['', 'heading']);
-    assert.deepEqual(found(elementSource, /<slot(?: name="([^"]+)")?/g), ['', 'heading']);
+    assert.deepEqual(names(element().slots), ['', 'card', 'heading']);
+    const slots = found(elementSource, /<slot(?: name="([^"]+)")?/g);
+    assert.deepEqual([...slots, ...found(elementSource, /template\[slot="(\w+)"\]/g)].sort(), [
+      '',
+      'card',
+      'heading',
+    ]);
   });
 
   it('names the parts, as the code does', () => {
     const written = found(elementSource, /\bpart="([\w-]+)"/g);
-    const headings = found(elementSource, /\bheading\([^,]+, '([\w-]+)'/g);
-    assert.deepEqual(names(element().cssParts), [...written, ...headings].sort());
+    const called = found(elementSource, /\b(?:heading\([^,]+, |piece\(|line\()'([\w-]+)'/g);
+    assert.deepEqual(names(element().cssParts), [...new Set([...written, ...called])].sort());
   });
 
   it('names the custom properties, as the styles do', () => {
@@ -239,8 +247,9 @@ describe('the custom elements manifest', () => {
   });
 
   it('names the states, as the code does', () => {
-    assert.deepEqual(names(element().cssStates), ['empty', 'error', 'loading']);
+    assert.deepEqual(names(element().cssStates), ['blank', 'empty', 'error', 'loading']);
     assert.deepEqual(found(elementSource, /setState\(this\.#internals, '(\w+)'/g), [
+      'blank',
       'empty',
       'error',
       'loading',

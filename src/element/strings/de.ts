@@ -1,6 +1,6 @@
 import type { Strings } from '../strings.js';
 
-export const de: Strings = {
+export const strings: Strings = {
   language: 'de',
   heading: 'Das könnte Sie auch interessieren',
   readMore: 'Artikel lesen',

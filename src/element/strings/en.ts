@@ -1,6 +1,6 @@
 import type { Strings } from '../strings.js';
 
-export const en: Strings = {
+export const strings: Strings = {
   language: 'en',
   heading: 'You might also like',
   readMore: 'Read article',

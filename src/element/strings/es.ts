@@ -1,6 +1,6 @@
 import type { Strings } from '../strings.js';
 
-export const es: Strings = {
+export const strings: Strings = {
   language: 'es',
   heading: 'También te puede interesar',
   readMore: 'Leer el artículo',

@@ -1,6 +1,6 @@
 import type { Strings } from '../strings.js';
 
-export const it: Strings = {
+export const strings: Strings = {
   language: 'it',
   heading: 'Potrebbe interessarti anche',
   readMore: 'Leggi l’articolo',

@@ -1,6 +1,6 @@
 import type { Strings } from '../strings.js';
 
-export const nl: Strings = {
+export const strings: Strings = {
   language: 'nl',
   heading: 'Misschien ook interessant',
   readMore: 'Artikel lezen',

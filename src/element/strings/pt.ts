@@ -1,6 +1,6 @@
 import type { Strings } from '../strings.js';
 
-export const pt: Strings = {
+export const strings: Strings = {
   language: 'pt',
   heading: 'Leia também',
   readMore: 'Ler o artigo',
