@@ -28,10 +28,10 @@ export function block(related: readonly RelatedArticle[], options: BlockOptions)
   </nav>`;
 }
 
-/** The carousel's buttons; the glyphs are mirrored by themselves where the text runs from right to left. */
+/** The carousel's buttons, whose glyphs come with the styles. */
 function controls({ strings }: BlockOptions): TemplateResult {
   return html`<div part="controls">
-    <button part="previous" type="button" aria-label=${strings.previous} aria-disabled="true">‹</button>
-    <button part="next" type="button" aria-label=${strings.next}>›</button>
+    <button part="previous" type="button" aria-label=${strings.previous} aria-disabled="true"></button>
+    <button part="next" type="button" aria-label=${strings.next}></button>
   </div>`;
 }

@@ -102,10 +102,18 @@ function tagList({ tags, language }: Teaser): TemplateResult {
   </ul>`;
 }
 
-function discussionCount({ discussion, discussionUrl }: Teaser): TemplateResult | typeof nothing {
+function discussionCount({ discussion, discussionUrl, position }: Teaser): TemplateResult | typeof nothing {
   if (!discussion) return nothing;
+  const id = `discussion-${position}`;
   return discussionUrl
-    ? html`<a part="discussion" dir="auto" href=${discussionUrl}>${discussion}</a>`
+    ? html`<a
+        part="discussion"
+        id=${id}
+        dir="auto"
+        href=${discussionUrl}
+        aria-labelledby="${id} title-${position}"
+        >${discussion}</a
+      >`
     : html`<span part="discussion" dir="auto">${discussion}</span>`;
 }
 

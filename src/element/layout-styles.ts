@@ -53,6 +53,11 @@ export const layoutStyles = css`
     min-inline-size: 0;
   }
 
+  .compact .extras {
+    flex-basis: 100%;
+    order: 1;
+  }
+
   .compact [part='title'] {
     max-inline-size: none;
     font-size: 1em;
@@ -114,6 +119,7 @@ export const layoutStyles = css`
 
   :is(.grid, .carousel) .links {
     grid-row: 6;
+    align-self: end;
     margin-block-start: 0.6em;
   }
 
@@ -132,6 +138,7 @@ export const layoutStyles = css`
   }
 
   :has(> :not(.plain)) > .plain .links {
+    align-self: start;
     margin-block-start: auto;
     padding-block-start: 0.6em;
   }
@@ -198,6 +205,15 @@ export const layoutStyles = css`
     font-size: 1.5em;
     line-height: 1;
     cursor: pointer;
+  }
+
+  /* Mirrored by themselves where the text runs from right to left. */
+  [part='previous']::before {
+    content: '‹';
+  }
+
+  [part='next']::before {
+    content: '›';
   }
 
   button[aria-disabled='true'] {

@@ -7,7 +7,7 @@ function words(count: number): string {
 }
 
 const HEADING = words(5);
-const TITLE = words(11);
+const TITLE = words(16);
 const EXCERPT = words(36);
 const PHRASE = words(2);
 
@@ -26,7 +26,7 @@ export function skeleton(count: number, options: BlockOptions): TemplateResult {
       <div class="extras">
         ${options.reasons ? line('reasons', PHRASE) : nothing}${options.tags ? line('tags', PHRASE) : nothing}
       </div>
-      <div class="links">${options.readMore ? line('read-more', PHRASE) : nothing}</div>
+      <div class="links">${options.readMore || options.discussion ? line('read-more', PHRASE) : nothing}</div>
     </div>
     ${options.images ? html`<div part="image"></div>` : nothing}
   </li>`;

@@ -127,6 +127,14 @@ describe('the discussion', () => {
     expect(part(element, 'discussion').getAttribute('href')).to.equal(url);
   });
 
+  it('is a link named by the number and the title', async () => {
+    const discussion = { count: 2, url: 'https://site.example/a#talk' };
+    const element = await blockOf([article('a', { discussion })], { lang: 'en' });
+    const ids = part(element, 'discussion').getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const name = ids.map((id) => element.shadowRoot?.getElementById(id)?.textContent?.trim()).join(' ');
+    expect(name).to.equal('2 comments Title of a');
+  });
+
   it('is left out where nobody knows how many posts there are', async () => {
     const element = await blockOf([article('a', { discussion: { url: 'https://site.example/a#talk' } })]);
     expect(parts(element, 'discussion')).to.deep.equal([]);

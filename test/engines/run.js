@@ -1,4 +1,4 @@
-// Runs the browser tests in each engine that is installed: node test/engines/run.js [chromium] [firefox] [webkit] [-- file ...]
+/** Runs the browser tests in each engine that is installed: node test/engines/run.js [chromium] [firefox] [webkit] [-- file ...] */
 import { spawn } from 'node:child_process';
 import { findFirefox, findMiniBrowser, findProgram } from './installed.js';
 import { startWebKitDriver } from './webkit-driver.js';
@@ -26,8 +26,8 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(ENGINES)) {
   const engine = ENGINES[name];
   if (!engine) throw new Error(`"${name}" is none of ${Object.keys(ENGINES).join(', ')}`);
   if (!engine.isInstalled()) {
-    console.log(
-      `${name}: not tested, since it is not installed (Debian: apt-get install ${engine.packages})`,
+    process.stdout.write(
+      `${name}: not tested, since it is not installed (Debian: apt-get install ${engine.packages})\n`,
     );
     continue;
   }
