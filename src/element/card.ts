@@ -53,7 +53,7 @@ export function card(related: RelatedArticle, position: number, options: CardOpt
   >`;
   const hasPicture = options.images && image;
   return html`<li part="card" class=${hasPicture ? '' : 'plain'}>
-    <div class="text">
+    <div part="text">
       <div class="title" lang=${lang}>
         ${heading(options.headingLevel, 'title', options.readMore ? title : titleLink, titleId)}
       </div>

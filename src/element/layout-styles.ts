@@ -16,7 +16,7 @@ export const layoutStyles = css`
     min-inline-size: 0;
   }
 
-  .list .text {
+  .list [part='text'] {
     flex: 1;
     max-inline-size: var(--_measure);
     display: grid;
@@ -39,7 +39,7 @@ export const layoutStyles = css`
     }
   }
 
-  .compact .text {
+  .compact [part='text'] {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -88,7 +88,7 @@ export const layoutStyles = css`
     padding-block-end: calc(1.4 * var(--_gap));
   }
 
-  :is(.grid, .carousel) .text {
+  :is(.grid, .carousel) [part='text'] {
     display: contents;
   }
 
@@ -113,7 +113,7 @@ export const layoutStyles = css`
     grid-row: 5;
   }
 
-  :is(.grid, .carousel) .text > * {
+  :is(.grid, .carousel) [part='text'] > * {
     margin-block-start: 0.35em;
   }
 
@@ -124,7 +124,7 @@ export const layoutStyles = css`
   }
 
   /* A card without a picture among others that have one is all text, from the top. */
-  :is(.grid, .carousel) :has(> :not(.plain)) > .plain > .text {
+  :is(.grid, .carousel) :has(> :not(.plain)) > .plain > [part='text'] {
     display: flex;
     flex-direction: column;
     align-items: start;
@@ -137,7 +137,7 @@ export const layoutStyles = css`
     --_lines: 8;
   }
 
-  :has(> :not(.plain)) > .plain .links {
+  :is(.grid, .carousel) :has(> :not(.plain)) > .plain .links {
     align-self: start;
     margin-block-start: auto;
     padding-block-start: 0.6em;

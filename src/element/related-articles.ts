@@ -40,6 +40,7 @@ const PATIENCE_MS = 1000;
  * @csspart next - The carousel's button on.
  * @csspart list - The `<ul>` of cards.
  * @csspart card - One card, an `<li>`.
+ * @csspart text - A card's texts; in grid and carousel with a rule above where it has no picture and others have.
  * @csspart title - A card's title.
  * @csspart title-link - The link in the title, with `no-read-more` and in the layout `compact`.
  * @csspart date - The publication date, a `<time>`.

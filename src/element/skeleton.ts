@@ -7,8 +7,10 @@ function words(count: number): string {
 }
 
 const HEADING = words(5);
-const TITLE = words(16);
-const EXCERPT = words(36);
+const TITLE = words(9);
+/** The longest of a row, where a row is as high as its highest card. */
+const LONG_TITLE = words(16);
+const EXCERPT = words(28);
 const PHRASE = words(2);
 
 /**
@@ -18,9 +20,11 @@ const PHRASE = words(2);
  * @param count how many cards are expected
  */
 export function skeleton(count: number, options: BlockOptions): TemplateResult {
+  const { layout } = options;
+  const title = layout === 'grid' || layout === 'carousel' ? LONG_TITLE : TITLE;
   const card = html`<li part="card" class=${options.images ? '' : 'plain'}>
-    <div class="text">
-      <div class="title">${line('title', TITLE)}</div>
+    <div part="text">
+      <div class="title">${line('title', title)}</div>
       <div class="byline">${options.dates ? line('date', PHRASE) : nothing}</div>
       ${options.excerpts ? line('excerpt', EXCERPT) : nothing}
       <div class="extras">
@@ -30,10 +34,9 @@ export function skeleton(count: number, options: BlockOptions): TemplateResult {
     </div>
     ${options.images ? html`<div part="image"></div>` : nothing}
   </li>`;
-  return html`<div class="skeleton ${options.layout}" part="skeleton" aria-hidden="true">
+  return html`<div class="skeleton ${layout}" part="skeleton" aria-hidden="true">
     <div class="head">
-      ${line('heading', HEADING)}
-      ${options.layout === 'carousel' ? html`<div part="controls"></div>` : nothing}
+      ${line('heading', HEADING)} ${layout === 'carousel' ? html`<div part="controls"></div>` : nothing}
     </div>
     <ul part="list">
       ${Array.from({ length: count }, () => card)}
