@@ -8,7 +8,6 @@ function words(count: number): string {
 
 const HEADING = words(5);
 const TITLE = words(9);
-/** The longest of a row, where a row is as high as its highest card. */
 const LONG_TITLE = words(16);
 const EXCERPT = words(28);
 const PHRASE = words(2);
@@ -21,25 +20,29 @@ const PHRASE = words(2);
  */
 export function skeleton(count: number, options: BlockOptions): TemplateResult {
   const { layout } = options;
-  const title = layout === 'grid' || layout === 'carousel' ? LONG_TITLE : TITLE;
-  const card = html`<li part="card" class=${options.images ? '' : 'plain'}>
-    <div part="text">
-      <div class="title">${line('title', title)}</div>
-      <div class="byline">${options.dates ? line('date', PHRASE) : nothing}</div>
-      ${options.excerpts ? line('excerpt', EXCERPT) : nothing}
-      <div class="extras">
-        ${options.reasons ? line('reasons', PHRASE) : nothing}${options.tags ? line('tags', PHRASE) : nothing}
+  // Where a row is as high as its highest card, any may hold the longest title; elsewhere one of three does.
+  const isEven = layout === 'grid' || layout === 'carousel';
+  const card = (at: number): TemplateResult =>
+    html`<li part="card" class=${options.images ? '' : 'plain'}>
+      <div part="text">
+        <div class="title">${line('title', isEven || at % 3 === 0 ? LONG_TITLE : TITLE)}</div>
+        <div class="byline">${options.dates ? line('date', PHRASE) : nothing}</div>
+        ${options.excerpts ? line('excerpt', EXCERPT) : nothing}
+        <div class="extras">
+          ${options.reasons ? line('reasons', PHRASE) : nothing}${options.tags ? line('tags', PHRASE) : nothing}
+        </div>
+        <div class="links">
+          ${options.readMore || options.discussion ? line('read-more', PHRASE) : nothing}
+        </div>
       </div>
-      <div class="links">${options.readMore || options.discussion ? line('read-more', PHRASE) : nothing}</div>
-    </div>
-    ${options.images ? html`<div part="image"></div>` : nothing}
-  </li>`;
+      ${options.images ? html`<div part="image"></div>` : nothing}
+    </li>`;
   return html`<div class="skeleton ${layout}" part="skeleton" aria-hidden="true">
     <div class="head">
       ${line('heading', HEADING)} ${layout === 'carousel' ? html`<div part="controls"></div>` : nothing}
     </div>
     <ul part="list">
-      ${Array.from({ length: count }, () => card)}
+      ${Array.from({ length: count }, (_, at) => card(at))}
     </ul>
   </div>`;
 }

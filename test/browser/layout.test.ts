@@ -262,6 +262,7 @@ describe('bad input', () => {
       for (const card of parts(element, 'card')) {
         const { left, right } = card.getBoundingClientRect();
         for (const piece of card.querySelectorAll('[part]')) {
+          if (piece.getClientRects().length === 0) continue;
           const box = piece.getBoundingClientRect();
           expect(box.left, piece.getAttribute('part') ?? '').to.be.at.least(left - 1);
           expect(box.right, piece.getAttribute('part') ?? '').to.be.at.most(right + 1);
