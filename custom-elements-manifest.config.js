@@ -8,7 +8,9 @@ const publishedPaths = {
     for (const module of manifest.modules) {
       module.declarations = module.declarations.filter(({ kind }) => kind === 'class');
       for (const described of module.declarations) {
-        described.members = described.members?.filter(({ privacy }) => privacy !== 'private');
+        described.members = described.members?.filter(
+          ({ privacy }) => privacy !== 'private' && privacy !== 'protected',
+        );
       }
     }
     renamePaths(manifest);
@@ -24,7 +26,12 @@ function renamePaths(node) {
 }
 
 export default {
-  globs: ['src/define.ts', 'src/element/related-articles.ts', 'src/element/events.ts'],
+  globs: [
+    'src/define.ts',
+    'src/element/appearance.ts',
+    'src/element/related-articles.ts',
+    'src/element/events.ts',
+  ],
   litelement: true,
   plugins: [publishedPaths],
 };

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { transform } from 'lightningcss';
+import { minify } from 'terser';
+import { defineConfig, type Plugin } from 'vite';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -16,6 +18,33 @@ const FORMATS = 'related-articles-formats';
 const NOTICE =
   '/*! related-articles, MIT licence. Holds Lit, copyright Google LLC, BSD-3-Clause; MiniSearch, copyright Luca Ongaro, MIT. */';
 
+/** Writes the element's styles without blanks and comments. */
+const smallStyles: Plugin = {
+  name: 'small-styles',
+  apply: 'build',
+  transform(source, id) {
+    if (!id.endsWith('styles.ts')) return undefined;
+    return source.replace(/(?<== css`)[^`$]+/g, (styles) =>
+      transform({ filename: 'styles.css', code: Buffer.from(styles), minify: true }).code.toString(),
+    );
+  },
+};
+
+/** Writes the bundle small; with Terser first it is 1 % smaller than by the bundler alone. */
+const smallScript: Plugin = {
+  name: 'small-script',
+  apply: 'build',
+  async renderChunk(script) {
+    const { code = '', map } = await minify(script, {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3 },
+      sourceMap: true,
+    });
+    return { code, map: map as string };
+  },
+};
+
 /**
  * `vite` serves the demo; `vite build` makes the drop-in bundle, which the demo's `drop-in.html` uses, and
  * `vite build --mode formats` the file beside it. That is built apart, since a shared piece would either be a third file
@@ -28,6 +57,8 @@ export default defineConfig(({ mode }) => ({
   optimizeDeps: { entries: ['*.js'] },
   server: { fs: { allow: [path('.')] }, preTransformRequests: false },
   plugins: [
+    smallStyles,
+    smallScript,
     {
       name: 'formats-beside-the-bundle',
       apply: 'build',

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { tallyReporter } from './test/support/browser-reporter.js';
+import { reporters } from './test/support/browser-reporter.js';
 import { findChromium } from './test/support/chromium.js';
 
 export default {
@@ -16,7 +15,7 @@ export default {
     }),
   ],
   browsers: [chromeLauncher({ launchOptions: await findChromium() })],
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
+  reporters: reporters('chromium'),
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -49,7 +49,7 @@ export interface Reasons {
 /** A ranked article. */
 export interface RelatedArticle {
   readonly article: Article;
-  /** How related it is: above 0, at most 1. */
+  /** How related it is: above 0, at most 1; 0 where it stands in, being recent. */
   readonly score: number;
   readonly reasons: Reasons;
 }

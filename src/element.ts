@@ -6,4 +6,8 @@ export {
   RelatedArticlesSelectEvent,
 } from './element/events.js';
 export { RelatedArticles } from './element/related-articles.js';
+export type { CardRenderer } from './element/card.js';
+export type { Layout } from './element/layout.js';
+export type { GivenStrings, Strings } from './element/strings.js';
+export type { Teaser } from './element/teaser.js';
 export { IndexError, type IndexErrorCode } from './reader/index-error.js';

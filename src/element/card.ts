@@ -1,26 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import type { Discussion, RelatedArticle } from '../article.js';
+import type { RelatedArticle } from '../article.js';
 import { heading } from './heading.js';
-import type { Strings } from './strings.js';
+import { type Teaser, type TeaserOptions, teaserOf } from './teaser.js';
+
+/**
+ * Makes the content of a card: a Lit template, a DOM node or a text. Nothing in it is parsed as HTML.
+ *
+ * @param teaser the article in the block's words
+ */
+export type CardRenderer = (related: RelatedArticle, teaser: Teaser) => unknown;
 
 /** How the cards of a block are shown. */
-export interface CardOptions {
-  /** The page's language (BCP 47), which articles have that name none. */
-  readonly pageLanguage: string;
-  /** The block's own language: the page's, or that of its words where they are of another. */
-  readonly language: string;
-  readonly strings: Strings;
+export interface CardOptions extends TeaserOptions {
   /** 1 to 6, or 0 for no heading. */
   readonly headingLevel: number;
   readonly dates: boolean;
   readonly excerpts: boolean;
   readonly images: boolean;
   readonly discussion: boolean;
-  /** The link's text; empty makes the title the link. */
-  readonly readMore: string;
-  /** Stands before the number of posts in place of the language's own words: `Diskussion`. */
-  readonly discussionLabel: string;
+  readonly authors: boolean;
+  readonly readingTimes: boolean;
+  readonly reasons: boolean;
+  readonly tags: boolean;
+  /** Makes a card's content in place of the usual, which stands where this gives undefined. */
+  readonly renderCard: CardRenderer | undefined;
   readonly select: (article: RelatedArticle, position: number, event: MouseEvent) => void;
 }
 
@@ -31,12 +34,14 @@ export interface CardOptions {
  * @param position the card's place, from 1
  */
 export function card(related: RelatedArticle, position: number, options: CardOptions): TemplateResult {
-  const { url, title, excerpt, date, image, discussion, language } = related.article;
+  const teaser = teaserOf(related, position, options);
   const select = (event: MouseEvent): void => options.select(related, position, event);
+  const own = options.renderCard?.(related, teaser);
+  if (own !== undefined) return ownCard(own, teaser.url, select);
+  const { url, title, image, excerpt } = teaser;
+  const lang = teaser.language ?? nothing;
   const titleId = `title-${position}`;
   const linkId = `link-${position}`;
-  const textLanguage = language ?? options.pageLanguage;
-  const ownLanguage = textLanguage === options.language ? nothing : textLanguage;
   const titleLink = html`<a part="title-link" href=${url} @click=${select}>${title}</a>`;
   const readMoreLink = html`<a
     part="read-more"
@@ -46,48 +51,85 @@ export function card(related: RelatedArticle, position: number, options: CardOpt
     @click=${select}
     >${options.readMore}</a
   >`;
-  return html`<li part="card">
-    <div class="text">
-      <div lang=${ownLanguage}>
+  const hasPicture = options.images && image;
+  return html`<li part="card" class=${hasPicture ? '' : 'plain'}>
+    <div part="text">
+      <div class="title" lang=${lang}>
         ${heading(options.headingLevel, 'title', options.readMore ? title : titleLink, titleId)}
       </div>
-      ${options.dates && date ? publication(date, options.language) : nothing}
-      ${options.excerpts && excerpt ? html`<p part="excerpt" lang=${ownLanguage} dir="auto">${excerpt}</p>` : nothing}
+      <div class="byline">
+        ${
+          options.dates && teaser.date
+            ? html`<time part="date" dir="auto" datetime=${related.article.date ?? nothing}
+                >${teaser.date}</time
+              >`
+            : nothing
+        }
+        ${options.authors ? piece('author', teaser.author) : nothing}
+        ${options.readingTimes ? piece('reading-time', teaser.readingTime) : nothing}
+      </div>
+      ${
+        options.excerpts && excerpt ? html`<p part="excerpt" lang=${lang} dir="auto">${excerpt}</p>` : nothing
+      }
+      <div class="extras">
+        ${options.reasons ? piece('reasons', teaser.reasons) : nothing}
+        ${options.tags && teaser.tags.length > 0 ? tagList(teaser) : nothing}
+      </div>
       <div class="links">
-        ${options.readMore ? readMoreLink : nothing}
-        ${options.discussion && discussion ? posts(discussion, options) : nothing}
+        ${options.readMore ? readMoreLink : nothing} ${options.discussion ? discussionCount(teaser) : nothing}
       </div>
     </div>
-    ${options.images && image ? picture(image) : nothing}
+    ${hasPicture ? picture(image) : nothing}
   </li>`;
 }
 
-/** The day as the index writes it, whatever the visitor's time zone. */
-function publication(date: string, language: string): TemplateResult {
-  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
-  return html`<time part="date" datetime=${date}>${text}</time>`;
+/** A card of the author's making, in which every link to the article counts as the card's. */
+function ownCard(content: unknown, url: string, select: (event: MouseEvent) => void): TemplateResult {
+  const onClick = (event: MouseEvent): void => {
+    if (event.composedPath().some((node) => node instanceof HTMLAnchorElement && node.href === url))
+      select(event);
+  };
+  return html`<li part="card" class="plain" @click=${onClick}><div class="own-card">${content}</div></li>`;
 }
 
-function posts({ count, url }: Discussion, options: CardOptions): TemplateResult | typeof nothing {
-  if (count === undefined) return nothing;
-  const { language, strings, discussionLabel } = options;
-  const number = new Intl.NumberFormat(language).format(count);
-  const words = strings.discussion[new Intl.PluralRules(language).select(count)] ?? strings.discussion.other;
-  const text = discussionLabel ? `${discussionLabel} ${number}` : words.replace('{count}', number);
-  return url
-    ? html`<a part="discussion" href=${url}>${text}</a>`
-    : html`<span part="discussion">${text}</span>`;
+function piece(part: string, text: string | undefined): TemplateResult | typeof nothing {
+  return text ? html`<span part=${part} dir="auto">${text}</span>` : nothing;
+}
+
+function tagList({ tags, language }: Teaser): TemplateResult {
+  return html`<ul part="tags" role="list" lang=${language ?? nothing}>
+    ${tags.map((tag) => html`<li part="tag" dir="auto">${tag}</li>`)}
+  </ul>`;
+}
+
+function discussionCount({ discussion, discussionUrl, position }: Teaser): TemplateResult | typeof nothing {
+  if (!discussion) return nothing;
+  const id = `discussion-${position}`;
+  return discussionUrl
+    ? html`<a
+        part="discussion"
+        id=${id}
+        dir="auto"
+        href=${discussionUrl}
+        aria-labelledby="${id} title-${position}"
+        >${discussion}</a
+      >`
+    : html`<span part="discussion" dir="auto">${discussion}</span>`;
 }
 
 function picture(image: string): TemplateResult {
-  return html`${keyed(
-    image,
-    html`<img part="image" src=${image} alt="" loading="lazy" decoding="async" @error=${hide} />`,
-  )}`;
+  return html`<img
+    part="image"
+    src=${image}
+    alt=""
+    loading="lazy"
+    decoding="async"
+    @error=${setBroken}
+    @load=${setBroken}
+  />`;
 }
 
 /** A picture that can't be loaded leaves no hole. */
-function hide(event: Event): void {
-  (event.currentTarget as HTMLElement).hidden = true;
+function setBroken({ type, currentTarget }: Event): void {
+  (currentTarget as Element).parentElement?.classList.toggle('plain', type === 'error');
 }

@@ -1,3 +1,5 @@
+import type { LitElement, ReactiveController } from 'lit';
+
 /**
  * The language (BCP 47) that holds at an element: the nearest `lang` attribute, also outside the shadow trees that
  * it is in, `de_DE` read as `de-DE`; English where there is none, or none that is well formed.
@@ -7,7 +9,17 @@ export function languageOf(element: Element): string {
   const holder = element.closest('[lang]');
   if (!holder && root instanceof ShadowRoot) return languageOf(root.host);
   const tag = holder?.getAttribute('lang')?.trim().replaceAll('_', '-') ?? '';
+  return orEnglish(tag);
+}
+
+/** A language tag that `Intl` takes, else that of English. */
+export function orEnglish(tag: string): string {
   return isWellFormed(tag) ? tag : 'en';
+}
+
+/** A language tag without region and script: `de` of `de-AT`. */
+export function primaryLanguage(tag: string): string {
+  return (tag.split('-', 1)[0] ?? '').toLowerCase();
 }
 
 function isWellFormed(tag: string): boolean {
@@ -16,4 +28,31 @@ function isWellFormed(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Updates a block whenever a `lang` attribute around it may have changed. */
+export class LanguageChanges implements ReactiveController {
+  readonly #host: LitElement;
+  #observer: MutationObserver | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    for (const root of rootsAround(this.#host)) {
+      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+}
+
+/** The tree that a node is in, and those around it. */
+function rootsAround(node: Node): Node[] {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [root];
 }

@@ -1,27 +1,22 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import type { Fields } from '../reader/read-index.js';
-import { orElse, toNumber } from './attributes.js';
-import { block, type BlockOptions } from './block.js';
+import { Appearance } from './appearance.js';
+import { toNumber } from './attributes.js';
 import { setState } from './custom-states.js';
-import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
 import { discovered, NO_INDEX_NAMED } from './discovery.js';
+import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent } from './events.js';
 import { languageOf } from './language.js';
 import { Navigation } from './navigation.js';
 import { Nearness } from './nearness.js';
 import { Source } from './source.js';
-import { stringsFor } from './strings.js';
 import { styles } from './styles.js';
 
-// Written out at the properties again: the manifest shows what stands there.
+// Written out at the property again: the manifest shows what stands there.
 const DEFAULT_LIMIT = 6;
-const DEFAULT_HEADING_LEVEL = 2;
 /** How long a block waits for an index to be named before it tells the author that none is. */
 const PATIENCE_MS = 1000;
-/** What every line of ours in the console starts with. */
-const PREFIX = 'related-articles: ';
 
 /**
  * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. Its own
@@ -32,6 +27,7 @@ const PREFIX = 'related-articles: ';
  *
  * @slot - The author's own content: shown until there are cards, and where none can be shown.
  * @slot heading - In place of the heading; a heading element of the author's.
+ * @slot card - A `<template>` for cards: its elements with `data-field="title"` and so on are filled in.
  *
  * @fires {RelatedArticlesLoadEvent} related-articles-load - The block has been rendered from its index.
  * @fires {RelatedArticlesErrorEvent} related-articles-error - The index could not be used.
@@ -39,29 +35,52 @@ const PREFIX = 'related-articles: ';
  *
  * @csspart base - The `<nav>` around everything.
  * @csspart heading - The block's heading.
+ * @csspart controls - The carousel's buttons together.
+ * @csspart previous - The carousel's button back.
+ * @csspart next - The carousel's button on.
  * @csspart list - The `<ul>` of cards.
  * @csspart card - One card, an `<li>`.
+ * @csspart text - A card's texts; in grid and carousel with a rule above where it has no picture and others have.
  * @csspart title - A card's title.
- * @csspart title-link - The link in the title, with `no-read-more`.
+ * @csspart title-link - The link in the title, with `no-read-more` and in the layout `compact`.
  * @csspart date - The publication date, a `<time>`.
+ * @csspart author - Who wrote the article, with `show-author`.
+ * @csspart reading-time - How long it takes to read, with `show-reading-time`.
  * @csspart excerpt - The teaser's text.
+ * @csspart reasons - What the article has in common with the current one, with `show-reasons`.
+ * @csspart tags - The `<ul>` of an article's tags, with `show-tags`.
+ * @csspart tag - One tag, an `<li>`.
  * @csspart read-more - The card's link.
  * @csspart discussion - The number of posts, a link where the index knows the discussion's address.
  * @csspart image - The card's picture.
+ * @csspart skeleton - What holds the place of the cards until they are there, made of the same parts.
  *
  * @cssprop [--related-articles-accent=currentcolor] - Colour of links and focus rings.
- * @cssprop [--related-articles-muted=currentcolor at 85 %] - Colour of dates and discussions.
- * @cssprop [--related-articles-rule=currentcolor at 18 %] - Colour of the hairlines between cards.
+ * @cssprop [--related-articles-muted=currentcolor at 85 %] - Colour of dates, discussions and other small print.
+ * @cssprop [--related-articles-rule=currentcolor at 18 %] - Colour of hairlines, and of bars while loading.
  * @cssprop [--related-articles-gap=1.25em] - Space above and below a card.
- * @cssprop [--related-articles-measure=68ch] - The longest line of text.
+ * @cssprop [--related-articles-measure=68ch] - The longest line of text in a list.
+ * @cssprop [--related-articles-column=16em] - The least width of a card in a grid, and its width in a carousel.
  * @cssprop [--related-articles-image-width=11em] - Width of pictures beside the text.
  * @cssprop [--related-articles-image-ratio=16 / 9] - Aspect ratio of pictures.
+ * @cssprop [--related-articles-excerpt-lines=4] - After how many lines an excerpt is cut; `none` for never. A card
+ *   without a picture among others that have one has 8.
  *
  * @cssstate loading - The index is on its way or being ranked.
  * @cssstate empty - Nothing in the index is related.
  * @cssstate error - The index could not be used.
+ * @cssstate blank - There is nothing to be seen: no cards, and no content of the author's.
  */
-export class RelatedArticles extends LitElement {
+export class RelatedArticles extends Appearance {
+  static override properties: PropertyDeclarations = {
+    src: {},
+    article: {},
+    limit: { converter: toNumber },
+    loading: {},
+    articles: { attribute: false },
+    fields: { attribute: false },
+  };
+
   static override styles = styles;
 
   /**
@@ -79,52 +98,24 @@ export class RelatedArticles extends LitElement {
    * URL of the JSON index, relative to the page; several are separated by spaces. `{path}`, `{slug}`, `{id}` and
    * `{url}` stand for the current article's. Without it, the page's head names the index: its JSON Feed or WordPress.
    */
-  @property() src = '';
+  src = '';
 
   /** Id or URL of the current article; else the page's canonical link, og:url, JSON-LD or address tells it. */
-  @property() article = '';
+  article = '';
 
   /** How many articles to show at most: a whole number above 0; anything else means 6. */
-  @property({ converter: toNumber }) limit = 6;
-
-  /** The heading's text, in place of the language's own. */
-  @property() heading = '';
-
-  /** The heading's level, 1 to 6, titles being one below; 0 makes no headings. Anything else means 2. */
-  @property({ converter: toNumber, attribute: 'heading-level' }) headingLevel = 2;
+  limit = 6;
 
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
-  @property() loading: 'eager' | 'lazy' = 'eager';
-
-  /** The link's text, in place of the language's own. */
-  @property({ attribute: 'read-more' }) readMore = '';
-
-  /** Stands before the number of posts, as in `Diskussion 1`, in place of the language's own words. */
-  @property({ attribute: 'discussion-label' }) discussionLabel = '';
-
-  /** Leaves out publication dates. */
-  @property({ type: Boolean, attribute: 'no-dates' }) noDates = false;
-
-  /** Leaves out teaser texts. */
-  @property({ type: Boolean, attribute: 'no-excerpts' }) noExcerpts = false;
-
-  /** Leaves out pictures. */
-  @property({ type: Boolean, attribute: 'no-images' }) noImages = false;
-
-  /** Makes the title the card's link in place of a link below the text. */
-  @property({ type: Boolean, attribute: 'no-read-more' }) noReadMore = false;
-
-  /** Leaves out the number of posts. */
-  @property({ type: Boolean, attribute: 'no-discussion' }) noDiscussion = false;
+  loading: 'eager' | 'lazy' = 'eager';
 
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
-  @property({ attribute: false }) articles: readonly Article[] | undefined;
+  articles: readonly Article[] | undefined;
 
   /** Where entries say what, in an index that names things in its own way: `{ title: 'headline_txt' }`. */
-  @property({ attribute: false }) fields: Fields | undefined;
+  fields: Fields | undefined;
 
   readonly #internals = this.attachInternals();
-  readonly #warnings = new Set<string>();
   readonly #nearness = new Nearness(this);
   readonly #navigation = new Navigation(this);
   readonly #source = new Source(this, this.#navigation);
@@ -144,10 +135,14 @@ export class RelatedArticles extends LitElement {
         this.article,
         this.#limit,
         languageOf(this),
+        this.fallback === 'recent',
       ] as const,
-    task: async ([near, , articles, src, fields, named, limit, language], { signal }) => {
-      const request = { articles, src, fields, named, limit, language, signal };
-      return (near && (await this.#source.related(request))) || initialState;
+    task: async ([near, , articles, src, fields, named, limit, language, orRecent], { signal }) => {
+      if (!near) return initialState;
+      const ready = this.prepare(language);
+      const request = { articles, src, fields, named, limit, language, orRecent, signal, ready };
+      const [related] = await Promise.all([this.#source.related(request), ready]);
+      return related ?? initialState;
     },
     onComplete: (related) => {
       this.#news = new RelatedArticlesLoadEvent(related);
@@ -205,85 +200,40 @@ export class RelatedArticles extends LitElement {
   protected override firstUpdated(): void {
     // Scripts may set `articles` once they have them.
     setTimeout(() => {
-      const isNamed = this.src || this.articles || discovered(this.ownerDocument);
-      if (this.isConnected && !isNamed) this.#warn(NO_INDEX_NAMED);
+      if (this.isConnected && !this.#isNamed) this.warn(NO_INDEX_NAMED);
     }, PATIENCE_MS);
   }
 
   protected override updated(): void {
+    super.updated();
     const { status } = this.#task;
     setState(this.#internals, 'loading', status === TaskStatus.PENDING);
     setState(this.#internals, 'empty', status === TaskStatus.COMPLETE && this.related.length === 0);
     setState(this.#internals, 'error', this.error !== undefined);
+    setState(this.#internals, 'blank', status > TaskStatus.PENDING && this.showsNothing);
     const news = this.#news;
     this.#news = undefined;
-    if (news instanceof RelatedArticlesErrorEvent) this.#warn(news.error.message, news.error);
+    if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);
     if (news) this.dispatchEvent(news);
   }
 
   protected override render(): TemplateResult {
-    const { related } = this;
-    return html`${related.length > 0 ? block(related, this.#options) : nothing}<slot
-        ?hidden=${related.length > 0}
-      ></slot>`;
+    return this.stage(this.related, this.#isAwaited ? this.#limit : 0);
   }
 
-  get #options(): BlockOptions {
-    const pageLanguage = languageOf(this);
-    const strings = stringsFor(pageLanguage);
-    return {
-      pageLanguage,
-      language: pageLanguage.startsWith(strings.language) ? pageLanguage : strings.language,
-      strings,
-      heading: orElse(this.heading, strings.heading),
-      headingLevel: this.#headingLevel,
-      dates: !this.noDates,
-      excerpts: !this.noExcerpts,
-      images: !this.noImages,
-      discussion: !this.noDiscussion,
-      readMore: this.noReadMore ? '' : orElse(this.readMore, strings.readMore),
-      discussionLabel: orElse(this.discussionLabel, ''),
-      select: this.#select,
-    };
+  /** Whether nothing has come of the index yet, neither articles nor an error. */
+  get #isAwaited(): boolean {
+    const { value, error } = this.#task;
+    return value === undefined && error === undefined && this.#isNamed;
   }
 
-  readonly #select = (article: RelatedArticle, position: number, event: MouseEvent): void => {
-    const goOn = this.dispatchEvent(new RelatedArticlesSelectEvent(article, position, event));
-    if (!goOn) event.preventDefault();
-  };
+  /** Whether the author or the page names an index. */
+  get #isNamed(): boolean {
+    return Boolean(this.src || this.articles || discovered(this.ownerDocument));
+  }
 
   get #limit(): number {
-    return this.#checked('limit', this.limit, DEFAULT_LIMIT, (limit) => limit >= 1);
-  }
-
-  get #headingLevel(): number {
-    return this.#checked(
-      'heading-level',
-      this.headingLevel,
-      DEFAULT_HEADING_LEVEL,
-      (level) => level >= 0 && level <= 6,
-    );
-  }
-
-  /** A whole number that the author gave, else the standard: quietly where there is none, which is null. */
-  #checked(
-    attribute: string,
-    value: number | null,
-    standard: number,
-    isInRange: (value: number) => boolean,
-  ): number {
-    if (value !== null && Number.isInteger(value) && isInRange(value)) return value;
-    if (value !== null) {
-      const given = this.getAttribute(attribute) ?? String(value);
-      this.#warn(`${attribute}="${given}" is out of range; ${standard} is used`);
-    }
-    return standard;
-  }
-
-  #warn(message: string, ...details: unknown[]): void {
-    if (this.#warnings.has(message)) return;
-    this.#warnings.add(message);
-    console.warn(message.startsWith(PREFIX) ? message : PREFIX + message, this, ...details);
+    return this.checked('limit', this.limit, DEFAULT_LIMIT, (limit) => limit >= 1);
   }
 }
 

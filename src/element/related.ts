@@ -17,12 +17,14 @@ export interface RelatedRequest {
   readonly limit: number;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
+  /** Whether the newest articles stand in where none is related. */
+  readonly orRecent: boolean;
 }
 
 /** The articles of an index that are related to the one on the page, best first; a ranked list keeps its order. */
 export async function relatedArticles(
   index: ArticleIndex,
-  { page, addresses, named, limit, language }: RelatedRequest,
+  { page, addresses, named, limit, language, orRecent }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
   if (index.relatedTo === undefined) {
     await parsed(page);
@@ -30,7 +32,11 @@ export async function relatedArticles(
     const current = currentArticle(page, index.articles, named, own);
     const exclude = ownEntries(index.articles, current, own).map(({ id }) => id);
     const ranker = await rankerOf(index, language);
-    return ranker.related(current, { limit, exclude });
+    const related = ranker.related(current, { limit, exclude });
+    if (related.length > 0 || !orRecent) return related;
+    const { recentArticles } = await import('./recent.js');
+    const others = index.articles.filter(({ id }) => !exclude.includes(id) && id !== current.id);
+    return recentArticles(others, { language, limit });
   }
   const self = urlKey(index.relatedTo);
   const others = index.articles.filter(({ url }) => urlKey(url) !== self);

@@ -24,8 +24,12 @@ export interface SourceRequest {
   readonly limit: number;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
+  /** Whether the newest articles stand in where none is related. */
+  readonly orRecent: boolean;
   /** Says that the answer is no longer wanted. */
   readonly signal: AbortSignal;
+  /** Settles once what comes early can be shown. */
+  readonly ready: Promise<unknown>;
 }
 
 /** Where a block's articles come from: a list given, else what its address names, else what the page's head does. */
@@ -51,14 +55,16 @@ export class Source {
    * @throws IndexError where the index can't be used; the signal's reason once that is aborted
    */
   async related(request: SourceRequest): Promise<readonly RelatedArticle[] | undefined> {
-    const { signal } = request;
+    const { signal, ready } = request;
     this.early = [];
     await this.#navigation.settled;
     signal.throwIfAborted();
-    const rank = (index: ArticleIndex): Promise<RelatedArticle[]> =>
-      relatedArticles(index, { ...request, page: document, addresses: () => this.#navigation.addresses() });
+    const addresses = (): readonly string[] => this.#navigation.addresses();
+    const rank = (index: ArticleIndex, orRecent = request.orRecent): Promise<RelatedArticle[]> =>
+      relatedArticles(index, { ...request, orRecent, page: document, addresses });
     const index = await this.#index(request, (part) => {
-      if (this.early.length === 0) void rank(part).then((early) => this.#show(early, signal));
+      if (this.early.length === 0)
+        void Promise.all([rank(part, false), ready]).then(([early]) => this.#show(early, signal));
     });
     return index && rank(index);
   }

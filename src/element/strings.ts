@@ -1,5 +1,5 @@
-import { de } from './strings/de.js';
-import { en } from './strings/en.js';
+import { primaryLanguage } from './language.js';
+import { strings as en } from './strings/en.js';
 
 /** The block's own texts in one language. */
 export interface Strings {
@@ -9,14 +9,41 @@ export interface Strings {
   readonly readMore: string;
   /** The number of posts by plural category (CLDR); `{count}` is the number. */
   readonly discussion: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+  /** What an article has in common with the current one; `{list}` is a list of tags and terms. */
+  readonly reasons: string;
+  /** Who wrote an article; `{name}` is the name. */
+  readonly author: string;
+  /** How long an article takes to read; `{count}` is a number of minutes. */
+  readonly readingTime: string;
+  /** Names the button that moves a carousel back. */
+  readonly previous: string;
+  /** Names the button that moves a carousel on. */
+  readonly next: string;
 }
 
-/** The texts for a language tag (BCP 47); English where there are none for it. */
-export function stringsFor(language: string): Strings {
-  return LANGUAGES.get(language.split('-', 1)[0]?.toLowerCase() ?? '') ?? en;
+/** Texts of an author's, in place of the language's own. */
+export type GivenStrings = Partial<Omit<Strings, 'discussion'>> & {
+  readonly discussion?: Partial<Strings['discussion']>;
+};
+
+/** A language's texts with an author's own among them. */
+export function withGiven(strings: Strings, given: GivenStrings | undefined): Strings {
+  return { ...strings, ...given, discussion: { ...strings.discussion, ...given?.discussion } };
 }
 
-const LANGUAGES: ReadonlyMap<string, Strings> = new Map([
-  ['de', de],
-  ['en', en],
+/** The texts for a language tag (BCP 47), `de-AT` being of `de`; English where there are none for it. */
+export async function loadStrings(language: string): Promise<Strings> {
+  const piece = await LANGUAGES.get(primaryLanguage(language))?.();
+  return piece?.strings ?? en;
+}
+
+/** Each in a file of its own, so that a page loads its own language alone. */
+const LANGUAGES: ReadonlyMap<string, () => Promise<{ readonly strings: Strings }>> = new Map([
+  ['de', () => import('./strings/de.js')],
+  ['es', () => import('./strings/es.js')],
+  ['fr', () => import('./strings/fr.js')],
+  ['it', () => import('./strings/it.js')],
+  ['nl', () => import('./strings/nl.js')],
+  ['pl', () => import('./strings/pl.js')],
+  ['pt', () => import('./strings/pt.js')],
 ]);

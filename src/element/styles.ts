@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { layoutStyles } from './layout-styles.js';
 
-export const styles = css`
+const blockStyles = css`
   :host {
     --_accent: var(--related-articles-accent, currentcolor);
     --_muted: var(--related-articles-muted, color-mix(in srgb, currentcolor 85%, transparent));
@@ -8,8 +9,10 @@ export const styles = css`
     --_gap: var(--related-articles-gap, 1.25em);
     --_measure: var(--related-articles-measure, 68ch);
     --_image-width: var(--related-articles-image-width, 11em);
+    --_title: 1.1em;
+    --_lines: 4;
+    --_column: var(--related-articles-column, 16em);
     display: block;
-    line-height: 1.5;
   }
 
   :host([hidden]),
@@ -17,11 +20,30 @@ export const styles = css`
     display: none !important;
   }
 
-  nav {
+  :host(:state(blank)) {
+    display: none;
+  }
+
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+  }
+
+  .stage > * {
+    grid-area: 1 / 1;
+  }
+
+  nav,
+  .skeleton {
     container-type: inline-size;
     /* Where the page lets the block's content set its width, this stands in for it. */
     contain-intrinsic-inline-size: min(40em, 80vw);
     max-inline-size: calc(var(--_measure) + 1.5em + var(--_image-width));
+    line-height: 1.5;
+    text-align: start;
+    text-indent: 0;
+    white-space: normal;
   }
 
   h1,
@@ -41,57 +63,80 @@ export const styles = css`
     list-style: none;
   }
 
+  [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   [part='heading'] {
     margin-block-end: 0.6em;
     font-size: 1.4em;
     font-weight: 700;
     line-height: 1.25;
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
 
   [part='card'] {
     position: relative;
-    display: flex;
-    flex-direction: column-reverse;
-    gap: 0.75em;
-    padding-block: var(--_gap);
-    border-block-start: 1px solid var(--_rule);
-    overflow-wrap: anywhere;
-  }
-
-  .text {
-    flex: 1;
-    max-inline-size: var(--_measure);
-    display: grid;
-    gap: 0.35em;
-    align-content: start;
-    justify-items: start;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
+    /* Marks piled upon a letter stay in its card; focus rings need a little more room. */
+    clip-path: inset(-8px);
   }
 
   [part='title'] {
     max-inline-size: 45ch;
-    font-size: 1.1em;
+    font-size: var(--_title);
     font-weight: 700;
     line-height: 1.3;
     hyphens: auto;
     text-wrap: pretty;
   }
 
-  [part='date'] {
-    color: var(--_muted);
-    font-size: 0.85em;
-  }
-
-  .links {
+  .byline,
+  .links,
+  [part='tags'] {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.25em 1.25em;
   }
 
-  .links:not(:has(*)) {
-    display: none;
+  .byline,
+  .extras,
+  [part='discussion'] {
+    color: var(--_muted);
+    font-size: 0.85em;
+  }
+
+  [part='excerpt'] {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: var(--related-articles-excerpt-lines, var(--_lines));
+    overflow: hidden;
+  }
+
+  :is(.byline, .extras, .links):not(:has(*)) {
+    display: none !important;
+  }
+
+  [part='tags'] {
+    gap: 0.4em;
+  }
+
+  [part='tag'] {
+    padding-inline: 0.6em;
+    border: 1px solid var(--_rule);
+    border-radius: 1em;
+  }
+
+  [part='reasons'] {
+    display: block;
+  }
+
+  [part='reasons'] + [part='tags'] {
+    margin-block-start: 0.4em;
   }
 
   a {
@@ -122,18 +167,17 @@ export const styles = css`
     text-decoration-thickness: 2px;
   }
 
-  a:focus-visible {
+  :is(a, button):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 3px;
     border-radius: 2px;
   }
 
+  /* A target of 24 px that makes its row no higher. */
   [part='discussion'] {
     position: relative;
-    color: var(--_muted);
-    font-size: 0.85em;
-    line-height: 1.9;
-    min-block-size: 24px;
+    margin-block: -0.3em;
+    padding-block: 0.3em;
   }
 
   [part='image'] {
@@ -144,16 +188,35 @@ export const styles = css`
     background: var(--_rule);
   }
 
-  @container (min-width: 32em) {
-    [part='card'] {
-      flex-direction: row;
-      gap: 1.5em;
-    }
+  /* Out of the way, but not so far that another picture in its place would not be loaded. */
+  .plain > [part='image'] {
+    position: absolute;
+    visibility: hidden;
+  }
 
-    [part='image'] {
-      flex: none;
-      align-self: start;
-      inline-size: var(--_image-width);
-    }
+  .skeleton {
+    opacity: 0.6;
+    pointer-events: none;
+    user-select: none;
+  }
+
+  /* Clamped lines would end in dots. */
+  .skeleton [part='excerpt'] {
+    display: block;
+    max-block-size: calc(1.5em * var(--related-articles-excerpt-lines, var(--_lines)));
+  }
+
+  .skeleton span {
+    border-radius: 0.2em;
+    background: var(--_rule);
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+
+  /* The author's own content is a better stand-in than bars. */
+  .skeleton:has(+ .own > slot:not([hidden], .vacant)) {
+    visibility: hidden;
   }
 `;
+
+export const styles = [blockStyles, layoutStyles];

@@ -33,11 +33,21 @@ export class CandidateSearch {
     );
   }
 
-  /** The positions of documents that share a telling term with one, at most `matches` of them. */
-  near(query: IndexedDocument): number[] {
-    const { queryTerms, queryTitleTerms, commonShare, matches } = this.#index.recipe;
+  /**
+   * The positions of documents that share a telling term with one, in no order; where these are fewer than `least`, of
+   * those that share a common term too. At most `recipe.matches` of them, or `least` if that is more.
+   */
+  near(query: IndexedDocument, least: number): number[] {
+    const { commonShare, matches } = this.#index.recipe;
     const most = Math.max(FEW, this.#index.documents.length * commonShare);
-    const isTelling = (term: number): boolean => this.#index.frequency(term) <= most;
+    const telling = this.#sharing(query, (term) => this.#index.frequency(term) <= most);
+    // The document itself may be among them.
+    const found = telling.length > least ? telling : [...telling, ...this.#sharing(query, () => true)];
+    return [...new Set(found)].slice(0, Math.max(matches, least + 1));
+  }
+
+  #sharing(query: IndexedDocument, isTelling: (term: number) => boolean): number[] {
+    const { queryTerms, queryTitleTerms } = this.#index.recipe;
     const strongest = this.#strongest(query).filter(isTelling);
     const inTitles = strongest.filter((term) => this.#inTitles[term]).slice(0, queryTitleTerms);
     const own = [...query.title.terms, ...query.document.tags].filter((term) => term >= 0 && isTelling(term));
@@ -49,7 +59,7 @@ export class CandidateSearch {
         { queries: [''], fields: ['title'], tokenize: () => names(inTitles) },
       ],
     });
-    return results.slice(0, matches).map(({ id }) => id as number);
+    return results.map(({ id }) => id as number);
   }
 
   /** The terms that a document is found by: its strongest, all that stand in titles, and its tags. */

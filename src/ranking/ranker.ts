@@ -79,6 +79,7 @@ export class ArticleRanker implements Ranker {
     const ranked = this.#nearest(
       document,
       (position) => !isPinned.has(position) && isEligible(this.#article(position)),
+      limit,
     )
       .filter((one) => one.score >= minScore)
       .sort(byRank);
@@ -120,15 +121,16 @@ export class ArticleRanker implements Ranker {
   }
 
   /** The candidates that score best, in no order: all are weighed roughly, and the best of them exactly. */
-  #nearest(document: IndexedDocument, isEligible: (position: number) => boolean): Scored[] {
+  #nearest(document: IndexedDocument, isEligible: (position: number) => boolean, limit: number): Scored[] {
     const { recipe } = this.#index;
+    const most = Math.max(recipe.candidates, limit);
     const rough = this.#index
-      .candidates(document)
+      .candidates(document, limit)
       .map((position) => ({ position, estimate: score(this.#scorer.commonParts(position), recipe) }))
       .sort((a, b) => b.estimate - a.estimate || a.position - b.position);
     const nearest: Scored[] = [];
     for (const { position } of rough) {
-      if (nearest.length === recipe.candidates) break;
+      if (nearest.length === most) break;
       if (isEligible(position)) nearest.push(this.#scored(position));
     }
     return nearest;

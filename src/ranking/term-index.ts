@@ -58,9 +58,9 @@ export class TermIndex {
     return this.#indexed(draft(article, ignored, (term) => this.#vocabulary.find(term)));
   }
 
-  /** The positions of documents that share a telling term with one, in no order. */
-  candidates(query: IndexedDocument): number[] {
-    return this.#search.near(query);
+  /** The positions of documents that share a telling term with one, in no order; `least` of them if there are. */
+  candidates(query: IndexedDocument, least: number): number[] {
+    return this.#search.near(query, least);
   }
 
   /** How many terms there are; their numbers are below. */

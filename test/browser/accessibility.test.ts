@@ -15,7 +15,10 @@ async function findings(element: RelatedArticles): Promise<string[]> {
   element.before(main);
   main.append(element);
   const { violations, incomplete } = await axe.run(element, axeOptions);
-  return [...violations, ...incomplete].map(({ id, help }) => `${id}: ${help}`);
+  return [...violations, ...incomplete].map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.map(({ html, any }) => html + JSON.stringify(any)).join()}`,
+  );
 }
 
 const others = [

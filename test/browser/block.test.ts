@@ -135,12 +135,12 @@ describe('the heading', () => {
 
   it('says of its words that they are English on a page in another language', async () => {
     const element = await blockOf([article('a', { date: '2026-11-17', discussion: { count: 0 } })], {
-      lang: 'fr',
+      lang: 'sv',
     });
     expect(part(element, 'base').lang).to.equal('en');
     expect(part(element, 'date').textContent).to.equal('November 17, 2026');
     expect(part(element, 'discussion').textContent).to.equal('0 comments');
-    expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('fr');
+    expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('sv');
   });
 
   it('takes a blank text or level for none', async () => {

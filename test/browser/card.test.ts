@@ -44,7 +44,8 @@ describe('a card', () => {
     const element = await blockOf([article('a', { image: new URL('/no-such.png', location.href).href })]);
     const image = part(element, 'image');
     image.dispatchEvent(new Event('error'));
-    expect(getComputedStyle(image).display).to.equal('none');
+    expect(getComputedStyle(image).visibility).to.equal('hidden');
+    expect(getComputedStyle(image).position).to.equal('absolute');
   });
 
   it('shows markup in its texts as text', async () => {
@@ -124,6 +125,14 @@ describe('the discussion', () => {
     const url = 'https://site.example/a#talk';
     const element = await blockOf([article('a', { discussion: { count: 2, url } })]);
     expect(part(element, 'discussion').getAttribute('href')).to.equal(url);
+  });
+
+  it('is a link named by the number and the title', async () => {
+    const discussion = { count: 2, url: 'https://site.example/a#talk' };
+    const element = await blockOf([article('a', { discussion })], { lang: 'en' });
+    const ids = part(element, 'discussion').getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const name = ids.map((id) => element.shadowRoot?.getElementById(id)?.textContent?.trim()).join(' ');
+    expect(name).to.equal('2 comments Title of a');
   });
 
   it('is left out where nobody knows how many posts there are', async () => {

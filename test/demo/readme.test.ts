@@ -20,7 +20,7 @@ const [pasted = '', ownHeading = ''] = snippets('html');
 const [feed = ''] = snippets('json');
 
 /** A site on which the README's feed is published, with a second article so that there is something to relate. */
-function site(body: string): Server {
+function site(body: string, leftOut: readonly string[] = []): Server {
   const published = JSON.parse(feed) as { items: object[] };
   const now = { id: 'now', url: '/', title: 'Open RAN im Werk', tags: ['Open RAN'] };
   const answers = new Map([
@@ -30,7 +30,7 @@ function site(body: string): Server {
     ],
     ['/feed.json', JSON.stringify({ ...published, items: [now, ...published.items] })],
     ...readdirSync(join(root, 'cdn'))
-      .filter((file) => file.endsWith('.js'))
+      .filter((file) => file.endsWith('.js') && !leftOut.includes(file))
       .map((file): [string, string] => [`/${file}`, readFileSync(join(root, 'cdn', file), 'utf8')]),
   ]);
   return createServer(({ url = '' }, response) => {
@@ -54,10 +54,11 @@ describe('what the README publishes', () => {
   });
 
   /** The text of the block on a page with this body. */
-  async function shown(body: string): Promise<string> {
-    const server = site(body);
+  async function shown(body: string, leftOut: readonly string[] = [], lines: string[] = []): Promise<string> {
+    const server = site(body, leftOut);
     await new Promise((resolve) => server.once('listening', resolve));
     const page = await browser.newPage();
+    page.on('console', (line) => lines.push(line.text()));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
     const text = await page.$eval(
@@ -81,6 +82,18 @@ describe('what the README publishes', () => {
     ]) {
       assert.ok(text.includes(piece), `${piece} in ${text}`);
     }
+  });
+
+  it('speaks English where its script for the language was not copied, and says so', async () => {
+    const lines: string[] = [];
+    const text = await shown(pasted, ['related-articles-de.js'], lines);
+    assert.ok(text.includes('You might also like'), text);
+    const own = lines.filter((line) => line.startsWith('related-articles: '));
+    assert.equal(own.length, 1, lines.join('; '));
+    assert.match(
+      own[0] ?? '',
+      /could not load its texts for lang="de"; copy all of its scripts to your site/,
+    );
   });
 
   it('takes a heading of the author’s', async () => {

@@ -136,7 +136,7 @@ describe('dist', () => {
   });
 
   it('leaves Lit to the site that uses it', () => {
-    const imports = importsOf('dist/element/related-articles.js');
+    const imports = importsOf('dist/element/block.js');
     assert.ok(imports.includes('lit'), imports.join(' '));
   });
 
@@ -165,13 +165,28 @@ describe('dist', () => {
 describe('the drop-in bundle', () => {
   const source = (): string => read('cdn/related-articles.js');
 
+  const pieces = filesIn('cdn', '.js').filter((file) => file !== 'cdn/related-articles.js');
+
   it('imports nothing but pieces of its own, when they are needed', () => {
     assert.doesNotMatch(source(), /\bimport\s*(?:[\w$]+\s+from\b|[*{"'`])/);
-    assert.ok(source().includes('import(`./related-articles-'), 'the pieces');
+    const imported = found(source(), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
+    assert.equal(imported.length, source().split(/\bimport\(/).length - 1);
+    assert.deepEqual(
+      imported.map((file) => `cdn/${file}`),
+      pieces,
+    );
   });
 
-  it('has the file for rarer formats beside it, which imports nothing', () => {
-    assert.doesNotMatch(read('cdn/related-articles-formats.js'), /\bimport\b|\bfrom\s*["'`]/);
+  // Else a page that names the bundle by another address, with a version, say, would load it a second time.
+  for (const piece of pieces) {
+    it(`is not imported by its piece ${piece}`, () => {
+      assert.doesNotMatch(read(piece), /\bimport\b/);
+    });
+  }
+
+  it('holds the texts of English alone', () => {
+    assert.match(source(), /You might also like/);
+    assert.doesNotMatch(source(), /Das könnte Sie auch interessieren/);
   });
 
   it('names no module', () => {
@@ -200,8 +215,11 @@ describe('the custom elements manifest', () => {
   });
 
   it('names every attribute of the class', () => {
-    const decorators = read('src/element/related-articles.ts').matchAll(/@property\(([^)]*)\)\s*(\w+)/g);
-    const attributes = Array.from(decorators, ([, options = '', property = '']) =>
+    const lists = elementSource.matchAll(/properties: PropertyDeclarations = \{\n(.*?)^  \};/gms);
+    const declared = Array.from(lists, ([, list = '']) => [
+      ...list.matchAll(/^ {4}(\w+): \{(.*)\},$/gm),
+    ]).flat();
+    const attributes = declared.map(([, property = '', options = '']) =>
       options.includes('attribute: false')
         ? ''
         : (/attribute: '([^']+)'/.exec(options)?.[1] ?? property.toLowerCase()),
@@ -228,14 +246,19 @@ describe('the custom elements manifest', () => {
   });
 
   it('names the slots, as the code does', () => {
-    assert.deepEqual(names(element().slots), ['', 'heading']);
-    assert.deepEqual(found(elementSource, /<slot(?: name="([^"]+)")?/g), ['', 'heading']);
+    assert.deepEqual(names(element().slots), ['', 'card', 'heading']);
+    const slots = found(elementSource, /<slot(?: name="([^"]+)")?/g);
+    assert.deepEqual([...slots, ...found(elementSource, /template\[slot="(\w+)"\]/g)].sort(), [
+      '',
+      'card',
+      'heading',
+    ]);
   });
 
   it('names the parts, as the code does', () => {
     const written = found(elementSource, /\bpart="([\w-]+)"/g);
-    const headings = found(elementSource, /\bheading\([^,]+, '([\w-]+)'/g);
-    assert.deepEqual(names(element().cssParts), [...written, ...headings].sort());
+    const called = found(elementSource, /\b(?:heading\([^,]+, |piece\(|line\()'([\w-]+)'/g);
+    assert.deepEqual(names(element().cssParts), [...new Set([...written, ...called])].sort());
   });
 
   it('names the custom properties, as the styles do', () => {
@@ -244,8 +267,9 @@ describe('the custom elements manifest', () => {
   });
 
   it('names the states, as the code does', () => {
-    assert.deepEqual(names(element().cssStates), ['empty', 'error', 'loading']);
+    assert.deepEqual(names(element().cssStates), ['blank', 'empty', 'error', 'loading']);
     assert.deepEqual(found(elementSource, /setState\(this\.#internals, '(\w+)'/g), [
+      'blank',
       'empty',
       'error',
       'loading',

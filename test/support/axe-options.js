@@ -1,8 +1,11 @@
-/** What axe is asked everywhere: WCAG 2.2 AA, its best practice, and the size of targets, which it leaves out by itself. */
+/**
+ * What axe is asked everywhere: WCAG 2.2 AA, its best practice, and what it leaves out by itself: the size of targets,
+ * and that links of one name lead to one place.
+ */
 export const axeOptions = {
   runOnly: {
     type: /** @type {const} */ ('tag'),
     values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   },
-  rules: { 'target-size': { enabled: true } },
+  rules: { 'target-size': { enabled: true }, 'identical-links-same-purpose': { enabled: true } },
 };

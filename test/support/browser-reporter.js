@@ -1,5 +1,11 @@
-/** Adds to Web Test Runner's own report a closing line `browser: N passed, N failed`. */
-export function tallyReporter() {
+import { defaultReporter } from '@web/test-runner';
+
+/** Web Test Runner's own report, closed by a line such as `chromium: N passed, N failed`. */
+export function reporters(engine) {
+  return [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter(engine)];
+}
+
+function tallyReporter(engine) {
   return {
     stop({ sessions }) {
       const results = [...sessions].flatMap(({ testResults, passed, errors }) => {
@@ -11,7 +17,7 @@ export function tallyReporter() {
       });
       const run = results.filter(({ skipped }) => !skipped);
       const failed = run.filter(({ passed }) => !passed).length;
-      process.stdout.write(`\nbrowser: ${run.length - failed} passed, ${failed} failed\n`);
+      process.stdout.write(`\n${engine}: ${run.length - failed} passed, ${failed} failed\n`);
     },
   };
 }

@@ -31,9 +31,17 @@ const ARGUMENTS = [
 export async function findChromium() {
   const installed = process.env.CHROME_PATH ?? [...inPath(), ...PLACES].find(isExecutable);
   if (installed) return { executablePath: installed, args: ARGUMENTS };
-  if (process.platform !== 'linux') {
+  if (!hasPackagedChromium) {
     throw new Error('No Chrome or Chromium found: install one, or set CHROME_PATH to its program.');
   }
+  return packagedChromium();
+}
+
+/** Whether the npm package's Chromium runs here. */
+export const hasPackagedChromium = process.platform === 'linux' && process.arch === 'x64';
+
+/** The Chromium that comes inside the npm package, the same everywhere. */
+export async function packagedChromium() {
   const { default: packaged } = await import('@sparticuz/chromium');
   return {
     executablePath: await packaged.executablePath(),

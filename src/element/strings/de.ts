@@ -1,8 +1,13 @@
 import type { Strings } from '../strings.js';
 
-export const de: Strings = {
+export const strings: Strings = {
   language: 'de',
   heading: 'Das könnte Sie auch interessieren',
   readMore: 'Artikel lesen',
   discussion: { one: '{count} Diskussionsbeitrag', other: '{count} Diskussionsbeiträge' },
+  reasons: 'Gemeinsam: {list}',
+  author: 'Von {name}',
+  readingTime: '{count} Min. Lesezeit',
+  previous: 'Vorherige Artikel',
+  next: 'Nächste Artikel',
 };

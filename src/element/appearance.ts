@@ -1,0 +1,280 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { RelatedArticle } from '../article.js';
+import { orElse, toNumber } from './attributes.js';
+import { block, type BlockOptions } from './block.js';
+import { RelatedArticlesSelectEvent } from './events.js';
+import type { CardRenderer } from './card.js';
+import type * as CardTemplate from './card-template.js';
+import { HeldHeight } from './held-height.js';
+import { LanguageChanges, languageOf, orEnglish, primaryLanguage } from './language.js';
+import { isLayout, type Layout, LAYOUTS } from './layout.js';
+import { skeleton } from './skeleton.js';
+import { type GivenStrings, loadStrings, type Strings, withGiven } from './strings.js';
+import { strings as en } from './strings/en.js';
+
+// Written out at the property again: the manifest shows what stands there.
+const DEFAULT_HEADING_LEVEL = 2;
+/** What every line of ours in the console starts with. */
+const PREFIX = 'related-articles: ';
+
+/** How a block looks: the attributes that change what is shown of an article, not which articles are shown. */
+export abstract class Appearance extends LitElement {
+  static override properties: PropertyDeclarations = {
+    layout: {},
+    heading: {},
+    headingLevel: { converter: toNumber, attribute: 'heading-level' },
+    readMore: { attribute: 'read-more' },
+    discussionLabel: { attribute: 'discussion-label' },
+    noDates: { type: Boolean, attribute: 'no-dates' },
+    noExcerpts: { type: Boolean, attribute: 'no-excerpts' },
+    noImages: { type: Boolean, attribute: 'no-images' },
+    noReadMore: { type: Boolean, attribute: 'no-read-more' },
+    noDiscussion: { type: Boolean, attribute: 'no-discussion' },
+    showAuthor: { type: Boolean, attribute: 'show-author' },
+    showReadingTime: { type: Boolean, attribute: 'show-reading-time' },
+    showReasons: { type: Boolean, attribute: 'show-reasons' },
+    showTags: { type: Boolean, attribute: 'show-tags' },
+    fallback: {},
+    strings: { attribute: false },
+    renderCard: { attribute: false },
+  };
+
+  /** How the cards are laid out: `list`, `grid`, `compact` (titles with dates) or `carousel`. Anything else means `list`. */
+  layout: Layout = 'list';
+
+  /** The heading's text, in place of the language's own. */
+  heading = '';
+
+  /** The heading's level, 1 to 6, titles being one below; 0 makes no headings. Anything else means 2. */
+  headingLevel = 2;
+
+  /** The link's text, in place of the language's own. */
+  readMore = '';
+
+  /** Stands before the number of posts, as in `Diskussion 1`, in place of the language's own words. */
+  discussionLabel = '';
+
+  /** Leaves out publication dates. */
+  noDates = false;
+
+  /** Leaves out teaser texts. */
+  noExcerpts = false;
+
+  /** Leaves out pictures. */
+  noImages = false;
+
+  /** Makes the title the card's link in place of a link below the text. */
+  noReadMore = false;
+
+  /** Leaves out the number of posts. */
+  noDiscussion = false;
+
+  /** Shows who wrote an article. */
+  showAuthor = false;
+
+  /** Shows how long an article takes to read, where the index carries its full text. */
+  showReadingTime = false;
+
+  /** Shows what an article has in common with the current one. */
+  showReasons = false;
+
+  /** Shows an article's tags, at most five. */
+  showTags = false;
+
+  /**
+   * What stands where nothing is related: the author's own `content`, the most `recent` articles of the index, or
+   * nothing, with `hide`, which hides the author's content from the start. Anything else means `content`.
+   */
+  fallback: 'content' | 'recent' | 'hide' = 'content';
+
+  /** Texts in place of the language's own, each by its name. */
+  strings: GivenStrings | undefined;
+
+  /** Makes a card's content in place of the usual: a Lit template, a DOM node or a text. */
+  renderCard: CardRenderer | undefined;
+
+  readonly #warnings = new Set<string>();
+  readonly #heldHeight = new HeldHeight(this);
+  #pageLanguage = 'en';
+  #ownStrings: Strings = en;
+  #templates: typeof CardTemplate | undefined;
+  /** What moves the carousel, with its second button, by which it is known. */
+  #carousel: { readonly next: Element; readonly update: (() => void) | undefined } | undefined;
+
+  constructor() {
+    super();
+    this.addController(new LanguageChanges(this));
+  }
+
+  /** Loads what the block needs besides its articles: its texts in the page's language (BCP 47), and templates. */
+  protected async prepare(language: string): Promise<void> {
+    const [strings = en, templates] = await Promise.all([
+      this.#loaded(loadStrings(language), `texts for lang="${language}"`),
+      this.#template
+        ? this.#loaded(import('./card-template.js'), 'script for <template slot="card">')
+        : undefined,
+    ]);
+    // Another language may have come into force meanwhile.
+    if (language !== languageOf(this)) return;
+    this.#pageLanguage = language;
+    this.#ownStrings = strings;
+    this.#templates = templates;
+  }
+
+  /** A piece of the script, or undefined where it is not to be had. */
+  async #loaded<T>(piece: Promise<T>, what: string): Promise<T | undefined> {
+    try {
+      return await piece;
+    } catch (error) {
+      this.warn(`could not load its ${what}; copy all of its scripts to your site`, error);
+      return undefined;
+    }
+  }
+
+  protected override updated(): void {
+    void this.#runCarousel();
+  }
+
+  async #runCarousel(): Promise<void> {
+    const list = this.renderRoot.querySelector<HTMLElement>('nav.carousel > ul');
+    const [previous, next] = this.renderRoot.querySelectorAll('button');
+    if (!list || !previous || !next) return;
+    if (this.#carousel?.next !== next) {
+      this.#carousel = { next, update: undefined };
+      const piece = await this.#loaded(import('./carousel.js'), 'script for carousels');
+      this.#carousel = { next, update: piece?.carousel(list, previous, next) };
+    }
+    this.#carousel.update?.();
+  }
+
+  /**
+   * Renders the cards, or what stands in their place.
+   *
+   * @param awaited how many cards are still to come
+   */
+  protected stage(related: readonly RelatedArticle[], awaited: number): TemplateResult {
+    const options = this.#blockOptions;
+    const hasCards = related.length > 0;
+    const standIn = awaited > 0 ? skeleton(awaited, options) : nothing;
+    return html`<div class="stage">
+      ${hasCards ? block(related, options) : standIn}
+      <div class="own">
+        <slot
+          ?hidden=${hasCards || this.fallback === 'hide'}
+          class=${hasContent(this) ? nothing : 'vacant'}
+          @slotchange=${() => this.requestUpdate()}
+        ></slot>
+      </div>
+    </div>`;
+  }
+
+  /** Whether there is nothing to be seen of the block, nor its place held. */
+  protected get showsNothing(): boolean {
+    return (
+      !this.#heldHeight.isHeld &&
+      !this.renderRoot.querySelector('.stage > :not(.own), .own > :not([hidden], .vacant)')
+    );
+  }
+
+  get #blockOptions(): BlockOptions {
+    const pageLanguage = this.#pageLanguage;
+    const strings = withGiven(this.#ownStrings, this.strings);
+    const layout = this.#layout;
+    const isCompact = layout === 'compact';
+    const isOfPage = primaryLanguage(strings.language) === primaryLanguage(pageLanguage);
+    return {
+      pageLanguage,
+      language: isOfPage ? pageLanguage : orEnglish(strings.language),
+      strings,
+      heading: orElse(this.heading, strings.heading),
+      headingLevel: this.#headingLevel,
+      layout,
+      dates: !this.noDates,
+      excerpts: !this.noExcerpts && !isCompact,
+      images: !this.noImages && !isCompact,
+      discussion: !this.noDiscussion,
+      authors: this.showAuthor,
+      readingTimes: this.showReadingTime,
+      reasons: this.showReasons,
+      tags: this.showTags,
+      readMore: this.noReadMore || isCompact ? '' : orElse(this.readMore, strings.readMore),
+      discussionLabel: orElse(this.discussionLabel, ''),
+      renderCard: this.#cardRenderer,
+      select: this.#select,
+    };
+  }
+
+  readonly #select = (article: RelatedArticle, position: number, event: MouseEvent): void => {
+    const goOn = this.dispatchEvent(new RelatedArticlesSelectEvent(article, position, event));
+    if (!goOn) event.preventDefault();
+  };
+
+  get #template(): HTMLTemplateElement | null {
+    return this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]');
+  }
+
+  /** The author's way to make a card; one that fails is told of, and leaves the usual card. */
+  get #cardRenderer(): CardRenderer | undefined {
+    const [template, templates] = [this.#template, this.#templates];
+    const fromTemplate: CardRenderer | undefined =
+      template && templates
+        ? (related, teaser) => templates.cardFromTemplate(template, related, teaser)
+        : undefined;
+    const render = this.renderCard ?? fromTemplate;
+    return (
+      render &&
+      ((related, teaser) => {
+        try {
+          return render(related, teaser);
+        } catch (error) {
+          return this.warn(String(error), error);
+        }
+      })
+    );
+  }
+
+  get #layout(): Layout {
+    const name = orElse(this.layout, 'list');
+    if (isLayout(name)) return name;
+    this.warn(`layout="${name}" is none of ${LAYOUTS.join(', ')}; list is used`);
+    return 'list';
+  }
+
+  get #headingLevel(): number {
+    return this.checked(
+      'heading-level',
+      this.headingLevel,
+      DEFAULT_HEADING_LEVEL,
+      (level) => level >= 0 && level <= 6,
+    );
+  }
+
+  /** A whole number that the author gave, else the standard: quietly where there is none, which is null. */
+  protected checked(
+    attribute: string,
+    value: number | null,
+    standard: number,
+    isInRange: (value: number) => boolean,
+  ): number {
+    if (value !== null && Number.isInteger(value) && isInRange(value)) return value;
+    if (value !== null) {
+      const given = this.getAttribute(attribute) ?? String(value);
+      this.warn(`${attribute}="${given}" is out of range; ${standard} is used`);
+    }
+    return standard;
+  }
+
+  /** Tells the author something on the console, once. */
+  protected warn(message: string, ...details: unknown[]): void {
+    if (this.#warnings.has(message)) return;
+    this.#warnings.add(message);
+    console.warn(message.startsWith(PREFIX) ? message : PREFIX + message, this, ...details);
+  }
+}
+
+/** Whether the author has put anything into the element that is shown in the place of cards. */
+function hasContent(element: Element): boolean {
+  return [...element.childNodes].some((node) =>
+    node instanceof Element ? !node.slot : node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+  );
+}

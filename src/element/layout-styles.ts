@@ -1,0 +1,239 @@
+import { css } from 'lit';
+
+/** The four layouts; widths are those of the block, not of the window. */
+export const layoutStyles = css`
+  .list [part='card'] {
+    display: flex;
+    flex-direction: column-reverse;
+    gap: 0.75em;
+    padding-block: var(--_gap);
+    border-block-start: 1px solid var(--_rule);
+  }
+
+  .own-card {
+    flex: 1;
+    grid-row: 1 / -1;
+    min-inline-size: 0;
+  }
+
+  .list [part='text'] {
+    flex: 1;
+    max-inline-size: var(--_measure);
+    display: grid;
+    gap: 0.35em;
+    align-content: start;
+    justify-items: start;
+    min-inline-size: 0;
+  }
+
+  @container (min-width: 32em) {
+    .list [part='card'] {
+      flex-direction: row;
+      gap: 1.5em;
+    }
+
+    .list [part='image'] {
+      flex: none;
+      align-self: start;
+      inline-size: var(--_image-width);
+    }
+  }
+
+  .compact [part='text'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 1.25em;
+    padding-block: 0.5em;
+    border-block-start: 1px solid var(--_rule);
+  }
+
+  .compact .title {
+    flex: 1 1 20em;
+    min-inline-size: 0;
+  }
+
+  .compact .extras {
+    flex-basis: 100%;
+    order: 1;
+  }
+
+  .compact [part='title'] {
+    max-inline-size: none;
+    font-size: 1em;
+    font-weight: 600;
+  }
+
+  .grid,
+  .carousel {
+    max-inline-size: none;
+  }
+
+  :is(.grid, .carousel) [part='list'] {
+    display: grid;
+    column-gap: 1.5em;
+  }
+
+  .grid [part='list'] {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_column)), 1fr));
+  }
+
+  /* Every card takes six rows of the grid: picture, title, byline, excerpt, extras, links. */
+  :is(.grid, .carousel) [part='card'] {
+    display: grid;
+    grid-row: span 6;
+    grid-template-rows: auto auto auto 1fr auto auto;
+    grid-template-rows: subgrid;
+    justify-items: start;
+    padding-block-end: calc(1.4 * var(--_gap));
+  }
+
+  :is(.grid, .carousel) [part='text'] {
+    display: contents;
+  }
+
+  :is(.grid, .carousel) [part='image'] {
+    grid-row: 1;
+    margin-block-end: 0.4em;
+  }
+
+  :is(.grid, .carousel) .title {
+    grid-row: 2;
+  }
+
+  :is(.grid, .carousel) .byline {
+    grid-row: 3;
+  }
+
+  :is(.grid, .carousel) [part='excerpt'] {
+    grid-row: 4;
+  }
+
+  :is(.grid, .carousel) .extras {
+    grid-row: 5;
+  }
+
+  :is(.grid, .carousel) [part='text'] > * {
+    margin-block-start: 0.35em;
+  }
+
+  :is(.grid, .carousel) .links {
+    grid-row: 6;
+    align-self: end;
+    margin-block-start: 0.6em;
+  }
+
+  /* A card without a picture among others that have one is all text, from the top. */
+  :is(.grid, .carousel) :has(> :not(.plain)) > .plain > [part='text'] {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    grid-row: 1 / -1;
+    align-self: stretch;
+    justify-self: stretch;
+    padding-block-start: 0.5em;
+    border-block-start: 3px solid var(--_accent);
+    --_title: 1.3em;
+    --_lines: 8;
+  }
+
+  :is(.grid, .carousel) :has(> :not(.plain)) > .plain .links {
+    align-self: start;
+    margin-block-start: auto;
+    padding-block-start: 0.6em;
+  }
+
+  .carousel [part='list'] {
+    /* Room for focus rings, which a scroll container cuts off. */
+    --_ring: 8px;
+    grid-auto-flow: column;
+    grid-template-rows: repeat(6, auto);
+    grid-auto-columns: min(var(--_column), 85%);
+    margin-block: calc(-1 * var(--_ring));
+    margin-inline-start: calc(-1 * var(--_ring));
+    padding-block: var(--_ring);
+    padding-inline-start: var(--_ring);
+    overflow-x: auto;
+    overscroll-behavior-inline: contain;
+    scroll-padding-inline-start: var(--_ring);
+    scroll-snap-type: inline mandatory;
+    scrollbar-width: none;
+  }
+
+  .carousel [part='list']::-webkit-scrollbar {
+    display: none;
+  }
+
+  .carousel [part='card'] {
+    scroll-snap-align: start;
+  }
+
+  .carousel .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    column-gap: 1em;
+  }
+
+  .carousel .head > :first-child {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+  }
+
+  [part='controls'] {
+    display: flex;
+    gap: 0.5rem;
+    min-inline-size: 6rem;
+    min-block-size: 2.75rem;
+    margin-inline-start: auto;
+    margin-block-end: 0.8em;
+  }
+
+  [part='controls'].idle {
+    visibility: hidden;
+  }
+
+  button {
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    padding: 0;
+    border: 1px solid var(--_muted);
+    border-radius: 50%;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 1.5em;
+    line-height: 1;
+    cursor: pointer;
+  }
+
+  /* Mirrored by themselves where the text runs from right to left. */
+  [part='previous']::before {
+    content: '‹';
+  }
+
+  [part='next']::before {
+    content: '›';
+  }
+
+  button[aria-disabled='true'] {
+    opacity: 0.4;
+    cursor: default;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .carousel [part='list'] {
+      scroll-behavior: smooth;
+    }
+
+    .skeleton {
+      animation: wait 1.2s ease-in-out infinite alternate;
+    }
+  }
+
+  @keyframes wait {
+    to {
+      opacity: 0.3;
+    }
+  }
+`;

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BlockOptions } from './block.js';
+
+/** Blank text that wraps as words of a language do: a line of it is as wide as so many words. */
+function words(count: number): string {
+  return `${'\u00a0'.repeat(11)} `.repeat(count);
+}
+
+const HEADING = words(5);
+const TITLE = words(9);
+const LONG_TITLE = words(16);
+const EXCERPT = words(28);
+const PHRASE = words(2);
+
+/**
+ * What holds the place of a block until its cards are there: cards of blank text, with the parts of real ones, so that
+ * a site's own styles make them as tall.
+ *
+ * @param count how many cards are expected
+ */
+export function skeleton(count: number, options: BlockOptions): TemplateResult {
+  const { layout } = options;
+  // Where a row is as high as its highest card, any may hold the longest title; elsewhere one of three does.
+  const isEven = layout === 'grid' || layout === 'carousel';
+  const card = (at: number): TemplateResult =>
+    html`<li part="card" class=${options.images ? '' : 'plain'}>
+      <div part="text">
+        <div class="title">${line('title', isEven || at % 3 === 0 ? LONG_TITLE : TITLE)}</div>
+        <div class="byline">${options.dates ? line('date', PHRASE) : nothing}</div>
+        ${options.excerpts ? line('excerpt', EXCERPT) : nothing}
+        <div class="extras">
+          ${options.reasons ? line('reasons', PHRASE) : nothing}${options.tags ? line('tags', PHRASE) : nothing}
+        </div>
+        <div class="links">
+          ${options.readMore || options.discussion ? line('read-more', PHRASE) : nothing}
+        </div>
+      </div>
+      ${options.images ? html`<div part="image"></div>` : nothing}
+    </li>`;
+  return html`<div class="skeleton ${layout}" part="skeleton" aria-hidden="true">
+    <div class="head">
+      ${line('heading', HEADING)} ${layout === 'carousel' ? html`<div part="controls"></div>` : nothing}
+    </div>
+    <ul part="list">
+      ${Array.from({ length: count }, (_, at) => card(at))}
+    </ul>
+  </div>`;
+}
+
+function line(part: string, blank: string): TemplateResult {
+  return html`<p part=${part}><span>${blank}</span></p>`;
+}

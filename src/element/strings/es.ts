@@ -1,0 +1,13 @@
+import type { Strings } from '../strings.js';
+
+export const strings: Strings = {
+  language: 'es',
+  heading: 'También te puede interesar',
+  readMore: 'Leer el artículo',
+  discussion: { one: '{count} comentario', other: '{count} comentarios' },
+  reasons: 'En común: {list}',
+  author: 'Por {name}',
+  readingTime: '{count} min de lectura',
+  previous: 'Artículos anteriores',
+  next: 'Artículos siguientes',
+};

@@ -1,0 +1,13 @@
+import type { Strings } from '../strings.js';
+
+export const strings: Strings = {
+  language: 'fr',
+  heading: 'À lire aussi',
+  readMore: 'Lire l’article',
+  discussion: { one: '{count} commentaire', other: '{count} commentaires' },
+  reasons: 'En commun\u00a0: {list}',
+  author: 'Par {name}',
+  readingTime: '{count} min de lecture',
+  previous: 'Articles précédents',
+  next: 'Articles suivants',
+};

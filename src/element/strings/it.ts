@@ -1,0 +1,13 @@
+import type { Strings } from '../strings.js';
+
+export const strings: Strings = {
+  language: 'it',
+  heading: 'Potrebbe interessarti anche',
+  readMore: 'Leggi l’articolo',
+  discussion: { one: '{count} commento', other: '{count} commenti' },
+  reasons: 'In comune: {list}',
+  author: 'Di {name}',
+  readingTime: '{count} min di lettura',
+  previous: 'Articoli precedenti',
+  next: 'Articoli successivi',
+};

@@ -1,0 +1,13 @@
+import type { Strings } from '../strings.js';
+
+export const strings: Strings = {
+  language: 'nl',
+  heading: 'Misschien ook interessant',
+  readMore: 'Artikel lezen',
+  discussion: { one: '{count} reactie', other: '{count} reacties' },
+  reasons: 'Gemeenschappelijk: {list}',
+  author: 'Door {name}',
+  readingTime: '{count} min. leestijd',
+  previous: 'Vorige artikelen',
+  next: 'Volgende artikelen',
+};

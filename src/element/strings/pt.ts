@@ -1,0 +1,13 @@
+import type { Strings } from '../strings.js';
+
+export const strings: Strings = {
+  language: 'pt',
+  heading: 'Leia também',
+  readMore: 'Ler o artigo',
+  discussion: { one: '{count} comentário', other: '{count} comentários' },
+  reasons: 'Em comum: {list}',
+  author: 'Por {name}',
+  readingTime: '{count} min de leitura',
+  previous: 'Artigos anteriores',
+  next: 'Artigos seguintes',
+};

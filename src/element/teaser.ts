@@ -1,0 +1,107 @@
+import type { Discussion, RelatedArticle } from '../article.js';
+import type { Strings } from './strings.js';
+
+/** In which words a teaser speaks. */
+export interface TeaserOptions {
+  /** The page's language (BCP 47), which articles have that name none. */
+  readonly pageLanguage: string;
+  /** The block's own language: the page's, or that of its words where they are of another. */
+  readonly language: string;
+  readonly strings: Strings;
+  /** Stands before the number of posts in place of the language's own words: `Diskussion`. */
+  readonly discussionLabel: string;
+  /** The link's text; empty makes the title the link. */
+  readonly readMore: string;
+}
+
+/** An article in the block's words: what a card can say of it. A piece that the index does not give is undefined. */
+export interface Teaser {
+  /** The card's place, from 1. */
+  readonly position: number;
+  /** The article's language (BCP 47), where it is another than the block's. */
+  readonly language: string | undefined;
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: string | undefined;
+  /** The day of publication as the index writes it, whatever the visitor's time zone: `17 November 2026`. */
+  readonly date: string | undefined;
+  /** `By Jule Marquardt` */
+  readonly author: string | undefined;
+  /** `4 min read`; known where the index carries the full text. */
+  readonly readingTime: string | undefined;
+  /** What it has in common with the current article: `In common: Open RAN, ENISA` */
+  readonly reasons: string | undefined;
+  /** At most five. */
+  readonly tags: readonly string[];
+  /** Absolute http(s) URL of a picture. */
+  readonly image: string | undefined;
+  /** `3 comments`; undefined where nobody knows how many. */
+  readonly discussion: string | undefined;
+  /** Absolute http(s) URL of the discussion. */
+  readonly discussionUrl: string | undefined;
+  /** What the link to the article says. */
+  readonly readMore: string;
+}
+
+/** Says an article in the block's words. */
+export function teaserOf(related: RelatedArticle, position: number, options: TeaserOptions): Teaser {
+  const { article } = related;
+  const { language, strings } = options;
+  const articleLanguage = article.language ?? options.pageLanguage;
+  return {
+    position,
+    language: articleLanguage === language ? undefined : articleLanguage,
+    url: article.url,
+    title: article.title,
+    excerpt: article.excerpt,
+    date: article.date && day(article.date, language),
+    author: article.author && fill(strings.author, article.author),
+    readingTime: article.text && fill(strings.readingTime, number(minutes(article.text), language)),
+    reasons: inCommon(related, options),
+    tags: article.tags.slice(0, MOST_TAGS),
+    image: article.image,
+    discussion: article.discussion && posts(article.discussion, options),
+    discussionUrl: article.discussion?.url,
+    readMore: options.readMore || strings.readMore,
+  };
+}
+
+const MOST_TAGS = 5;
+const MOST_REASONS = 4;
+/** What people read in a minute, in characters other than blanks; much alike in European languages. */
+const CHARACTERS_PER_MINUTE = 1000;
+
+function day(date: string, language: string): string {
+  const instant = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+}
+
+function minutes(text: string): number {
+  return Math.ceil(text.replace(/\s+/g, '').length / CHARACTERS_PER_MINUTE);
+}
+
+function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
+  const shared = [...reasons.tags, ...reasons.terms].slice(0, MOST_REASONS);
+  if (shared.length === 0) return undefined;
+  return fill(
+    strings.reasons,
+    new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(shared),
+  );
+}
+
+function posts({ count }: Discussion, options: TeaserOptions): string | undefined {
+  if (count === undefined) return undefined;
+  const { language, strings, discussionLabel } = options;
+  if (discussionLabel) return `${discussionLabel} ${number(count, language)}`;
+  const words = strings.discussion[new Intl.PluralRules(language).select(count)] ?? strings.discussion.other;
+  return fill(words, number(count, language));
+}
+
+function number(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** Puts a value into the one gap of a text; a function, since a value may hold `$&`. */
+function fill(text: string, value: string): string {
+  return text.replace(/\{\w+\}/, () => value);
+}

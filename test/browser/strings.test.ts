@@ -1,0 +1,103 @@
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { article, block, blockOf, part, settled } from './support.js';
+
+const heading = (element: Parameters<typeof part>[0]): string | null => part(element, 'heading').textContent;
+
+describe('the texts', () => {
+  for (const [lang, title, link, date, posts] of [
+    [
+      'de-CH',
+      'Das könnte Sie auch interessieren',
+      'Artikel lesen',
+      '17. November 2026',
+      '2 Diskussionsbeiträge',
+    ],
+    ['en-GB', 'You might also like', 'Read article', '17 November 2026', '2 comments'],
+    ['es', 'También te puede interesar', 'Leer el artículo', '17 de noviembre de 2026', '2 comentarios'],
+    ['fr-CA', 'À lire aussi', 'Lire l’article', '17 novembre 2026', '2 commentaires'],
+    ['it', 'Potrebbe interessarti anche', 'Leggi l’articolo', '17 novembre 2026', '2 commenti'],
+    ['nl-BE', 'Misschien ook interessant', 'Artikel lezen', '17 november 2026', '2 reacties'],
+    ['pl', 'Może Cię zainteresować', 'Czytaj artykuł', '17 listopada 2026', '2 komentarze'],
+    ['pt-BR', 'Leia também', 'Ler o artigo', '17 de novembro de 2026', '2 comentários'],
+  ] as const) {
+    it(`are in the page’s language: ${lang}`, async () => {
+      const element = await blockOf([article('a', { date: '2026-11-17', discussion: { count: 2 } })], {
+        lang,
+      });
+      expect(heading(element)).to.equal(title);
+      expect(part(element, 'read-more').textContent?.trim()).to.equal(link);
+      expect(part(element, 'date').textContent).to.equal(date);
+      expect(part(element, 'discussion').textContent).to.equal(posts);
+    });
+  }
+
+  it('are never first shown in another language', async () => {
+    const element = block({ article: 'now', lang: 'it' });
+    element.articles = [article('now'), article('a')];
+    const done = settled(element);
+    const seen = new Set<string>();
+    const observer = new MutationObserver(() => {
+      const found = element.renderRoot.querySelector('nav [part="heading"]')?.textContent;
+      if (found) seen.add(found);
+    });
+    observer.observe(element.renderRoot, { subtree: true, childList: true });
+    await done;
+    await nextFrame();
+    expect([...seen]).to.deep.equal(['Potrebbe interessarti anche']);
+  });
+
+  it('follow a change of the language', async () => {
+    const section = document.createElement('section');
+    section.lang = 'de';
+    document.body.append(section);
+    const element = await blockOf([article('a')]);
+    section.append(element);
+    await waitUntil(() => heading(element) === 'Das könnte Sie auch interessieren');
+    section.lang = 'fr';
+    await waitUntil(() => heading(element) === 'À lire aussi');
+    section.removeAttribute('lang');
+    await waitUntil(() => heading(element) === 'You might also like');
+  });
+
+  it('follow a change outside the shadow tree that the block is in', async () => {
+    const host = document.createElement('div');
+    host.lang = 'de';
+    document.body.append(host);
+    const element = await blockOf([article('a')]);
+    host.attachShadow({ mode: 'open' }).append(element);
+    await waitUntil(() => heading(element) === 'Das könnte Sie auch interessieren');
+    host.lang = 'es';
+    await waitUntil(() => heading(element) === 'También te puede interesar');
+  });
+
+  it('can all be the author’s', async () => {
+    const element = block({ article: 'now', lang: 'de' });
+    element.articles = [article('now'), article('a', { discussion: { count: 3 } })];
+    element.strings = { heading: 'Mehr', readMore: 'Los', discussion: { other: '{count} Stimmen' } };
+    await settled(element);
+    expect(heading(element)).to.equal('Mehr');
+    expect(part(element, 'read-more').textContent?.trim()).to.equal('Los');
+    expect(part(element, 'discussion').textContent).to.equal('3 Stimmen');
+    element.strings = { discussion: { one: 'Eine Stimme' } };
+    await element.updateComplete;
+    expect(heading(element)).to.equal('Das könnte Sie auch interessieren');
+    expect(part(element, 'discussion').textContent).to.equal('3 Diskussionsbeiträge');
+  });
+
+  it('can be of a language that the block does not speak', async () => {
+    const element = block({ article: 'now', lang: 'sv' });
+    element.articles = [article('now'), article('a', { date: '2026-11-17' })];
+    element.strings = { language: 'sv', heading: 'Läs också', readMore: 'Läs artikeln' };
+    await settled(element);
+    expect(part(element, 'base').hasAttribute('lang')).to.equal(false);
+    expect(part(element, 'date').textContent).to.equal('17 november 2026');
+  });
+
+  it('give way to those of attributes', async () => {
+    const element = block({ article: 'now', heading: 'Weiterlesen' });
+    element.articles = [article('now'), article('a')];
+    element.strings = { heading: 'Mehr' };
+    await settled(element);
+    expect(heading(element)).to.equal('Weiterlesen');
+  });
+});

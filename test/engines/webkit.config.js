@@ -1,0 +1,20 @@
+import { seleniumLauncher } from '@web/test-runner-selenium';
+import { Builder } from 'selenium-webdriver';
+import base from '../../web-test-runner.config.js';
+import { reporters } from '../support/browser-reporter.js';
+import { findMiniBrowser } from './installed.js';
+
+/** The browser tests in WebKitGTK, whose driver `run.js` has started. */
+export default {
+  ...base,
+  concurrency: 1,
+  browsers: [
+    seleniumLauncher({
+      driverBuilder: new Builder().usingServer(process.env.WEBKIT_DRIVER).withCapabilities({
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
+      }),
+    }),
+  ],
+  reporters: reporters('webkit'),
+};

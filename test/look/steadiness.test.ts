@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findChromium } from '../support/chromium.js';
+import { Site } from './site.js';
+
+const SLOW_MS = 3000;
+
+declare global {
+  interface Window {
+    shifts: { value: number; what: string }[];
+  }
+}
+
+describe('a page with the block above other content', () => {
+  const site = new Site();
+  let browser: Browser;
+
+  before(async () => {
+    await site.start();
+    browser = await puppeteer.launch(await findChromium());
+  });
+  after(async () => {
+    await browser?.close();
+    site.stop();
+  });
+
+  /** Every layout shift of a page, from its first paint until a while after its block is settled. */
+  async function shifts(layout: string, count: number, delay: number, height: number): Promise<string[]> {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1024, height });
+    await page.evaluateOnNewDocument(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as unknown as {
+          value: number;
+          sources: { node?: Element }[];
+        }[]) {
+          const what = entry.sources.map(({ node }) => node?.id || node?.nodeName).join();
+          window.shifts.push({ value: entry.value, what });
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.url({ attributes: { layout, limit: '12' }, count, delay, hasFont: false }));
+    await page.waitForFunction(() =>
+      document.querySelector('related-articles')?.matches(':not(:state(loading))'),
+    );
+    await wait(300);
+    const cards = await page.$$eval('related-articles >>> [part="title"]', (titles) => titles.length);
+    assert.equal(cards, count);
+    const found = await page.evaluate(() => window.shifts.map(({ value, what }) => `${value} ${what}`));
+    await page.close();
+    return found;
+  }
+
+  for (const layout of ['list', 'grid', 'compact', 'carousel']) {
+    for (const count of [12, 0]) {
+      it(`does not move: ${layout}, ${count} results`, async () => {
+        // A window in which all of the page is seen, and a usual one.
+        for (const height of [6000, 800])
+          assert.deepEqual(await shifts(layout, count, 0, height), [], `${height} px`);
+      });
+
+      it(`does not move where the index takes 3 s: ${layout}, ${count} results`, async () => {
+        assert.deepEqual(await shifts(layout, count, SLOW_MS, 800), []);
+      });
+    }
+  }
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Article } from '../../src/article.js';
+import { loadStrings } from '../../src/element/strings.js';
+import { type Teaser, teaserOf } from '../../src/element/teaser.js';
+
+/** What a card in a language can say of an article. */
+async function teaser(article: Partial<Article>, language = 'de', pageLanguage = language): Promise<Teaser> {
+  const whole = { id: 'a', url: 'https://site.example/a', title: 'A', tags: [], ...article };
+  const related = {
+    article: whole,
+    score: 1,
+    reasons: { tags: whole.tags, terms: ['Frequenzen', 'Hafen', 'Kosten'] },
+  };
+  const strings = await loadStrings(language);
+  return teaserOf(related, 1, { language, pageLanguage, strings, discussionLabel: '', readMore: '' });
+}
+
+describe('a teaser', () => {
+  it('names the author, whatever patterns the name holds', async () => {
+    assert.equal((await teaser({ author: 'Jule Marquardt' })).author, 'Von Jule Marquardt');
+    assert.equal((await teaser({ author: '$& $1 {name}' })).author, 'Von $& $1 {name}');
+  });
+
+  it('tells how long a text takes to read, at 1,000 characters a minute', async () => {
+    assert.equal((await teaser({ text: 'x' })).readingTime, '1 Min. Lesezeit');
+    assert.equal((await teaser({ text: 'Wort '.repeat(1000) })).readingTime, '4 Min. Lesezeit');
+    assert.equal((await teaser({})).readingTime, undefined);
+  });
+
+  it('gives at most four reasons, tags before words', async () => {
+    const { reasons } = await teaser({ tags: ['Open RAN', 'ENISA'] }, 'en');
+    assert.equal(reasons, 'In common: Open RAN, ENISA, Frequenzen, Hafen');
+  });
+
+  it('is of a language of its own only where that is not the block’s', async () => {
+    assert.equal((await teaser({ language: 'fr' })).language, 'fr');
+    assert.equal((await teaser({ language: 'de' })).language, undefined);
+    assert.equal((await teaser({}, 'en', 'sv')).language, 'sv');
+  });
+
+  it('says nothing of what the article does not have', async () => {
+    const { excerpt, date, author, image, discussion, discussionUrl } = await teaser({});
+    assert.deepEqual([excerpt, date, author, image, discussion, discussionUrl], Array(6).fill(undefined));
+  });
+});
