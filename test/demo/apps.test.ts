@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -73,6 +73,9 @@ before(async () => {
   assert.ok(app, 'the app was not built');
   scripts.set('/react-router.js', app.code);
   scripts.set('/block.js', readFileSync(join(root, 'cdn/related-articles.js')));
+  for (const piece of readdirSync(join(root, 'cdn'))) {
+    if (piece.endsWith('.js')) scripts.set(`/${piece}`, readFileSync(join(root, 'cdn', piece)));
+  }
   scripts.set('/view-transitions.js', readFileSync(join(root, 'test/demo/apps/view-transitions.js')));
   scripts.set('/turbo.js', readFileSync(join(root, 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js')));
   server = createServer(({ url = '' }, response) => {

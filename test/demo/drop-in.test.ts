@@ -53,7 +53,7 @@ async function show(
   );
   const body = `<script type="module" src="${host.origin}/lib/${SCRIPT}?v=2"></script>
     <related-articles src="/search/index.json">All news</related-articles>`;
-  const page = `<!doctype html><html lang="de"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
+  const page = `<!doctype html><html lang="sv"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
   const site = await serve(
     new Map([
       ['/', page],

@@ -17,18 +17,24 @@ export interface PlacedPage {
 /** Makes articles of a site's pages and says of the others why they are none. */
 export function articlesOf(pages: readonly PlacedPage[]): Placed {
   const shared = sharedExcerpts(pages);
-  const parts = pages.map(({ where, page, own }): Part & { isItself: boolean } => {
-    if (typeof page === 'string') return { where, article: page, isItself: false };
+  const parts = pages.map(({ where, page, own }): Part & { nearness: number } => {
+    if (typeof page === 'string') return { where, article: page, nearness: 0 };
     const address = pageAddress(page, own);
     const draft = shared.has(page.draft.excerpt) ? { ...page.draft, excerpt: undefined } : page.draft;
     return {
       where,
       article: articleOf({ ...page, draft }, address),
-      isItself: own !== undefined && address !== undefined && urlKey(own) === urlKey(address),
+      nearness: nearness(own, address),
     };
   });
   // Of a page and its copies the page itself comes first, and stays.
-  return found(parts.sort((a, b) => Number(b.isItself) - Number(a.isItself)));
+  return found(parts.sort((a, b) => b.nearness - a.nearness));
+}
+
+/** How surely a page is the one that its address means: 2 at that very address, 1 at a like one, `/amp/` say. */
+function nearness(own: string | undefined, address: string | undefined): number {
+  if (own === undefined || address === undefined) return 0;
+  return own === address ? 2 : Number(urlKey(own) === urlKey(address));
 }
 
 function articleOf(page: HtmlPage, address: string | undefined): Article | string {
