@@ -1,0 +1,38 @@
+// How well, and how fast, a ranker finds what editors linked.
+import { published } from './datasets.js';
+
+/** nDCG@10 of positions, best first, against a set of wanted positions: 0 to 1. */
+export function ndcg(ranked, wanted) {
+  let found = 0;
+  let ideal = 0;
+  for (let rank = 0; rank < 10; rank++) {
+    if (wanted.has(ranked[rank])) found += gain(rank);
+    if (rank < wanted.size) ideal += gain(rank);
+  }
+  return found / ideal;
+}
+
+/** The mean of the numbers that are known. */
+export function mean(numbers) {
+  const known = numbers.filter((number) => number !== undefined);
+  return known.length ? known.reduce((sum, number) => sum + number, 0) / known.length : undefined;
+}
+
+/**
+ * A ranker on one set. `create(set)` returns `(query, olderAlone) => positions`.
+ * `all` is against links in either direction; `older` ranks as on the day of publication, against the article's own.
+ */
+export function measure(set, create) {
+  const start = performance.now();
+  const rank = create(set);
+  const built = performance.now();
+  const all = mean(set.queries.map(({ query, either }) => ndcg(rank(query, false), either)));
+  const queryTime = performance.now() - built;
+  const dated = set.queries.filter(
+    ({ query, linked }) => linked.size > 0 && published(set.articles[query]) > 0,
+  );
+  const older = mean(dated.map(({ query, linked }) => ndcg(rank(query, true), linked)));
+  return { all, older, buildTime: built - start, queryTime };
+}
+
+const gain = (rank) => 1 / Math.log2(rank + 2);
