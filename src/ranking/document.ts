@@ -23,7 +23,7 @@ export interface Document {
   readonly time: number;
 }
 
-/** The words of a passage before its pairs are known: -1 ends a sentence. */
+/** The words of a passage before its pairs are known; `END` ends a sentence. */
 export type Words = readonly number[];
 
 /** An article's words, as numbers that `number` gives. */

@@ -126,19 +126,23 @@ export class ArticleRanker implements Ranker {
     const most = Math.max(recipe.candidates, limit);
     const rough = this.#index
       .candidates(document, limit)
-      .map((position) => ({ position, estimate: score(this.#scorer.commonParts(position), recipe) }))
+      .map((position) => {
+        const parts = this.#scorer.commonParts(position);
+        return { position, parts, estimate: score(parts, recipe) };
+      })
       .sort((a, b) => b.estimate - a.estimate || a.position - b.position);
     const nearest: Scored[] = [];
-    for (const { position } of rough) {
+    for (const { position, parts } of rough) {
       if (nearest.length === most) break;
-      if (isEligible(position)) nearest.push(this.#scored(position));
+      if (isEligible(position))
+        nearest.push(this.#scored(position, this.#scorer.withMentions(parts, position)));
     }
     return nearest;
   }
 
-  #scored(position: number): Scored {
-    const total = score(this.#scorer.parts(position), this.#index.recipe);
-    return { article: this.#article(position), position, score: rounded(total) };
+  #scored(position: number, parts = this.#scorer.parts(position)): Scored {
+    const total = rounded(score(parts, this.#index.recipe));
+    return { article: this.#article(position), position, score: total };
   }
 
   #article(position: number): Article {
@@ -152,9 +156,8 @@ export class ArticleRanker implements Ranker {
   }
 
   #named(idOrUrl: string): Article {
-    const { id, url } = { id: idOrUrl, url: idOrUrl };
     const found =
-      this.#articles.find((one) => one.id === id) ?? this.#articles.find((one) => one.url === url);
+      this.#articles.find(({ id }) => id === idOrUrl) ?? this.#articles.find(({ url }) => url === idOrUrl);
     if (found) return found;
     throw new TypeError(`related-articles: no article has the id or URL ${JSON.stringify(idOrUrl)}`);
   }

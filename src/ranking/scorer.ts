@@ -123,7 +123,7 @@ const NOTHING: IndexedDocument = {
     keyTerms: EMPTY.words,
     time: NaN,
   },
-  vector: { terms: EMPTY.words, weights: new Float32Array(0), length: 1 },
+  vector: { terms: EMPTY.words, weights: new Float32Array(0) },
   title: { terms: [], weight: 0 },
 };
 /** Milliseconds. */

@@ -25,7 +25,8 @@ export class TermIndex {
   readonly #idfs: Float64Array;
   readonly #rarest: number;
   readonly #vectors: Vectors;
-  readonly #search: CandidateSearch;
+  /** Made for the first question: key terms are had without. */
+  #search: CandidateSearch | undefined;
 
   /** @param ignored the stop words of an article */
   constructor(
@@ -50,7 +51,6 @@ export class TermIndex {
     );
     this.documents = drafts.map((each) => this.#indexed(each));
     this.centralities = centralities(this.documents, this.#vocabulary.size);
-    this.#search = new CandidateSearch(this);
   }
 
   /** Reads an article that need not be in the index; words that the index does not hold have no number. */
@@ -60,6 +60,7 @@ export class TermIndex {
 
   /** The positions of documents that share a telling term with one, in no order; `least` of them if there are. */
   candidates(query: IndexedDocument, least: number): number[] {
+    this.#search ??= new CandidateSearch(this);
     return this.#search.near(query, least);
   }
 

@@ -5,8 +5,6 @@ import type { Recipe } from './recipe.js';
 export interface Vector {
   readonly terms: Int32Array;
   readonly weights: Float32Array;
-  /** The length that it had before. */
-  readonly length: number;
 }
 
 /**
@@ -85,6 +83,5 @@ function unit(weights: ReadonlyMap<number, number>): Vector {
   return {
     terms: Int32Array.from(weights.keys()),
     weights: Float32Array.from(weights.values(), (weight) => weight / before),
-    length: before,
   };
 }

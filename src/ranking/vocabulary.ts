@@ -21,11 +21,11 @@ export class Vocabulary {
   }
 
   /** Makes a term of two neighbouring words; `find` knows it from then on. */
-  addPair(first: number, second: number): number {
+  addPair(first: number, second: number): void {
     const name = `${this.name(first)} ${this.name(second)}`;
     this.#pairs.set(pairKey(first, second), this.#names.length);
     this.#numbers.set(name, this.#names.length);
-    return this.#names.push(name) - 1;
+    this.#names.push(name);
   }
 
   /** A term's number, -1 for an unknown one. */

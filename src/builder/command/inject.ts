@@ -16,7 +16,7 @@ export function injectCommand({ signal }: Surroundings, report: Reporter): Comma
     .summary('write the neighbours of each article into its built page')
     .description(
       'Writes the neighbours of each article into its built page, inside <related-articles>: as links, which crawlers ' +
-        'and visitors without JavaScript see, and as data, so that the block asks no server. Run it after each build ' +
+        'and visitors without JavaScript see, and as data. Run it after each build ' +
         'of the site; run twice, it changes nothing the second time.',
     )
     .argument('<site>', 'the folder that your site is built into')
