@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Article } from '../article.js';
@@ -49,7 +49,8 @@ export async function preview(
   };
   const answer = (path: string, site: string): readonly [type: string, body: string] | undefined => {
     if (path === '/') return ['text/html', listPage(ordered, language)];
-    if (path === '/related-articles.js') return ['text/javascript', script()];
+    const [, piece] = /^\/(related-articles(?:-[a-z-]+)?\.js)$/.exec(path) ?? [];
+    if (piece) return script(piece);
     if (path === '/preview.css') return ['text/css', STYLES];
     const [, kind, number] = /^\/(articles|related)\/(\d+)$/.exec(path) ?? [];
     const article = ordered[Number(number) - 1];
@@ -107,8 +108,10 @@ function send(
   response.end(body);
 }
 
-function script(): string {
-  return readFileSync(new URL('../../cdn/related-articles.js', import.meta.url), 'utf8');
+/** The drop-in bundle or one of the pieces that it loads; undefined where there is none of that name. */
+function script(name: string): readonly [type: string, body: string] | undefined {
+  const file = new URL(`../../cdn/${name}`, import.meta.url);
+  return existsSync(file) ? ['text/javascript', readFileSync(file, 'utf8')] : undefined;
 }
 
 function listPage(articles: readonly Article[], language: string | undefined): string {
