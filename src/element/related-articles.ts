@@ -76,6 +76,7 @@ export class RelatedArticles extends Appearance {
     src: {},
     article: {},
     limit: { converter: toNumber },
+    anyLanguage: { type: Boolean, attribute: 'any-language' },
     loading: {},
     articles: { attribute: false },
     fields: { attribute: false },
@@ -106,6 +107,9 @@ export class RelatedArticles extends Appearance {
   /** How many articles to show at most: a whole number above 0; anything else means 6. */
   limit = 6;
 
+  /** Whether articles in other languages than the current one's are shown too. */
+  anyLanguage = false;
+
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
   loading: 'eager' | 'lazy' = 'eager';
 
@@ -134,13 +138,14 @@ export class RelatedArticles extends Appearance {
         this.fields,
         this.article,
         this.#limit,
+        this.anyLanguage,
         languageOf(this),
         this.fallback === 'recent',
       ] as const,
-    task: async ([near, , articles, src, fields, named, limit, language, orRecent], { signal }) => {
+    task: async ([near, , articles, src, fields, named, limit, anyLanguage, language, orRecent], { signal }) => {
       if (!near) return initialState;
       const ready = this.prepare(language);
-      const request = { articles, src, fields, named, limit, language, orRecent, signal, ready };
+      const request = { articles, src, fields, named, limit, anyLanguage, language, orRecent, signal, ready };
       const [related] = await Promise.all([this.#source.related(request), ready]);
       return related ?? initialState;
     },

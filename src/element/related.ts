@@ -15,6 +15,8 @@ export interface RelatedRequest {
   readonly named: string;
   /** How many articles at most, above 0. */
   readonly limit: number;
+  /** Whether articles in other languages than the current one's count too. */
+  readonly anyLanguage: boolean;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */
@@ -24,7 +26,7 @@ export interface RelatedRequest {
 /** The articles of an index that are related to the one on the page, best first; a ranked list keeps its order. */
 export async function relatedArticles(
   index: ArticleIndex,
-  { page, addresses, named, limit, language, orRecent }: RelatedRequest,
+  { page, addresses, named, limit, anyLanguage, language, orRecent }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
   if (index.relatedTo === undefined) {
     await parsed(page);
@@ -32,7 +34,7 @@ export async function relatedArticles(
     const current = currentArticle(page, index.articles, named, own);
     const exclude = ownEntries(index.articles, current, own).map(({ id }) => id);
     const ranker = await rankerOf(index, language);
-    const related = ranker.related(current, { limit, exclude });
+    const related = ranker.related(current, { limit, anyLanguage, exclude });
     if (related.length > 0 || !orRecent) return related;
     const { recentArticles } = await import('./recent.js');
     const others = index.articles.filter(({ id }) => !exclude.includes(id) && id !== current.id);

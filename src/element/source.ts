@@ -22,6 +22,8 @@ export interface SourceRequest {
   readonly named: string;
   /** How many articles at most, above 0. */
   readonly limit: number;
+  /** Whether articles in other languages than the current one's count too. */
+  readonly anyLanguage: boolean;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */

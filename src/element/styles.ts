@@ -150,6 +150,7 @@ const blockStyles = css`
   }
 
   [part='title-link'] {
+    padding-block: 0.25em;
     color: inherit;
     text-decoration: none;
   }
@@ -173,11 +174,14 @@ const blockStyles = css`
     border-radius: 2px;
   }
 
-  /* A target of 24 px that makes its row no higher. */
-  [part='discussion'] {
-    position: relative;
+  /* Targets of 24 px that make their row no higher. */
+  :is([part='read-more'], [part='discussion']) {
     margin-block: -0.3em;
     padding-block: 0.3em;
+  }
+
+  [part='discussion'] {
+    position: relative;
   }
 
   [part='image'] {

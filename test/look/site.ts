@@ -88,7 +88,7 @@ const STRINGS = {
 
 function html({ attributes, dir = 'ltr', count = 12, delay = 0, hasFont = true }: PageRequest): string {
   const source = `/articles.json?${new URLSearchParams({ count: String(count), delay: String(delay), dir })}`;
-  const given = Object.entries({ src: source, article: 'now', ...attributes });
+  const given = Object.entries({ src: source, article: 'now', 'any-language': '', ...attributes });
   const isRtl = dir === 'rtl';
   return `<!doctype html>
 <html lang="${isRtl ? 'he' : 'en'}" dir="${dir}">
@@ -157,7 +157,7 @@ function index(count: number, isRtl: boolean): object {
       summary,
       tags: ['Open RAN', 'ENISA'],
       language: at % 4 === 3 ? (isRtl ? 'en' : 'de') : undefined,
-      date_published: `2026-11-${String(28 - (at % 28)).padStart(2, '0')}`,
+      date_published: `2025-11-${String(28 - (at % 28)).padStart(2, '0')}`,
       image: at % 4 === 1 ? undefined : '/picture.svg',
       _related_articles:
         at % 3 === 0 ? { discussion: { count: 3 * at + 2, url: `/a${at}#talk` } } : undefined,

@@ -13,7 +13,8 @@ declare global {
   }
 }
 
-describe('a page with the block above other content', () => {
+// Most of the time is waiting for a slow index.
+describe('a page with the block above other content', { concurrency: 6 }, () => {
   const site = new Site();
   let browser: Browser;
 
