@@ -142,7 +142,10 @@ export class RelatedArticles extends Appearance {
         languageOf(this),
         this.fallback === 'recent',
       ] as const,
-    task: async ([near, , articles, src, fields, named, limit, anyLanguage, language, orRecent], { signal }) => {
+    task: async (
+      [near, , articles, src, fields, named, limit, anyLanguage, language, orRecent],
+      { signal },
+    ) => {
       if (!near) return initialState;
       const ready = this.prepare(language);
       const request = { articles, src, fields, named, limit, anyLanguage, language, orRecent, signal, ready };

@@ -43,7 +43,8 @@ describe('the block', () => {
 
   it('shows articles in the page’s language alone, unless the author asks for any', async () => {
     const others = [article('a', { language: 'en-GB' }), article('b', { language: 'fr' })];
-    const element = await blockOf(others);
+    serve({ '/languages.json': { ...feed(...others), language: 'en' } });
+    const element = await settled(block({ src: '/languages.json', article: 'now' }));
     expect(titles(element)).to.deep.equal(['Title of a']);
     element.toggleAttribute('any-language', true);
     await waitUntil(() => titles(element).length === 2);
