@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { isTag } from 'domhandler';
 import type { Article, RelatedArticle } from '../article.js';
 import { BuildError } from './build-error.js';
 import { all, parseHtml } from './html/html-document.js';
@@ -86,15 +87,17 @@ function withNeighbours(
   const insides = all('related-articles', parseHtml(page)).flatMap(({ children, endIndex }) => {
     const end = page.lastIndexOf('</', endIndex ?? 0);
     if (!/^<\/related-articles/i.test(page.slice(end, end + 18))) return [];
-    return [{ start: children[0]?.startIndex ?? end, end }];
+    // A heading of the author's stands above the links, as it does above the cards.
+    const slotted = children.findLast((child) => isTag(child) && child.attribs['slot'] !== undefined);
+    const start = children[0]?.startIndex ?? end;
+    return [{ start, place: slotted ? (slotted.endIndex ?? 0) + 1 : start, end }];
   });
   if (insides.length === 0) return undefined;
   const ours = OPEN + links(related) + data(article, related) + CLOSE;
-  return insides.reduceRight(
-    (text, { start, end }) =>
-      text.slice(0, start) + ours + text.slice(start, end).replace(OURS, '') + text.slice(end),
-    page,
-  );
+  return insides.reduceRight((text, { start, place, end }) => {
+    const [above, below] = [text.slice(start, place), text.slice(place, end)];
+    return text.slice(0, start) + above.replace(OURS, '') + ours + below.replace(OURS, '') + text.slice(end);
+  }, page);
 }
 
 const OPEN = '<!--related-articles-->';
@@ -111,5 +114,5 @@ function links(related: readonly RelatedArticle[]): string {
 
 function data(article: Article, related: readonly RelatedArticle[]): string {
   const feed = neighboursFeed(article, related).trim();
-  return `<script type="application/feed+json">${escapeScript(feed)}</script>`;
+  return `<script type="application/json">${escapeScript(feed)}</script>`;
 }

@@ -7,6 +7,7 @@ import { toNumber } from './attributes.js';
 import { setState } from './custom-states.js';
 import { discovered, NO_INDEX_NAMED } from './discovery.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent } from './events.js';
+import { inlineScript } from './inline-index.js';
 import { languageOf } from './language.js';
 import { Navigation } from './navigation.js';
 import { Nearness } from './nearness.js';
@@ -237,7 +238,7 @@ export class RelatedArticles extends Appearance {
 
   /** Whether the author or the page names an index. */
   get #isNamed(): boolean {
-    return Boolean(this.src || this.articles || discovered(this.ownerDocument));
+    return Boolean(this.src || this.articles || inlineScript(this) || discovered(this.ownerDocument));
   }
 
   get #limit(): number {

@@ -7,6 +7,7 @@ import { loadIndex } from '../reader/load-index.js';
 import { usableIndex } from '../reader/usable-index.js';
 import { filledIn } from './address-template.js';
 import { discovered } from './discovery.js';
+import { INLINE_SCRIPT, inlineJson, inlineText, isOfPage } from './inline-index.js';
 import type { Navigation } from './navigation.js';
 import { relatedArticles } from './related.js';
 
@@ -34,7 +35,10 @@ export interface SourceRequest {
   readonly ready: Promise<unknown>;
 }
 
-/** Where a block's articles come from: a list given, else what its address names, else what the page's head does. */
+/**
+ * Where a block's articles come from: a list given, else the data in the element, else what its address names, else
+ * what the page's head does.
+ */
 export class Source {
   /** Whether the next index is to come from the server itself. */
   fresh = false;
@@ -42,8 +46,8 @@ export class Source {
   early: readonly RelatedArticle[] = [];
   readonly #host: LitElement;
   readonly #navigation: Navigation;
-  /** The list of articles as it was read, for the next ranking of the same list. */
-  #given: { readonly articles: unknown; readonly fields: unknown; readonly index: ArticleIndex } | undefined;
+  /** The list of articles, or the data in the element, as it was read, for the next ranking of the same. */
+  #given: { readonly given: unknown; readonly fields: unknown; readonly index: ArticleIndex } | undefined;
 
   constructor(host: LitElement, navigation: Navigation) {
     this.#host = host;
@@ -83,7 +87,9 @@ export class Source {
   ): Promise<ArticleIndex | undefined> {
     const { fresh } = this;
     this.fresh = false;
-    if (articles) return this.#read(articles, fields);
+    if (articles) return this.#read(articles, 'the property "articles"', fields);
+    const inline = fresh && src ? undefined : await this.#inline(fields);
+    if (inline) return inline;
     const isAddress = /[/:]/.test(named);
     const current =
       (isAddress && parseUrl(named, document.baseURI)?.href) ||
@@ -94,10 +100,32 @@ export class Source {
       : loadIndex(addresses, document.baseURI, { signal, fresh, onPart, fields });
   }
 
-  async #read(articles: readonly Article[], fields: Fields | undefined): Promise<ArticleIndex> {
-    if (this.#given?.articles !== articles || this.#given.fields !== fields) {
-      this.#given = { articles, fields, index: await usableIndex(articles, document.baseURI, fields) };
-    }
-    return this.#given.index;
+  /** The index in the element; the neighbours of a page that a single-page app has left are none of this one's. */
+  async #inline(fields: Fields | undefined): Promise<ArticleIndex | undefined> {
+    const text = await inlineText(this.#host);
+    if (text === undefined) return undefined;
+    const index = await this.#read(text, INLINE_SCRIPT, fields, () => inlineJson(text));
+    const addresses = this.#navigation.addresses();
+    const isOurs = !index.relatedTo || this.#navigation.visit === 0 || isOfPage(index.relatedTo, addresses);
+    return isOurs ? index : undefined;
+  }
+
+  /**
+   * Reads JSON that stands in the page.
+   *
+   * @param given by which it is known again
+   * @param name what to call it
+   */
+  async #read(
+    given: unknown,
+    name: string,
+    fields: Fields | undefined,
+    json = () => given,
+  ): Promise<ArticleIndex> {
+    const known = this.#given;
+    if (known && known.given === given && known.fields === fields) return known.index;
+    const index = await usableIndex(json(), name, document.baseURI, fields);
+    this.#given = { given, fields, index };
+    return index;
   }
 }

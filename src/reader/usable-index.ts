@@ -18,13 +18,19 @@ export async function readAnyIndex(json: unknown, baseUrl: string, fields?: Fiel
 }
 
 /**
- * The same for the element's property `articles`, of which something must be usable; an empty list is, being an index.
+ * The same for JSON that stands in the page, of which something must be usable; an empty list is, being an index.
  *
+ * @param name what to call it, where nothing in it can be used
  * @throws IndexError where nothing in it could be read, saying why
  */
-export async function usableIndex(json: unknown, baseUrl: string, fields?: Fields): Promise<ArticleIndex> {
+export async function usableIndex(
+  json: unknown,
+  name: string,
+  baseUrl: string,
+  fields?: Fields,
+): Promise<ArticleIndex> {
   const index = await readAnyIndex(json, baseUrl, fields);
-  checkUsable(index, 'the property "articles"');
+  checkUsable(index, name);
   return index;
 }
 

@@ -39,9 +39,19 @@ describe('related-articles inject', () => {
       /^<!--related-articles--><ul><li><a href="https:\/\/site\.example\/[bc]\.html" hreflang="en">Masts, /,
     );
     assert.match(inside, /<!--\/related-articles--><a href="\/news\/">All news<\/a>$/);
-    const [, data = ''] = /<script type="application\/feed\+json">(.*)<\/script>/s.exec(inside) ?? [];
+    const [, data = ''] = /<script type="application\/json">(.*)<\/script>/s.exec(inside) ?? [];
     const { _related_articles: extension, items } = JSON.parse(data) as Feed;
     assert.deepEqual([extension.related_to, items.length], ['https://site.example/a.html', 2]);
+  });
+
+  it('writes below a heading of the author’s', async (test) => {
+    const heading = '<h2 slot="heading">Read on</h2>';
+    const block = BLOCK.replace('<a', () => `${heading}<a`);
+    const path = site(test, { 'a.html': page('Masts, old', block) });
+    await inject(path);
+    const text = readFileSync(`${path}/a.html`, 'utf8');
+    assert.match(text, /<h2 slot="heading">Read on<\/h2><!--related-articles--><ul>/);
+    assert.match(await inject(path), /0 pages changed, 3 unchanged/);
   });
 
   it('changes nothing the second time', async (test) => {

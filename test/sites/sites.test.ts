@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from '../support/chromium.js';
+import { serveSite } from '../support/site-server.js';
 import { type Generator, generators, POSTS, root, writeSite } from './generators.js';
 
 const guides = readFileSync(join(root, 'docs/sites.md'), 'utf8');
@@ -40,29 +39,6 @@ function follow(folder: string, { command }: Generator, commands: readonly strin
     })
     .join('\n');
 }
-
-/** Serves a folder as static hosts do; gives its address without the last slash. */
-async function serve(test: TestContext, folder: string): Promise<string> {
-  const server = createServer(({ url = '/' }, response) => {
-    const path = join(folder, decodeURIComponent(new URL(url, 'http://site.example').pathname));
-    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(existsSync(file) ? 200 : 404, { 'content-type': `${type}; charset=utf-8` });
-    response.end(existsSync(file) ? readFileSync(file) : '');
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  test.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-};
 
 describe('the guide', () => {
   let browser: Browser;
@@ -104,9 +80,9 @@ describe('the guide', () => {
       writeSite(folder, generator, block);
       const said = follow(folder, generator, commands);
       assert.match(said, /^4 articles in/m, said);
-      copyFileSync(join(root, 'cdn/related-articles.js'), join(folder, output, 'related-articles.js'));
+      cpSync(join(root, 'cdn'), join(folder, output), { recursive: true });
 
-      const site = await serve(test, join(folder, output));
+      const site = await serveSite(test, join(folder, output));
       const [wood, field] = POSTS;
       assert.ok(wood && field, 'no posts');
       const { titles, loaded } = await cards(site + address(wood));

@@ -1,0 +1,41 @@
+import { urlKey } from '../page/url-identity.js';
+import { IndexError } from '../reader/index-error.js';
+
+/** The script in an element that holds an index as data: `<script type="application/json">`; null where it has none. */
+export function inlineScript(element: Element): Element | null {
+  return element.querySelector(':scope > script[type="application/json"]');
+}
+
+/** What to call that script to its author. */
+export const INLINE_SCRIPT = 'the <script type="application/json"> in the element';
+
+/** The text of that script, once the parser has left the element; undefined where there is none. */
+export async function inlineText(element: Element): Promise<string | undefined> {
+  const page = element.ownerDocument;
+  // An `async` script runs before the element's end has come.
+  if (page.readyState === 'loading' && isLast(element)) {
+    await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
+  }
+  return inlineScript(element)?.textContent ?? undefined;
+}
+
+/** @throws IndexError where the text is no JSON */
+export function inlineJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new IndexError('format', `${INLINE_SCRIPT} holds no JSON: ${String(cause)}`, document.baseURI, {
+      cause,
+    });
+  }
+}
+
+/** Whether the neighbours of one article are those of the page with these addresses, on whichever host it is read. */
+export function isOfPage(relatedTo: string, addresses: readonly string[]): boolean {
+  const { pathname, search, hash } = new URL(relatedTo);
+  return addresses.some((url) => urlKey(new URL(pathname + search + hash, url).href) === urlKey(url));
+}
+
+function isLast(node: Node): boolean {
+  return !node.nextSibling && (!node.parentNode || isLast(node.parentNode));
+}

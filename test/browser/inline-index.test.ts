@@ -1,0 +1,132 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import type { RelatedArticles } from '../../src/index.js';
+import {
+  article,
+  block,
+  feed,
+  requested,
+  serve,
+  settled,
+  showsOwnContent,
+  titles,
+  warnings,
+} from './support.js';
+
+/** The script that holds an index inside an element. */
+function script(json: object | string): HTMLScriptElement {
+  const element = document.createElement('script');
+  element.type = 'application/json';
+  element.textContent = typeof json === 'string' ? json : JSON.stringify(json);
+  return element;
+}
+
+/** The neighbours of the article at a path of this very site, or at any address, as `inject` writes them. */
+function neighboursOf(path: string, ...others: readonly string[]): object {
+  return {
+    ...feed(),
+    _related_articles: { version: 1, related_to: new URL(path, location.href).href },
+    items: others.map((id) => article(id)),
+  };
+}
+
+const links = (): HTMLElement => {
+  const list = document.createElement('ul');
+  list.append(Object.assign(document.createElement('a'), { href: '/a', textContent: 'Plain link' }));
+  return list;
+};
+
+const start = location.href;
+const title = document.title;
+afterEach(() => {
+  history.replaceState(null, '', start);
+  document.title = title;
+});
+
+describe('an index inside the element', () => {
+  it('is shown in place of the plain links, without a request', async () => {
+    serve({});
+    const data = neighboursOf(location.href, 'b', 'a');
+    const element = await settled(block({ src: '/feed.json', limit: '12' }, links(), script(data)));
+    expect(titles(element)).to.deep.equal(['Title of b', 'Title of a']);
+    expect(showsOwnContent(element)).to.equal(false);
+    expect(requested()).to.deep.equal([]);
+  });
+
+  it('needs no src', async () => {
+    const element = await settled(block({}, script(neighboursOf(location.href, 'a'))));
+    expect(titles(element)).to.deep.equal(['Title of a']);
+  });
+
+  it('is ranked where it is not ranked yet', async () => {
+    const element = await settled(block({ article: 'now' }, script(feed(article('a')))));
+    expect(titles(element)).to.deep.equal(['Title of a']);
+    expect(element.related[0]?.reasons.tags).to.deep.equal(['Open RAN']);
+  });
+
+  it('is believed on a host other than the one it was made for', async () => {
+    const data = neighboursOf(`https://site.example${location.pathname}${location.search}`, 'a');
+    const element = await settled(block({}, script(data)));
+    document.title = `(1) ${document.title}`;
+    await oneEvent(element, 'related-articles-load');
+    expect(titles(element)).to.deep.equal(['Title of a']);
+  });
+
+  it('makes way for the source where an app has gone on to another page', async () => {
+    history.replaceState(null, '', '/app/mast');
+    serve({ '/related/app/fibre.json': neighboursOf('/app/fibre', 'f') });
+    const data = neighboursOf('/app/mast', 'm');
+    const element = await settled(block({ src: '/related/{path}.json' }, script(data)));
+    expect(titles(element)).to.deep.equal(['Title of m']);
+    history.pushState(null, '', '/app/fibre');
+    document.title = 'Fibre';
+    await shows(element, 'Title of f');
+    history.pushState(null, '', '/app/mast');
+    document.title = 'Mast';
+    await shows(element, 'Title of m');
+    expect(requested()).to.deep.equal(['/related/app/fibre.json']);
+  });
+
+  it('gives way to the source on reload', async () => {
+    serve({ '/fresh.json': neighboursOf(location.href, 'new') });
+    const element = await settled(block({ src: '/fresh.json' }, script(neighboursOf(location.href, 'old'))));
+    await element.reload();
+    expect(titles(element)).to.deep.equal(['Title of new']);
+  });
+
+  it('leaves the author’s content where nothing is related, and asks nobody', async () => {
+    serve({});
+    const element = await settled(
+      block({ src: '/feed.json' }, 'All news', script(neighboursOf(location.href))),
+    );
+    expect(showsOwnContent(element)).to.equal(true);
+    expect(requested()).to.deep.equal([]);
+  });
+
+  it('leaves nothing where it is all there is and nothing is related', async () => {
+    const element = await settled(block({}, script(neighboursOf(location.href))));
+    // A visitor's deed ends the wait for a moment in which nobody sees the page move.
+    dispatchEvent(new Event('pointerup'));
+    await waitUntil(() => element.matches(':state(blank)'), 'blank');
+    expect(element.offsetHeight).to.equal(0);
+  });
+
+  for (const [what, json, message] of [
+    ['is broken', '{"items":', 'holds no JSON: SyntaxError: '],
+    ['holds nothing usable', '[null]', 'holds no usable article: entry 0 is not an object'],
+  ] as const) {
+    it(`leaves the author’s content and says why where it ${what}`, async () => {
+      const element = await settled(block({}, 'All news', script(json)));
+      expect(showsOwnContent(element)).to.equal(true);
+      const [line = '', ...more] = warnings();
+      expect(line).to.contain(
+        `related-articles: the <script type="application/json"> in the element ${message}`,
+      );
+      expect(more).to.deep.equal([]);
+    });
+  }
+});
+
+const shows = (element: RelatedArticles, ...expected: string[]): Promise<void> =>
+  waitUntil(() => String(titles(element)) === String(expected), `shows ${expected.join()}`, {
+    timeout: 4000,
+  });
