@@ -55,6 +55,7 @@ export class Navigation implements ReactiveController {
       navigation.addEventListener(type, this.#look, { signal });
     }
     window.addEventListener('pageshow', this.#comeBack, { signal });
+    window.addEventListener('online', this.#tryAgain, { signal });
     const observer = new MutationObserver(this.#look);
     observer.observe(document.head, {
       childList: true,
@@ -104,7 +105,12 @@ export class Navigation implements ReactiveController {
 
   /** Tries again what the browser broke off when it put the page aside. */
   readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.#host.error) this.#begin();
+    if (persisted) this.#tryAgain();
+  };
+
+  /** Loads once more what could not be had; what is there stays. */
+  readonly #tryAgain = (): void => {
+    if (this.#host.error) this.#begin();
   };
 
   #readIn(milliseconds: number): void {

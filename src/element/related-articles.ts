@@ -16,6 +16,7 @@ import { styles } from './styles.js';
 
 // Written out at the property again: the manifest shows what stands there.
 const DEFAULT_LIMIT = 6;
+const DEFAULT_MAX_BYTES = 5_000_000;
 /** How long a block waits for an index to be named before it tells the author that none is. */
 const PATIENCE_MS = 1000;
 
@@ -79,6 +80,8 @@ export class RelatedArticles extends Appearance {
     limit: { converter: toNumber },
     anyLanguage: { type: Boolean, attribute: 'any-language' },
     loading: {},
+    credentials: {},
+    maxBytes: { attribute: 'max-bytes', converter: toNumber },
     articles: { attribute: false },
     fields: { attribute: false },
   };
@@ -114,6 +117,12 @@ export class RelatedArticles extends Appearance {
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
   loading: 'eager' | 'lazy' = 'eager';
 
+  /** `same-origin` sends the index's server, where it is the page's own, what the visitor is logged in with. */
+  credentials: 'omit' | 'same-origin' = 'omit';
+
+  /** How long the index may be, all its pages together, in bytes as they are unpacked: a whole number above 0. */
+  maxBytes = 5_000_000;
+
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
   articles: readonly Article[] | undefined;
 
@@ -142,14 +151,16 @@ export class RelatedArticles extends Appearance {
         this.anyLanguage,
         languageOf(this),
         this.fallback === 'recent',
+        this.credentials === 'same-origin' ? 'same-origin' : 'omit',
+        this.checked('max-bytes', this.maxBytes, DEFAULT_MAX_BYTES, (bytes) => bytes >= 1),
       ] as const,
-    task: async (
-      [near, , articles, src, fields, named, limit, anyLanguage, language, orRecent],
-      { signal },
-    ) => {
+    task: async ([near, , ...rest], { signal }) => {
       if (!near) return initialState;
+      const [articles, src, fields, named, limit, anyLanguage, language, orRecent, credentials, maxBytes] =
+        rest;
       const ready = this.prepare(language);
-      const request = { articles, src, fields, named, limit, anyLanguage, language, orRecent, signal, ready };
+      const load = { src, fields, credentials, maxBytes, signal, ready };
+      const request = { articles, named, limit, anyLanguage, language, orRecent, ...load };
       const [related] = await Promise.all([this.#source.related(request), ready]);
       return related ?? initialState;
     },

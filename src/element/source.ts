@@ -29,6 +29,10 @@ export interface SourceRequest {
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */
   readonly orRecent: boolean;
+  /** Whether a server of the page's own origin is sent its cookies. */
+  readonly credentials: RequestCredentials;
+  /** How long an index may be, in bytes. */
+  readonly maxBytes: number;
   /** Says that the answer is no longer wanted. */
   readonly signal: AbortSignal;
   /** Settles once what comes early can be shown. */
@@ -82,7 +86,7 @@ export class Source {
   }
 
   async #index(
-    { articles, src, fields, named, signal }: SourceRequest,
+    { articles, src, fields, named, signal, credentials, maxBytes }: SourceRequest,
     onPart: (part: ArticleIndex) => void,
   ): Promise<ArticleIndex | undefined> {
     const { fresh } = this;
@@ -97,7 +101,7 @@ export class Source {
     const addresses = src ? filledIn(src, current, isAddress ? '' : named) : discovered(document);
     return addresses === undefined
       ? undefined
-      : loadIndex(addresses, document.baseURI, { signal, fresh, onPart, fields });
+      : loadIndex(addresses, document.baseURI, { signal, fresh, onPart, fields, credentials, maxBytes });
   }
 
   /** The index in the element; the neighbours of a page that a single-page app has left are none of this one's. */

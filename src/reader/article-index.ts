@@ -41,13 +41,24 @@ export const NO_INDEX: ArticleIndex = {
   skipped: [{ reason: 'is neither a JSON Feed nor a list of articles' }],
 };
 
-/** Makes the index of a listing. */
-export function toIndex(listing: Listing, base: URL, fields: Fields = {}): ArticleIndex {
+/**
+ * Makes the index of a listing.
+ *
+ * @param most how many articles to read at most
+ */
+export function toIndex(listing: Listing, base: URL, fields: Fields = {}, most = Infinity): ArticleIndex {
   const articles: Article[] = [];
   const skipped: Problem[] = [];
   /** Where each id and URL came first: the entry, and the article in the list. */
   const places = new Map<string, { readonly position: number; readonly at: number }>();
   for (const [position, entry] of listing.entries.entries()) {
+    if (articles.length >= most || position >= most * MOST_SECTIONS) {
+      skipped.push({
+        position,
+        reason: `and all behind it are left out: ${articles.length} articles are read`,
+      });
+      break;
+    }
     const article = isRecord(entry) ? read(entry, listing, base, fields) : 'is not an object';
     if (typeof article === 'string') {
       skipped.push({ position, reason: article });
@@ -73,6 +84,9 @@ export function toIndex(listing: Listing, base: URL, fields: Fields = {}): Artic
   const next = webAddress(listing.next, base) ?? pageAfter(base, pages);
   return { format, articles, ...(relatedTo && { relatedTo }), ...(next && { next }), skipped };
 }
+
+/** Entries per article that are read at most where the number of articles is limited. */
+const MOST_SECTIONS = 20;
 
 /**
  * The address of the next page of a list whose address counts its pages, as WordPress and Ghost do with `page=2`;

@@ -1,3 +1,4 @@
+import { download, type DownloadOptions } from './download.js';
 import { IndexError } from './index-error.js';
 
 /** A JSON document that came from the network. */
@@ -14,39 +15,12 @@ export interface JsonAnswer {
 /**
  * Fetches a JSON document.
  *
- * @param mostBytes where to stop reading, counted unpacked
- * @throws IndexError where it can't be had, is longer or is no JSON
+ * @param before how many bytes of the index came before, which count too
+ * @throws IndexError where it can't be had, is too long or is no JSON
  */
-export async function fetchJson(url: string, options: RequestInit, mostBytes: number): Promise<JsonAnswer> {
-  try {
-    const response = await fetch(url, options);
-    if (!response.ok) {
-      throw new IndexError('status', `${url} answered ${response.status}; check the address in "src"`, url);
-    }
-    const bytes = await read(response, url, mostBytes);
-    const json = parse(decode(bytes), url);
-    const pages = response.headers.get('X-WP-TotalPages');
-    return { json, base: response.url || url, size: bytes.byteLength, pages };
-  } catch (cause) {
-    if (cause instanceof IndexError) throw cause;
-    const message = `no answer from ${url}; check the address in "src" and that its server allows this page (CORS)`;
-    throw new IndexError('network', message, url, { cause });
-  }
-}
-
-async function read({ body }: Response, url: string, mostBytes: number): Promise<ArrayBuffer> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const reader = body?.getReader();
-  let size = 0;
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > mostBytes) {
-      void reader?.cancel();
-      throw new IndexError('format', `${url} is longer than an index may be, 5 MB with all its pages`, url);
-    }
-    chunks.push(part.value);
-  }
-  return new Blob(chunks).arrayBuffer();
+export async function fetchJson(url: string, options: DownloadOptions, before: number): Promise<JsonAnswer> {
+  const { bytes, base, pages } = await download(url, options, before);
+  return { json: parse(decode(bytes), url), base, size: bytes.byteLength, pages };
 }
 
 /** JSON is UTF-8 (RFC 8259); systems also write UTF-16 with a mark, and Windows-1252 without a word. */
@@ -67,7 +41,12 @@ function parse(text: string, url: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const found = /^\s*</.test(text) ? 'HTML or XML' : text.trim() === '' ? 'nothing' : 'broken JSON';
+    const found = /^\s*</.test(text) ? kindOfMarkup(text) : text.trim() === '' ? 'nothing' : 'broken JSON';
     throw new IndexError('format', `${url} holds ${found}, expected a JSON article index`, url, { cause });
   }
+}
+
+/** Servers send pages that say "not found" or "log in" under the address of an index, with status 200. */
+function kindOfMarkup(text: string): string {
+  return /<(?:!doctype\s)?\s*html/i.test(text.slice(0, 2000)) ? 'an HTML page, such as an error page' : 'XML';
 }

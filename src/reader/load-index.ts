@@ -1,4 +1,5 @@
 import type { ArticleIndex, Fields } from './article-index.js';
+import type { DownloadOptions } from './download.js';
 import { readSources } from './sources.js';
 import { webAddress } from './web-address.js';
 
@@ -6,6 +7,10 @@ import { webAddress } from './web-address.js';
 export interface LoadOptions {
   /** Stops waiting; the request is aborted once nobody waits for it any more. */
   readonly signal?: AbortSignal;
+  /** `same-origin` sends a server of the page's own origin its cookies; default `omit`. */
+  readonly credentials?: RequestCredentials;
+  /** How long each source may be with all its pages, in bytes, unpacked; default 5,000,000. */
+  readonly maxBytes?: number;
   /** Forgets what was loaded before, and asks the server even where the browser's cache would do. */
   readonly fresh?: boolean;
   /** Where entries say what, for documents that name things in their own way; told apart as objects. */
@@ -30,6 +35,7 @@ interface Request {
 let requests: readonly Request[] = [];
 /** Indexes kept for the next block: a visitor of a single-page app would else collect one per article. */
 const KEPT = 4;
+const MOST_BYTES = 5_000_000;
 
 /**
  * Loads an index, once however many ask for it. A failure is forgotten, so that the next call tries again.
@@ -44,16 +50,18 @@ const KEPT = 4;
 export async function loadIndex(
   addresses: string,
   base: string,
-  { signal, fresh = false, fields, onPart }: LoadOptions = {},
+  { signal, fresh = false, fields, onPart, credentials = 'omit', maxBytes = MOST_BYTES }: LoadOptions = {},
 ): Promise<ArticleIndex> {
   signal?.throwIfAborted();
   const urls = addresses
     .trim()
     .split(/\s+/)
     .map((address) => webAddress(address, base) ?? address);
-  const known = requests.find((request) => request.fields === fields && request.key === urls.join(' '));
+  const key = [...urls, credentials, maxBytes].join(' ');
+  const known = requests.find((request) => request.fields === fields && request.key === key);
   if (fresh && known) forget(known);
-  const request = known && !fresh ? known : start(urls, fields, fresh ? 'no-cache' : 'default');
+  const cache = fresh ? 'no-cache' : 'default';
+  const request = known && !fresh ? known : start(key, urls, fields, { cache, credentials, maxBytes });
   request.waiting++;
   if (onPart) request.listeners.add(onPart);
   if (request.part && !request.done) onPart?.(request.part);
@@ -72,15 +80,20 @@ export async function loadIndex(
   });
 }
 
-function start(urls: readonly string[], fields: Fields | undefined, cache: RequestCache): Request {
+function start(
+  key: string,
+  urls: readonly string[],
+  fields: Fields | undefined,
+  options: Omit<DownloadOptions, 'signal'>,
+): Request {
   const controller = new AbortController();
   const listeners: Request['listeners'] = new Set();
-  const index = readSources(urls, { cache, signal: controller.signal }, fields, (part) => {
+  const index = readSources(urls, { ...options, signal: controller.signal }, fields, (part) => {
     request.part = part;
     for (const listener of listeners) listener(part);
   });
   const request: Request = {
-    key: urls.join(' '),
+    key,
     fields,
     index,
     controller,

@@ -1,4 +1,5 @@
 import { type ArticleIndex, type Fields, pageAfter, type Problem } from './article-index.js';
+import type { DownloadOptions } from './download.js';
 import { fetchJson } from './fetch-json.js';
 import { IndexError } from './index-error.js';
 import { readAnyIndex } from './usable-index.js';
@@ -6,8 +7,8 @@ import { webAddress } from './web-address.js';
 
 /** Pages of one source that are read at most, its first included. */
 const MOST_PAGES = 20;
-/** Bytes of one source that are read at most, all its pages together. */
-const MOST_BYTES = 5e6;
+/** Articles of one source that are read at most, on all its pages together. */
+const MOST_ARTICLES = 10_000;
 
 /**
  * Reads a source page by page: JSON Feed's `next_url`, the pages that WordPress counts, and those of rarer formats.
@@ -19,26 +20,32 @@ const MOST_BYTES = 5e6;
  */
 export async function readPages(
   url: string,
-  options: RequestInit,
+  options: DownloadOptions,
   fields: Fields | undefined,
   onPage: (page: ArticleIndex, hasMore: boolean) => void,
 ): Promise<void> {
   if (!webAddress(url, url)) throw new IndexError('address', `src="${url}" is not an http(s) address`, url);
   const seen = new Set<string>();
-  let bytes = MOST_BYTES;
-  let count = 0;
+  let bytes = 0;
+  let pageCount = 0;
+  let room = MOST_ARTICLES;
   for (let at: string | undefined = url; at;) {
     const here: string = at;
     const { json, base, size, pages } = await fetchJson(here, options, bytes);
-    const { next = pageAfter(new URL(base), pages), ...index } = await readAnyIndex(json, base, fields);
-    bytes -= size;
+    const { next = pageAfter(new URL(base), pages), ...index } = await readAnyIndex(json, base, fields, room);
+    bytes += size;
+    room -= index.articles.length;
     seen.add(here).add(base);
-    const problems: Problem[] = [...index.skipped];
-    at = next;
-    if (next && seen.has(next)) problems.push({ reason: 'leads back to a page before it' });
-    else if (next && ++count === MOST_PAGES) problems.push({ reason: `goes on behind ${MOST_PAGES} pages` });
-    if (problems.length > index.skipped.length) at = undefined;
-    const skipped = problems.map((problem) => ({ ...problem, url: here }));
+    const problem = next && (seen.has(next) ? 'leads back to a page before it' : endAt(++pageCount, room));
+    at = problem ? undefined : next;
+    const problems: readonly Problem[] = problem ? [...index.skipped, { reason: problem }] : index.skipped;
+    const skipped = problems.map((each) => ({ ...each, url: here }));
     onPage({ ...index, skipped }, at !== undefined);
   }
+}
+
+/** Why a source that goes on is not read further; undefined where it is. */
+function endAt(pageCount: number, room: number): string | undefined {
+  if (room <= 0) return `goes on behind ${MOST_ARTICLES} articles`;
+  return pageCount < MOST_PAGES ? undefined : `goes on behind ${MOST_PAGES} pages`;
 }

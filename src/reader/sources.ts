@@ -1,5 +1,6 @@
 import type { Article } from '../article.js';
 import type { ArticleIndex, Fields } from './article-index.js';
+import type { DownloadOptions } from './download.js';
 import { IndexError } from './index-error.js';
 import { readPages } from './pages.js';
 import { checkUsable } from './usable-index.js';
@@ -13,7 +14,7 @@ import { checkUsable } from './usable-index.js';
  */
 export async function readSources(
   urls: readonly string[],
-  options: RequestInit,
+  options: DownloadOptions,
   fields: Fields | undefined,
   onPart: (index: ArticleIndex) => void,
 ): Promise<ArticleIndex> {

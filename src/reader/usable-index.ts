@@ -8,13 +8,19 @@ import { IndexError } from './index-error.js';
  * Reads an index as `readIndex` does, but loads the readers of rarer formats where the document needs them.
  *
  * @param baseUrl what relative addresses are resolved against, absolute
+ * @param most how many articles to read at most
  * @throws IndexError where those readers can't be loaded
  */
-export async function readAnyIndex(json: unknown, baseUrl: string, fields?: Fields): Promise<ArticleIndex> {
+export async function readAnyIndex(
+  json: unknown,
+  baseUrl: string,
+  fields?: Fields,
+  most?: number,
+): Promise<ArticleIndex> {
   const base = new URL(baseUrl);
   const listing =
     commonListing(json, base) ?? (await rarerFormats(baseUrl))(json, base) ?? plainList(json, base);
-  return listing ? toIndex(listing, base, fields) : NO_INDEX;
+  return listing ? toIndex(listing, base, fields, most) : NO_INDEX;
 }
 
 /**

@@ -59,7 +59,7 @@ describe('an index that can’t be used', () => {
       'is an HTML page',
       '<!doctype html><title>Home</title>',
       'format',
-      'holds HTML or XML, expected a JSON article index',
+      'holds an HTML page, such as an error page, expected a JSON article index',
     ],
     ['is cut off', '{"items": [', 'format', 'holds broken JSON'],
     ['is no list', '{"a": 1}', 'format', 'is neither a JSON Feed nor a list of articles'],
@@ -96,6 +96,43 @@ describe('an index that can’t be used', () => {
     await element.reload();
     expect(titles(element)).to.deep.equal(['Title of a']);
     expect(warnings()).to.have.lengthOf(1);
+  });
+
+  it('is asked for once more when the visitor is back online', async () => {
+    const src = path();
+    serve({ [src]: 404 });
+    const element = await settled(block({ src, article: 'now' }, 'All news'));
+    serve({ [src]: feed(article('a')) });
+    window.dispatchEvent(new Event('online'));
+    await waitUntil(() => titles(element).length > 0);
+    window.dispatchEvent(new Event('online'));
+    await aTimeout(20);
+    expect(requested()).to.deep.equal([src, src]);
+    expect(warnings()).to.have.lengthOf(1);
+  });
+
+  it('is asked for without cookies, unless the author says otherwise', async () => {
+    const src = path();
+    const asked: unknown[] = [];
+    serve({ [src]: feed(article('a')) });
+    const answer = window.fetch.bind(window);
+    window.fetch = (input, init) => {
+      asked.push(init?.credentials);
+      return answer(input, init);
+    };
+    await settled(block({ src, article: 'now' }));
+    await settled(block({ src, article: 'now', credentials: 'same-origin' }));
+    expect(asked).to.deep.equal(['omit', 'same-origin']);
+  });
+
+  it('may be longer where the author says so', async () => {
+    const src = path();
+    serve({ [src]: feed(article('a')) });
+    const element = await settled(block({ src, article: 'now', 'max-bytes': '100' }, 'All news'));
+    expect(showsOwnContent(element)).to.equal(true);
+    expect(warnings().join()).to.contain('longer than an index may be');
+    element.maxBytes = 10_000;
+    await waitUntil(() => titles(element).length > 0);
   });
 
   it('is reported where the address is none that the web has', async () => {

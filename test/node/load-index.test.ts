@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
+import { afterEach, describe, it, mock } from 'node:test';
 import { IndexError } from '../../src/reader/index-error.js';
 import { loadIndex } from '../../src/reader/load-index.js';
 import type { ArticleIndex } from '../../src/reader/read-index.js';
@@ -9,16 +9,16 @@ const VERSION = 'https://jsonfeed.org/version/1.1';
 const realFetch = globalThis.fetch;
 
 /** Answers to requests, by path and query: JSON, bytes, a status, or what a function makes of the request. */
-type Answers = Record<string, object | number | (() => Response | Promise<Response>)>;
+type Answers = Record<string, object | number | ((init?: RequestInit) => Response | Promise<Response>)>;
 
 /** Serves these answers in place of the network, and tells what was requested. */
 function serve(answers: Answers): string[] {
   const requested: string[] = [];
-  globalThis.fetch = async (input) => {
+  globalThis.fetch = async (input, init) => {
     const path = (input instanceof Request ? input.url : input.toString()).replace(SITE, '');
     requested.push(path);
     const answer = answers[path] ?? 404;
-    if (typeof answer === 'function') return answer();
+    if (typeof answer === 'function') return answer(init);
     if (typeof answer === 'number') return new Response('', { status: answer });
     return new Response(answer instanceof Uint8Array ? Buffer.from(answer) : JSON.stringify(answer));
   };
@@ -238,7 +238,12 @@ describe('bytes', () => {
       '{"version": "https://jsonfeed.org/version/1", "items": [{"id"',
       /holds broken JSON/,
     ],
-    ['that are HTML', '\n <!doctype html><title>Not found</title>', /holds HTML or XML/],
+    [
+      'that are HTML',
+      '\n <!doctype html><title>Not found</title>',
+      /holds an HTML page, such as an error page/,
+    ],
+    ['that are XML', '<?xml version="1.0"?><rss></rss>', /holds XML/],
     ['that are nothing', '', /holds nothing/],
     ['that are a script', 'var store = [{"title": "A"}]', /holds broken JSON/],
     ['that are no index', '{"a": 1}', /is neither a JSON Feed nor a list of articles/],
@@ -278,5 +283,151 @@ describe('bytes', () => {
     const index = await load('/1');
     assert.deepEqual([index.articles.length, index.skipped.length], [1, 1]);
     assert.match(reasons(index).join(), /5 MB/);
+  });
+});
+
+describe('a request', () => {
+  it('carries no cookies, and no path to other origins', async () => {
+    const asked: (string | undefined)[][] = [];
+    const answer = (init: RequestInit = {}): Response => {
+      asked.push([init.credentials, init.referrerPolicy]);
+      return Response.json(feed('a'));
+    };
+    serve({ '/a': answer });
+    await load('/a');
+    await load('/a', { credentials: 'same-origin' });
+    assert.deepEqual(asked, [
+      ['omit', 'same-origin'],
+      ['same-origin', 'same-origin'],
+    ]);
+  });
+
+  it('with other credentials is another one', async () => {
+    const requested = serve({ '/c': feed('a') });
+    await loadIndex('/c', SITE);
+    await loadIndex('/c', SITE, { credentials: 'same-origin' });
+    assert.equal(requested.length, 2);
+  });
+
+  const after = (seconds: string): ResponseInit => ({ status: 503, headers: { 'Retry-After': seconds } });
+  const soon = new Date(Date.now() + 1000).toUTCString();
+  const faults: [name: string, fault: () => Response, times: number][] = [
+    ['a status of 500', () => new Response('', { status: 500 }), 2],
+    ['a status of 429', () => new Response('', { status: 429 }), 2],
+    ['a broken connection', () => assert.fail('broken'), 2],
+    ['a server that asks for a second', () => new Response('', after('1')), 2],
+    ['a server that names a moment soon', () => new Response('', after(soon)), 2],
+    ['a server that asks for an hour', () => new Response('', after('3600')), 1],
+    ['a status of 404', () => new Response('', { status: 404 }), 1],
+    ['a status of 401', () => new Response('', { status: 401 }), 1],
+    ['broken JSON', () => new Response('{'), 1],
+  ];
+  for (const [name, fault, times] of faults) {
+    it(`is made ${times === 1 ? 'once' : 'once more'} after ${name}`, async () => {
+      const requested = serve({ '/a': fault });
+      await assert.rejects(load('/a'), IndexError);
+      assert.equal(requested.length, times);
+    });
+  }
+
+  it('waits as long as the server asks', async () => {
+    const times: number[] = [];
+    serve({
+      '/a'() {
+        times.push(performance.now());
+        return new Response('', after('1'));
+      },
+    });
+    await assert.rejects(load('/a'), { code: 'status' });
+    const [first = 0, second = 0] = times;
+    assert.ok(second - first >= 999, `${second - first} ms`);
+  });
+
+  it('gives the index where the second attempt succeeds', async () => {
+    let count = 0;
+    serve({ '/a': () => (count++ === 0 ? new Response('', { status: 502 }) : Response.json(feed('a'))) });
+    assert.deepEqual(titles(await load('/a')), ['a']);
+  });
+
+  it('is not made again for someone who has left', async () => {
+    const controller = new AbortController();
+    const requested = serve({ '/a': 500 });
+    const index = load('/a', { signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    controller.abort();
+    await assert.rejects(index, { name: 'AbortError' });
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    assert.deepEqual(requested, ['/a']);
+  });
+
+  it('ends after eight seconds, and is not made again', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const hang = ({ signal }: RequestInit = {}): Promise<Response> =>
+        new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
+      const requested = serve({ '/a': hang });
+      const index = load('/a');
+      const refused = assert.rejects(index, {
+        code: 'network',
+        message: /no full answer from .* within 8 s/,
+      });
+      mock.timers.tick(7999);
+      await Promise.resolve();
+      assert.equal(requested.length, 1);
+      mock.timers.tick(1);
+      await refused;
+      assert.equal(requested.length, 1);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  it('says of an index on http that a page on https can’t read it', async () => {
+    const { location } = globalThis as { location?: unknown };
+    Object.assign(globalThis, { location: new URL('https://site.example/') });
+    try {
+      serve({ 'http://other.example/a': () => assert.fail('mixed content') });
+      const message = /no answer from http:.*; a page on https can read an index on https only/;
+      await assert.rejects(load('http://other.example/a'), { code: 'network', message });
+    } finally {
+      Object.assign(globalThis, { location });
+    }
+  });
+
+  it('may be answered by no more than ten thousand articles', async () => {
+    const many = (from: number, length: number): object[] =>
+      Array.from({ length }, (_, at) => ({ url: `/${from + at}`, title: 'A' }));
+    serve({ '/a': many(0, 10_001) });
+    const index = await load('/a');
+    assert.deepEqual(
+      [index.articles.length, index.skipped],
+      [
+        10_000,
+        [
+          {
+            position: 10_000,
+            reason: 'and all behind it are left out: 10000 articles are read',
+            url: `${SITE}/a`,
+          },
+        ],
+      ],
+    );
+  });
+
+  it('is not made for pages behind ten thousand articles', async () => {
+    const page = (from: number, next: string): object => ({
+      version: VERSION,
+      items: Array.from({ length: 5000 }, (_, at) => ({ url: `/${from + at}`, title: 'A' })),
+      next_url: next,
+    });
+    const requested = serve({ '/1': page(0, '/2'), '/2': page(5000, '/3'), '/3': page(10_000, '/4') });
+    const index = await load('/1');
+    assert.deepEqual([requested, reasons(index)], [['/1', '/2'], ['goes on behind 10000 articles']]);
+  });
+
+  it('reads a longer index where the author allows it', async () => {
+    serve({ '/a': { ...feed('a'), description: 'x'.repeat(6e6) } });
+    await assert.rejects(load('/a'), { message: /longer than an index may be, 5 MB/ });
+    assert.deepEqual(titles(await load('/a', { maxBytes: 7e6 })), ['a']);
   });
 });
