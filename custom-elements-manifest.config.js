@@ -29,6 +29,7 @@ export default {
   globs: [
     'src/define.ts',
     'src/element/appearance.ts',
+    'src/element/choice.ts',
     'src/element/related-articles.ts',
     'src/element/events.ts',
   ],

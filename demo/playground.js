@@ -29,13 +29,14 @@ document.querySelector('.preview').append(block);
 for (const { name, type, default: standard, description } of attributes) {
   const choices = CHOICES[name] ?? Array.from(type.text.matchAll(/'([^']+)'/g), ([, choice]) => choice);
   const isCheck = type.text === 'boolean';
+  const isNumber = type.text.startsWith('number');
   const control =
     choices.length > 0
       ? make('select', {}, ...choices.map((choice) => make('option', { textContent: choice })))
-      : make('input', { type: isCheck ? 'checkbox' : type.text === 'number' ? 'number' : 'text' });
+      : make('input', { type: isCheck ? 'checkbox' : isNumber ? 'number' : 'text' });
   control.name = name;
   control.title = description;
-  if (type.text === 'number') control.value = standard;
+  if (isNumber) Object.assign(control, { step: 'any', value: standard });
   const label = make('label', { className: isCheck ? 'check' : '' });
   label.append(...(isCheck ? [control, name] : [name, control]));
   find('attributes').append(label);

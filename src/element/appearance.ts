@@ -245,21 +245,21 @@ export abstract class Appearance extends LitElement {
       'heading-level',
       this.headingLevel,
       DEFAULT_HEADING_LEVEL,
-      (level) => level >= 0 && level <= 6,
+      (level) => Number.isInteger(level) && level >= 0 && level <= 6,
     );
   }
 
-  /** A whole number that the author gave, else the standard: quietly where there is none, which is null. */
-  protected checked(
+  /** A number that the author gave, else the standard: quietly where there is none, which is null. */
+  protected checked<T extends number | undefined>(
     attribute: string,
     value: number | null,
-    standard: number,
+    standard: T,
     isInRange: (value: number) => boolean,
-  ): number {
-    if (value !== null && Number.isInteger(value) && isInRange(value)) return value;
+  ): number | T {
+    if (value !== null && isInRange(value)) return value;
     if (value !== null) {
       const given = this.getAttribute(attribute) ?? String(value);
-      this.warn(`${attribute}="${given}" is out of range; ${standard} is used`);
+      this.warn(`${attribute}="${given}" is out of range; ${standard ?? 'none'} is used`);
     }
     return standard;
   }

@@ -2,7 +2,7 @@ import type { Article, RelatedArticle } from '../article.js';
 
 /**
  * The newest articles of a list, for where nothing is related: those of the page's language before others, undated
- * ones last, none of the future.
+ * ones last.
  *
  * @param language the page's (BCP 47), which articles have that name none
  */
@@ -13,7 +13,7 @@ export function recentArticles(
   const primary = (tag = language): string => tag.replace(/-.*/, '').toLowerCase();
   const isForeign = (article: Article): number => Number(primary(article.language) !== primary());
   return articles
-    .filter((article) => time(article) <= Date.now())
+    .slice()
     .sort((a, b) => isForeign(a) - isForeign(b) || time(b) - time(a))
     .slice(0, limit)
     .map((article) => ({ article, score: 0, reasons: { tags: [], terms: [] } }));

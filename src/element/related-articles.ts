@@ -2,8 +2,8 @@ import { Task, TaskStatus, initialState } from '@lit/task';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import type { Fields } from '../reader/read-index.js';
-import { Appearance } from './appearance.js';
 import { toNumber } from './attributes.js';
+import { Choice } from './choice.js';
 import { setState } from './custom-states.js';
 import { discovered, NO_INDEX_NAMED } from './discovery.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent } from './events.js';
@@ -15,7 +15,6 @@ import { Source } from './source.js';
 import { styles } from './styles.js';
 
 // Written out at the property again: the manifest shows what stands there.
-const DEFAULT_LIMIT = 6;
 const DEFAULT_MAX_BYTES = 5_000_000;
 /** How long a block waits for an index to be named before it tells the author that none is. */
 const PATIENCE_MS = 1000;
@@ -73,12 +72,10 @@ const PATIENCE_MS = 1000;
  * @cssstate error - The index could not be used.
  * @cssstate blank - There is nothing to be seen: no cards, and no content of the author's.
  */
-export class RelatedArticles extends Appearance {
+export class RelatedArticles extends Choice {
   static override properties: PropertyDeclarations = {
     src: {},
     article: {},
-    limit: { converter: toNumber },
-    anyLanguage: { type: Boolean, attribute: 'any-language' },
     loading: {},
     credentials: {},
     maxBytes: { attribute: 'max-bytes', converter: toNumber },
@@ -107,12 +104,6 @@ export class RelatedArticles extends Appearance {
 
   /** Id or URL of the current article; else the page's canonical link, og:url, JSON-LD or address tells it. */
   article = '';
-
-  /** How many articles to show at most: a whole number above 0; anything else means 6. */
-  limit = 6;
-
-  /** Whether articles in other languages than the current one's are shown too. */
-  anyLanguage = false;
 
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
   loading: 'eager' | 'lazy' = 'eager';
@@ -147,20 +138,23 @@ export class RelatedArticles extends Appearance {
         this.src,
         this.fields,
         this.article,
-        this.#limit,
-        this.anyLanguage,
+        this.chosen,
         languageOf(this),
         this.fallback === 'recent',
         this.credentials === 'same-origin' ? 'same-origin' : 'omit',
-        this.checked('max-bytes', this.maxBytes, DEFAULT_MAX_BYTES, (bytes) => bytes >= 1),
+        this.checked(
+          'max-bytes',
+          this.maxBytes,
+          DEFAULT_MAX_BYTES,
+          (bytes) => Number.isInteger(bytes) && bytes >= 1,
+        ),
       ] as const,
     task: async ([near, , ...rest], { signal }) => {
       if (!near) return initialState;
-      const [articles, src, fields, named, limit, anyLanguage, language, orRecent, credentials, maxBytes] =
-        rest;
+      const [articles, src, fields, named, chosen, language, orRecent, credentials, maxBytes] = rest;
       const ready = this.prepare(language);
       const load = { src, fields, credentials, maxBytes, signal, ready };
-      const request = { articles, named, limit, anyLanguage, language, orRecent, ...load };
+      const request = { articles, named, chosen, language, orRecent, ...load };
       const [related] = await Promise.all([this.#source.related(request), ready]);
       return related ?? initialState;
     },
@@ -238,7 +232,7 @@ export class RelatedArticles extends Appearance {
   }
 
   protected override render(): TemplateResult {
-    return this.stage(this.related, this.#isAwaited ? this.#limit : 0);
+    return this.stage(this.related, this.#isAwaited ? this.shownLimit : 0);
   }
 
   /** Whether nothing has come of the index yet, neither articles nor an error. */
@@ -250,10 +244,6 @@ export class RelatedArticles extends Appearance {
   /** Whether the author or the page names an index. */
   get #isNamed(): boolean {
     return Boolean(this.src || this.articles || inlineScript(this) || discovered(this.ownerDocument));
-  }
-
-  get #limit(): number {
-    return this.checked('limit', this.limit, DEFAULT_LIMIT, (limit) => limit >= 1);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { RelatedArticle } from '../article.js';
-import { currentArticle, ownEntries } from '../page/current-article.js';
+import { currentArticle, entriesNamed, ownEntries } from '../page/current-article.js';
 import { urlKey } from '../page/url-identity.js';
 import { ArticleRanker, type Ranker } from '../ranking/ranker.js';
+import { eligibility } from '../ranking/selection.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/read-index.js';
+import type { Chosen } from './choice.js';
 
 /** What the block asks of an index. */
 export interface RelatedRequest {
@@ -13,36 +15,47 @@ export interface RelatedRequest {
   readonly addresses: () => readonly string[];
   /** Id or address of the current article, where the author names it; else empty. */
   readonly named: string;
-  /** How many articles at most, above 0. */
-  readonly limit: number;
-  /** Whether articles in other languages than the current one's count too. */
-  readonly anyLanguage: boolean;
+  /** Which articles the author wants. */
+  readonly chosen: Chosen;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */
   readonly orRecent: boolean;
 }
 
-/** The articles of an index that are related to the one on the page, best first; a ranked list keeps its order. */
+/**
+ * The articles of an index that are related to the one on the page, best first. A ranked list keeps its order; of the
+ * author's wishes limit, `exclude` and `excludeTags` hold for it.
+ */
 export async function relatedArticles(
   index: ArticleIndex,
-  { page, addresses, named, limit, anyLanguage, language, orRecent }: RelatedRequest,
+  { page, addresses, named, chosen, language, orRecent }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
-  if (index.relatedTo === undefined) {
-    await parsed(page);
-    const own = addresses();
-    const current = currentArticle(page, index.articles, named, own);
-    const exclude = ownEntries(index.articles, current, own).map(({ id }) => id);
-    const ranker = await rankerOf(index, language);
-    const related = ranker.related(current, { limit, anyLanguage, exclude });
-    if (related.length > 0 || !orRecent) return related;
-    const { recentArticles } = await import('./recent.js');
-    const others = index.articles.filter(({ id }) => !exclude.includes(id) && id !== current.id);
-    return recentArticles(others, { language, limit });
+  const { articles, relatedTo } = index;
+  const idsOf = (names: readonly string[]): string[] =>
+    names.flatMap((name) => entriesNamed(articles, name, page.baseURI)).map(({ id }) => id);
+  const unwanted = idsOf(chosen.exclude);
+  if (relatedTo !== undefined) {
+    const self = urlKey(relatedTo);
+    const unwantedTags = chosen.excludeTags.map((tag) => tag.toLowerCase());
+    return articles
+      .filter(({ id, url }) => urlKey(url) !== self && !unwanted.includes(id))
+      .filter(({ tags }) => !tags.some((tag) => unwantedTags.includes(tag.toLowerCase())))
+      .slice(0, chosen.limit)
+      .map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
   }
-  const self = urlKey(index.relatedTo);
-  const others = index.articles.filter(({ url }) => urlKey(url) !== self);
-  return others.slice(0, limit).map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
+  await parsed(page);
+  const own = addresses();
+  const current = currentArticle(page, articles, named, own);
+  const exclude = [...unwanted, ...ownEntries(articles, current, own).map(({ id }) => id)];
+  const pinned = idsOf(chosen.pinned).filter((id) => id !== current.id && !exclude.includes(id));
+  const options = { ...chosen, exclude, pinned };
+  const ranker = await rankerOf(index, language);
+  const related = ranker.related(current, options);
+  if (related.length > 0 || !orRecent) return related;
+  const { recentArticles } = await import('./recent.js');
+  const wanted = articles.filter(eligibility(current, { ...options, anyLanguage: true }));
+  return recentArticles(wanted, { language, limit: chosen.limit });
 }
 
 /** Waits until the page's text is all there: an `async` script runs earlier. */

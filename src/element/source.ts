@@ -6,6 +6,7 @@ import type { ArticleIndex, Fields } from '../reader/article-index.js';
 import { loadIndex } from '../reader/load-index.js';
 import { usableIndex } from '../reader/usable-index.js';
 import { filledIn } from './address-template.js';
+import type { Chosen } from './choice.js';
 import { discovered } from './discovery.js';
 import { INLINE_SCRIPT, inlineJson, inlineText, isOfPage } from './inline-index.js';
 import type { Navigation } from './navigation.js';
@@ -21,10 +22,8 @@ export interface SourceRequest {
   readonly fields: Fields | undefined;
   /** Id or address of the current article, where the author names it; else empty. */
   readonly named: string;
-  /** How many articles at most, above 0. */
-  readonly limit: number;
-  /** Whether articles in other languages than the current one's count too. */
-  readonly anyLanguage: boolean;
+  /** Which articles the author wants of it. */
+  readonly chosen: Chosen;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */

@@ -53,6 +53,12 @@ export function ownEntries(
   ];
 }
 
+/** The entries of an index that go by an id, or by an address relative to `base`. */
+export function entriesNamed(articles: readonly Article[], idOrUrl: string, base: string): Article[] {
+  const address = parseUrl(idOrUrl, base)?.href ?? '';
+  return [...articles.filter(({ id }) => id === idOrUrl), ...entriesLike(address, articles)];
+}
+
 /** An index's entries by the key of their address: worked out once for all blocks and every change of a block. */
 const indexes = new WeakMap<readonly Article[], ReadonlyMap<string | undefined, readonly Article[]>>();
 

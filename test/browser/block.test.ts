@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import {
   article,
   block,
@@ -39,15 +39,6 @@ describe('the block', () => {
     serve({ '/now.json': ranked });
     const element = await settled(block({ src: '/now.json' }));
     expect(titles(element)).to.deep.equal(['Title of b', 'Title of a']);
-  });
-
-  it('shows articles in the page’s language alone, unless the author asks for any', async () => {
-    const others = [article('a', { language: 'en-GB' }), article('b', { language: 'fr' })];
-    serve({ '/languages.json': { ...feed(...others), language: 'en' } });
-    const element = await settled(block({ src: '/languages.json', article: 'now' }));
-    expect(titles(element)).to.deep.equal(['Title of a']);
-    element.toggleAttribute('any-language', true);
-    await waitUntil(() => titles(element).length === 2);
   });
 
   it('shows six cards unless the author says otherwise', async () => {

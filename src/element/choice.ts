@@ -1,0 +1,101 @@
+import type { PropertyDeclarations } from 'lit';
+import type { RelatedOptions } from '../ranking/selection.js';
+import { Appearance } from './appearance.js';
+import { toNumber } from './attributes.js';
+
+// Written out at the property again: the manifest shows what stands there.
+const DEFAULT_LIMIT = 6;
+
+/** Which articles an author wants, ids and addresses as they were written. */
+export type Chosen = RelatedOptions & Required<Pick<RelatedOptions, 'limit' | NameList | 'excludeTags'>>;
+
+type NameList = 'exclude' | 'pinned';
+
+/** Which articles of an index a block shows: the attributes that narrow the choice. */
+export abstract class Choice extends Appearance {
+  static override properties: PropertyDeclarations = {
+    limit: { converter: toNumber },
+    anyLanguage: { type: Boolean, attribute: 'any-language' },
+    noNewer: { type: Boolean, attribute: 'no-newer' },
+    maxAge: { converter: toNumber, attribute: 'max-age' },
+    minScore: { converter: toNumber, attribute: 'min-score' },
+    diversity: { converter: toNumber },
+    exclude: {},
+    excludeTags: { attribute: 'exclude-tags' },
+    pinned: {},
+  };
+
+  /** How many articles to show at most: a whole number above 0; anything else means 6. */
+  limit = 6;
+
+  /** Whether articles in other languages than the current one's are shown too. */
+  anyLanguage = false;
+
+  /** Leaves out articles published after the current one. */
+  noNewer = false;
+
+  /** The oldest that an article may be, in days above 0; undated ones always count. Without it, any age will do. */
+  maxAge: number | null = null;
+
+  /** The lowest score that counts, 0 to 1; what is lower is not shown. Without it, 0.01. */
+  minScore: number | null = null;
+
+  /** From 0, the best by score alone, to 1, each as unlike those before it as can be. Without it, 0. */
+  diversity: number | null = null;
+
+  /** Ids or URLs, relative to the page, of articles that are not to appear, with spaces between them. */
+  exclude = '';
+
+  /** Tags whose articles are not to appear, with commas between them. */
+  excludeTags = '';
+
+  /** Ids or URLs, relative to the page, of articles that come first whatever their score, with spaces between them. */
+  pinned = '';
+
+  #chosen: { readonly said: string; readonly choice: Chosen } | undefined;
+
+  /** What the attributes ask for: the same object until they ask for something else. */
+  protected get chosen(): Chosen {
+    const choice = {
+      limit: this.shownLimit,
+      anyLanguage: this.anyLanguage,
+      includeNewer: !this.noNewer,
+      ...this.#number('maxAge', 'max-age', (days) => days > 0),
+      ...this.#number('minScore', 'min-score', isShare),
+      ...this.#number('diversity', 'diversity', isShare),
+      exclude: listed(this.exclude, /\s+/),
+      excludeTags: listed(this.excludeTags, ','),
+      pinned: listed(this.pinned, /\s+/),
+    };
+    const said = JSON.stringify(choice);
+    if (this.#chosen?.said !== said) this.#chosen = { said, choice };
+    return this.#chosen.choice;
+  }
+
+  /** The limit that holds. */
+  protected get shownLimit(): number {
+    return this.checked('limit', this.limit, DEFAULT_LIMIT, (limit) => Number.isInteger(limit) && limit >= 1);
+  }
+
+  /** An option that the author gave; nothing where there is none, since the ranker knows what holds then. */
+  #number(
+    option: 'maxAge' | 'minScore' | 'diversity',
+    attribute: string,
+    isInRange: (value: number) => boolean,
+  ): RelatedOptions {
+    const value = this.checked(attribute, this[option], undefined, isInRange);
+    return value === undefined ? {} : { [option]: value };
+  }
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
+}
+
+/** The names in a list that an author wrote; null is a removed attribute. */
+function listed(names: string | null, separator: RegExp | string): string[] {
+  return (names ?? '')
+    .split(separator)
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
