@@ -18,6 +18,8 @@ import { styles } from './styles.js';
 const DEFAULT_MAX_BYTES = 5_000_000;
 /** How long a block waits for an index to be named before it tells the author that none is. */
 const PATIENCE_MS = 1000;
+const UNRENDERABLE =
+  'could not be rendered, so its own content stays; a page with Trusted Types must allow the policy "related-articles"';
 
 /**
  * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. Its own
@@ -128,6 +130,8 @@ export class RelatedArticles extends Choice {
   #news: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
   /** Whether loading was broken off because the element left the page. */
   #interrupted = false;
+  /** Why nothing can be rendered on this page. */
+  #failure: Error | undefined;
 
   readonly #task = new Task(this, {
     args: () =>
@@ -169,6 +173,7 @@ export class RelatedArticles extends Choice {
   /** The articles on show, best first; empty until there are any. */
   get related(): readonly RelatedArticle[] {
     const { status, value = [] } = this.#task;
+    if (this.#failure) return [];
     if (status === TaskStatus.PENDING && this.#source.early.length > 0) return this.#source.early;
     // A task that is to do nothing keeps the value of before.
     return status === TaskStatus.INITIAL ? [] : value;
@@ -176,6 +181,7 @@ export class RelatedArticles extends Choice {
 
   /** Why the index could not be used; undefined where it could. */
   get error(): Error | undefined {
+    if (this.#failure) return this.#failure;
     return this.#task.status === TaskStatus.ERROR && !this.#interrupted
       ? asError(this.#task.error)
       : undefined;
@@ -208,7 +214,26 @@ export class RelatedArticles extends Choice {
 
   /** Off the page nothing is known of its language, and nothing is to be loaded. */
   protected override shouldUpdate(): boolean {
-    return this.isConnected;
+    return this.isConnected && !this.#failure;
+  }
+
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.#standAside(new Error(UNRENDERABLE, { cause: error }));
+    }
+  }
+
+  /** Where the page allows no rendering, by Trusted Types, say, the author's content stands, without any parser. */
+  #standAside(failure: Error): void {
+    this.#failure = failure;
+    this.#task.abort();
+    const slot = this.ownerDocument.createElement('slot');
+    slot.hidden = this.fallback === 'hide';
+    this.renderRoot.replaceChildren(slot);
+    this.#news = new RelatedArticlesErrorEvent(failure);
+    this.#announce();
   }
 
   protected override firstUpdated(): void {
@@ -220,11 +245,16 @@ export class RelatedArticles extends Choice {
 
   protected override updated(): void {
     super.updated();
+    this.#announce();
+  }
+
+  /** Tells of the block's state, and of what has come of its index. */
+  #announce(): void {
     const { status } = this.#task;
-    setState(this.#internals, 'loading', status === TaskStatus.PENDING);
+    setState(this.#internals, 'loading', status === TaskStatus.PENDING && !this.#failure);
     setState(this.#internals, 'empty', status === TaskStatus.COMPLETE && this.related.length === 0);
     setState(this.#internals, 'error', this.error !== undefined);
-    setState(this.#internals, 'blank', status > TaskStatus.PENDING && this.showsNothing);
+    setState(this.#internals, 'blank', status > TaskStatus.PENDING && !this.#failure && this.showsNothing);
     const news = this.#news;
     this.#news = undefined;
     if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);

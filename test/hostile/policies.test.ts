@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, it } from 'node:test';
+import { inEveryEngine, type Tab } from './engines.js';
+import { articles, Host } from './host.js';
+import { NOTHING, seen, shown } from './seen.js';
+
+const [site, cdn] = [new Host(), new Host('localhost')];
+
+before(async () => {
+  await Promise.all([site.start(), cdn.start()]);
+  cdn.put('/feed.json', articles(3));
+  site.put('/feed.json', articles(3));
+});
+after(() => {
+  site.stop();
+  cdn.stop();
+});
+
+const CARDS = { titles: ['Open RAN, part 1', 'Open RAN, part 2', 'Open RAN, part 3'], own: false };
+const OWN_CONTENT = { titles: [], own: true };
+
+/** The page of an article under a Content-Security-Policy, with scripts of its own before ours. */
+function page(policy: string, ...scripts: readonly string[]): string {
+  const all = ['/page/watch.js', ...scripts, '/cdn/related-articles.js'];
+  const tags = all.map((path) => {
+    const isModule = path.endsWith('watch.js') ? '' : 'type="module"';
+    return `<script ${isModule} nonce="bm9uY2U" src="${cdn.origin}${path}"></script>`;
+  });
+  const body = `<!doctype html><html lang="de"><head><title>Now</title><link rel="icon" href="data:,">${tags.join('')}</head>
+    <body><related-articles src="${cdn.origin}/feed.json" article="now" layout="carousel"><a href="/news">Alle</a>
+    </related-articles></body></html>`;
+  return site.put('/', body, { headers: { 'content-security-policy': policy } });
+}
+
+/** Policies under which the block shows its cards, and the browser has nothing to report. */
+const AT_HOME: readonly [what: string, policy: () => string, ...scripts: string[]][] = [
+  ['no inline scripts or styles', () => `default-src 'self' ${cdn.origin}; img-src data:`],
+  ['no styles at all', () => `style-src 'none'`],
+  ['scripts by a nonce alone', () => `script-src 'nonce-bm9uY2U'`],
+  ['scripts by a nonce and those they load', () => `script-src 'nonce-bm9uY2U' 'strict-dynamic'`],
+  ['no workers', () => `worker-src 'none'`],
+  [
+    'the strictest that lets it live',
+    () =>
+      `default-src 'none'; script-src ${cdn.origin}; connect-src ${cdn.origin}; img-src ${cdn.origin} data:; ` +
+      `style-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ` +
+      `require-trusted-types-for 'script'; trusted-types related-articles lit-html`,
+  ],
+  ['a sandbox', () => `sandbox allow-scripts`],
+  ['Trusted Types of any name', () => `require-trusted-types-for 'script'`],
+  ['Trusted Types named lit-html', () => `require-trusted-types-for 'script'; trusted-types lit-html`],
+  [
+    'Trusted Types named lit-html, which another Lit has taken, with duplicates',
+    () => `require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
+    '/lit/lit-html/lit-html.js',
+  ],
+];
+
+/** Policies that refuse a name first: the browser reports each name that was refused, and nothing else. */
+const REFUSED: readonly [what: string, policy: string, names: string[], ...scripts: string[]][] = [
+  [
+    'Trusted Types named related-articles',
+    `require-trusted-types-for 'script'; trusted-types related-articles`,
+    ['lit-html'],
+  ],
+  [
+    'Trusted Types named lit-html, which another Lit has taken, or related-articles',
+    `require-trusted-types-for 'script'; trusted-types lit-html related-articles`,
+    ['lit-html'],
+    '/lit/lit-html/lit-html.js',
+  ],
+  [
+    'Trusted Types of other names, with a default that lets all pass',
+    `require-trusted-types-for 'script'; trusted-types default`,
+    ['lit-html', 'related-articles'],
+    '/page/default-policy.js',
+  ],
+  [
+    'Trusted Types of other names that nobody requires',
+    `trusted-types of-the-page`,
+    ['lit-html', 'related-articles'],
+  ],
+];
+
+/** Policies under which nothing can be rendered. */
+const SHUT: readonly [what: string, policy: string, ...scripts: string[]][] = [
+  ['Trusted Types of other names', `require-trusted-types-for 'script'; trusted-types of-the-page`],
+  ['no Trusted Types at all', `require-trusted-types-for 'script'; trusted-types 'none'`],
+  [
+    'Trusted Types named lit-html, which another Lit has taken',
+    `require-trusted-types-for 'script'; trusted-types lit-html`,
+    '/lit/lit-html/lit-html.js',
+  ],
+];
+
+inEveryEngine('under a Content-Security-Policy with', (engine) => {
+  let tab: Tab;
+  before(() => engine.start());
+  after(() => engine.stop());
+  afterEach(() => tab?.close());
+
+  for (const [what, policy, ...scripts] of AT_HOME) {
+    it(`${what}, the block shows its cards and violates nothing`, async () => {
+      tab = await engine.tab();
+      await tab.open(page(policy(), ...scripts));
+      assert.deepEqual(await shown(tab), CARDS);
+      assert.deepEqual(await seen(tab), NOTHING);
+    });
+  }
+
+  for (const [what, policy, names, ...scripts] of REFUSED) {
+    it(`${what}, the block shows its cards`, async () => {
+      tab = await engine.tab();
+      await tab.open(page(policy, ...scripts));
+      assert.deepEqual(await shown(tab), CARDS);
+      const { violations, ...rest } = await seen(tab);
+      assert.deepEqual({ ...rest, violations: [] }, NOTHING);
+      assert.ok(violations.length <= names.length, violations.join('\n'));
+      for (const violation of violations) assert.match(violation, /^trusted-types /);
+    });
+  }
+
+  for (const [what, policy, ...scripts] of SHUT) {
+    it(`${what}, the author’s content stays`, async () => {
+      tab = await engine.tab();
+      await tab.open(page(policy, ...scripts));
+      assert.deepEqual(await shown(tab), OWN_CONTENT);
+      const { errors, rejections, lines } = await seen(tab);
+      assert.deepEqual([errors, rejections], [[], []]);
+      assert.equal(lines.length, 1, lines.join('\n'));
+      assert.match(lines[0] ?? '', /^related-articles: could not be rendered.*allow the policy/);
+    });
+  }
+
+  it('no way to the index, the author’s content stays', async () => {
+    tab = await engine.tab();
+    await tab.open(page(`connect-src 'none'`));
+    assert.deepEqual(await shown(tab), OWN_CONTENT);
+    const { errors, rejections, violations, lines } = await seen(tab);
+    assert.deepEqual([errors, rejections], [[], []]);
+    assert.deepEqual(
+      violations.map((violation) => violation.split(' ')[0]),
+      ['connect-src'],
+    );
+    assert.equal(lines.length, 1, lines.join('\n'));
+  });
+});
