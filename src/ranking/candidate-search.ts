@@ -14,7 +14,8 @@ export class CandidateSearch {
   constructor(index: TermIndex) {
     this.#index = index;
     this.#inTitles = new Uint8Array(index.size);
-    const titles = index.documents.map(({ title }) => title.terms);
+    const documents = Array.from({ length: index.count }, (_, position) => index.document(position));
+    const titles = documents.map(({ title }) => title.terms);
     for (const title of titles) for (const term of title) this.#inTitles[term] = 1;
     const names = (terms: readonly number[]): string[] => terms.map((term) => index.name(term));
     this.#search = new MiniSearch<Entry>({
@@ -25,7 +26,7 @@ export class CandidateSearch {
       processTerm: (term) => term,
     });
     this.#search.addAll(
-      index.documents.map((document, id) => ({
+      documents.map((document, id) => ({
         id,
         terms: names(this.#findable(document)),
         title: names(titles[id] ?? []),
@@ -39,7 +40,7 @@ export class CandidateSearch {
    */
   near(query: IndexedDocument, least: number): number[] {
     const { commonShare, matches } = this.#index.recipe;
-    const most = Math.max(FEW, this.#index.documents.length * commonShare);
+    const most = Math.max(FEW, this.#index.count * commonShare);
     const telling = this.#sharing(query, (term) => this.#index.frequency(term) <= most);
     // The document itself may be among them.
     const found = telling.length > least ? telling : [...telling, ...this.#sharing(query, () => true)];

@@ -22,8 +22,7 @@ export function distil(
   const { terms: most = DEFAULT_TERMS, language } = options;
   const index = new TermIndex(articles, (article) => everyLanguage(article.language ?? language), RECIPE);
   return articles.map(({ text, ...article }, position) => {
-    const document = index.documents[position];
-    return text && document ? { ...article, terms: strongest(document, index).slice(0, most) } : article;
+    return text ? { ...article, terms: strongest(index.document(position), index).slice(0, most) } : article;
   });
 }
 

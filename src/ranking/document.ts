@@ -1,5 +1,7 @@
-import { sentences, tagTerm, type RankedText } from './terms.js';
-import { UNKNOWN, type Vocabulary } from './vocabulary.js';
+import { tagTerm, type RankedText } from './terms.js';
+import { JOINED, type Numbering, Tokens } from './tokens.js';
+import { UNKNOWN } from './vocabulary.js';
+import { WordTable } from './word-table.js';
 
 /** A piece of text as the numbers of its words, stop words left out, and of the pairs that they end. */
 export interface Passage {
@@ -23,74 +25,109 @@ export interface Document {
   readonly time: number;
 }
 
-/** The words of a passage before its pairs are known; `END` ends a sentence. */
-export type Words = readonly number[];
+/** Articles as numbers of terms, all in a few arrays; a `Document` shows a part of these. */
+export class Documents {
+  readonly tokens: Tokens;
+  /** Of each document where its text ends in the tokens, its title, the words of its tags, its tags, its key terms. */
+  readonly #ends: number[] = [];
+  /** Where each key term ends in the tokens, and how many all documents up to each have. */
+  readonly #keyTermEnds: number[] = [];
+  readonly #keyTermCounts: number[] = [];
+  readonly #times: number[] = [];
+  /** Of each tag its term and the document that it was last met in. */
+  readonly #tags = new Map<string, { readonly term: string; last: number }>();
 
-/** An article's words, as numbers that `number` gives. */
-export interface Draft {
-  readonly text: Words;
-  readonly title: Words;
-  readonly tagWords: Words;
-  readonly tags: readonly number[];
-  readonly keyTerms: readonly (readonly number[])[];
-  readonly time: number;
-}
-
-/** Reads an article. @param number gives a word's number; -1 leaves it unknown @param ignored its stop words */
-export function draft(
-  article: RankedText,
-  ignored: ReadonlySet<string>,
-  number: (term: string) => number,
-): Draft {
-  const numbers = (text: string): number[] => {
-    const result: number[] = [];
-    for (const sentence of sentences(text)) {
-      for (const word of sentence) if (!ignored.has(word)) result.push(number(word));
-      result.push(END);
-    }
-    return result;
-  };
-  const tags = [...new Set(article.tags)];
-  const standIn = article.text ? [] : (article.terms ?? []);
-  return {
-    text: numbers(article.text || article.excerpt || ''),
-    title: numbers(article.title),
-    tagWords: tags.flatMap(numbers),
-    tags: [...new Set(tags.map((tag) => number(tagTerm(tag))))],
-    keyTerms: standIn.map((term) => sentences(term).flat().map(number)),
-    time: article.date === undefined ? NaN : Date.parse(article.date),
-  };
-}
-
-/** Ends a sentence; another number than that of an unknown word. */
-export const END = -2;
-
-/** The document of a draft. */
-export function finished(unfinished: Draft, vocabulary: Vocabulary): Document {
-  return {
-    text: passage(unfinished.text, vocabulary),
-    title: passage(unfinished.title, vocabulary),
-    tagWords: passage(unfinished.tagWords, vocabulary),
-    tags: Int32Array.from(unfinished.tags),
-    keyTerms: Int32Array.from(unfinished.keyTerms, (term) => keyTerm(term, vocabulary)),
-    time: unfinished.time,
-  };
-}
-
-function passage(numbers: Words, vocabulary: Vocabulary): Passage {
-  const words: number[] = [];
-  const pairs: number[] = [];
-  let previous = END;
-  for (const word of numbers) {
-    if (word !== END) {
-      words.push(word);
-      pairs.push(previous === END ? UNKNOWN : vocabulary.findPair(previous, word));
-    }
-    previous = word;
+  /** @param number gives a word's number; -1 leaves it unknown */
+  constructor(number: Numbering) {
+    this.tokens = new Tokens(number);
   }
-  return { words: Int32Array.from(words), pairs: Int32Array.from(pairs) };
+
+  /** How many documents there are. */
+  get count(): number {
+    return this.#times.length;
+  }
+
+  /** Where each document's tokens end. */
+  get ends(): Int32Array {
+    return Int32Array.from({ length: this.count }, (_, position) => this.bounds(position, KEY_TERMS)[1]);
+  }
+
+  /** Reads an article. @param ignored its stop words */
+  add(article: RankedText, ignored: WordTable): void {
+    const { tokens } = this;
+    tokens.addText(article.text || article.excerpt || '', ignored);
+    this.#ends.push(tokens.length);
+    tokens.addText(article.title, ignored);
+    this.#ends.push(tokens.length);
+    const tags = this.#newTags(article.tags ?? []);
+    for (const tag of tags) tokens.addText(tag, ignored);
+    this.#ends.push(tokens.length);
+    const terms = new Set(tags.map((tag) => this.#tags.get(tag)!.term));
+    for (const term of terms) tokens.addTerm(term);
+    this.#ends.push(tokens.length);
+    for (const term of article.text ? [] : (article.terms ?? [])) {
+      const start = tokens.length;
+      tokens.addText(term, NONE_IGNORED);
+      // A key term is one or two words, whatever stands between them.
+      tokens.pairs.fill(JOINED, start + 1, tokens.length);
+      this.#keyTermEnds.push(tokens.length);
+    }
+    this.#ends.push(tokens.length);
+    this.#keyTermCounts.push(this.#keyTermEnds.length);
+    this.#times.push(article.date === undefined ? NaN : Date.parse(article.date));
+  }
+
+  /** A document by its place. */
+  at(position: number): Document {
+    const { words, pairs } = this.tokens;
+    const passage = (field: number): Passage => {
+      const [start, end] = this.bounds(position, field);
+      return { words: words.subarray(start, end), pairs: pairs.subarray(start, end) };
+    };
+    return {
+      text: passage(TEXT),
+      title: passage(TITLE),
+      tagWords: passage(TAG_WORDS),
+      tags: passage(TAGS).words,
+      keyTerms: this.keyTerms(position),
+      time: this.#times[position]!,
+    };
+  }
+
+  /** Where a field of a document starts and ends in the tokens. */
+  bounds(position: number, field: number): [start: number, end: number] {
+    const at = position * FIELDS + field;
+    return [this.#ends[at - 1] ?? 0, this.#ends[at]!];
+  }
+
+  #newTags(tags: readonly string[]): string[] {
+    const { count } = this;
+    return tags.filter((tag) => {
+      const known = this.#tags.get(tag);
+      if (known?.last === count) return false;
+      if (known) known.last = count;
+      else this.#tags.set(tag, { term: tagTerm(tag), last: count });
+      return true;
+    });
+  }
+
+  /** The key terms of a document, the strongest first; -1 for one that is no term. */
+  keyTerms(position: number): Int32Array {
+    const { words, pairs } = this.tokens;
+    const first = this.#keyTermCounts[position - 1] ?? 0;
+    if (first === this.#keyTermCounts[position]) return NO_TERMS;
+    let [start] = this.bounds(position, KEY_TERMS);
+    return Int32Array.from(this.#keyTermEnds.slice(first, this.#keyTermCounts[position]), (end) => {
+      const length = end - start;
+      const number = length === 0 ? UNKNOWN : length === 1 ? words[start]! : pairs[start + 1]!;
+      start = end;
+      return number;
+    });
+  }
 }
 
-function keyTerm([first = UNKNOWN, second]: readonly number[], vocabulary: Vocabulary): number {
-  return second === undefined ? first : vocabulary.findPair(first, second);
-}
+/** The fields of a document, in the order of its tokens. */
+export const [TEXT, TITLE, TAG_WORDS, TAGS, KEY_TERMS] = [0, 1, 2, 3, 4];
+const FIELDS = 5;
+const NO_TERMS = new Int32Array(0);
+const NONE_IGNORED = new WordTable();

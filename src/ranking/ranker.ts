@@ -55,14 +55,12 @@ export class ArticleRanker implements Ranker {
   readonly #index: TermIndex;
   readonly #scorer: Scorer;
   readonly #positions: ReadonlyMap<Article, number>;
-  readonly #ignored: (article: RankedText) => ReadonlySet<string>;
 
   /** @throws TypeError where `articles` is not a list of articles */
   constructor(articles: readonly Article[], { language, stopWords, recipe = RECIPE }: RankerOptions) {
     checkArticles(articles);
     this.#articles = articles;
-    this.#ignored = (article) => stopWords(article.language ?? language);
-    this.#index = new TermIndex(articles, this.#ignored, recipe);
+    this.#index = new TermIndex(articles, (article) => stopWords(article.language ?? language), recipe);
     this.#scorer = new Scorer(this.#index);
     this.#positions = new Map(articles.map((article, position) => [article, position]));
   }
@@ -163,8 +161,8 @@ export class ArticleRanker implements Ranker {
   }
 
   #document(article: RankedText): IndexedDocument {
-    const known = this.#index.documents[this.#positions.get(article as Article) ?? -1];
-    return known ?? this.#index.read(article, this.#ignored(article));
+    const position = this.#positions.get(article as Article);
+    return position === undefined ? this.#index.read(article) : this.#index.document(position);
   }
 
   #pinned(names: readonly string[]): number[] {
@@ -174,13 +172,12 @@ export class ArticleRanker implements Ranker {
 
   /** The cosine of two articles of the index. */
   #likeness(one: number, other: number): number {
-    const document = this.#index.documents[one];
-    return document ? this.#shared(document, other).reduce((sum, { weight }) => sum + weight, 0) : 0;
+    const shared = this.#shared(this.#index.document(one), other);
+    return shared.reduce((sum, { weight }) => sum + weight, 0);
   }
 
   #shared(current: IndexedDocument, position: number): { term: string; weight: number }[] {
-    const other = this.#index.documents[position]?.vector;
-    if (!other) return [];
+    const other = this.#index.document(position).vector;
     const weights = new Map(Array.from(other.terms, (term, at) => [term, other.weights[at] ?? 0]));
     return Array.from(current.vector.terms, (term, at) => ({
       term: this.#index.name(term),

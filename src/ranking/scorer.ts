@@ -56,7 +56,7 @@ export class Scorer {
 
   /** The same without a look at where the titles stand in the texts, which takes longest: an estimate from below. */
   commonParts(position: number): Parts {
-    const { document, title, vector } = this.#index.documents[position] ?? NOTHING;
+    const { document, title, vector } = this.#index.document(position);
     let [cosine, ownTitle] = [0, 0];
     for (let at = 0; at < vector.terms.length; at++) {
       const term = vector.terms[at] ?? -1;
@@ -75,13 +75,13 @@ export class Scorer {
       otherMention: 0,
       tags: this.#sharedTags(document.tags),
       closeness: this.#closeness(document.time),
-      centrality: this.#index.centralities[position] ?? 0,
+      centrality: this.#index.centrality(position),
     };
   }
 
   /** Parts with the mentions looked for. */
   withMentions(parts: Parts, position: number): Parts {
-    const { document: other } = this.#index.documents[position] ?? NOTHING;
+    const { document: other } = this.#index.document(position);
     const { document: current } = this.#current;
     return {
       ...parts,

@@ -1,9 +1,12 @@
-import { type Document, type Draft, draft, END, finished, type Words } from './document.js';
 import { CandidateSearch } from './candidate-search.js';
+import { type Document, Documents } from './document.js';
+import { Pairs } from './pairs.js';
 import type { Recipe } from './recipe.js';
 import type { RankedText } from './terms.js';
-import { type Vector, Vectors } from './vector.js';
-import { pairKey, UNKNOWN, Vocabulary } from './vocabulary.js';
+import { JOINED } from './tokens.js';
+import { type Vector, VectorList, VectorMaker } from './vector.js';
+import { UNKNOWN, Vocabulary } from './vocabulary.js';
+import { WordTable } from './word-table.js';
 
 /** A document as it is compared. */
 export interface IndexedDocument {
@@ -13,18 +16,26 @@ export interface IndexedDocument {
   readonly title: { readonly terms: readonly number[]; readonly weight: number };
 }
 
-/** Everything that is known of the articles of one index before a question is asked. */
+/** Everything that is known of the articles of one index before a question is asked, in typed arrays. */
 export class TermIndex {
   readonly recipe: Recipe;
-  readonly documents: readonly IndexedDocument[];
-  /** How much each document is about what the whole index is about: its cosine with the sum of all. */
-  readonly centralities: Float64Array;
+  /** How many documents there are; their positions are below. */
+  readonly count: number;
+  readonly vectors = new VectorList();
   readonly #vocabulary = new Vocabulary();
+  readonly #documents: Documents;
   /** In how many documents each term occurs. */
-  readonly #frequencies: number[] = [];
+  readonly #frequencies: Int32Array;
+  /** By the number of documents that hold a term: its inverse document frequency, and that as a title counts it. */
   readonly #idfs: Float64Array;
-  readonly #rarest: number;
-  readonly #vectors: Vectors;
+  readonly #titleWeights: Float64Array;
+  readonly #vectorMaker: VectorMaker;
+  /** At each term the sum of its weights in all vectors, and the length of all these sums as a vector. */
+  readonly #sums: Float64Array;
+  readonly #sumsLength: number;
+  /** Documents that were looked at, as they are compared. */
+  readonly #indexed = new Map<number, IndexedDocument>();
+  readonly #stopWords: (article: RankedText) => WordTable;
   /** Made for the first question: key terms are had without. */
   #search: CandidateSearch | undefined;
 
@@ -35,33 +46,68 @@ export class TermIndex {
     recipe: Recipe,
   ) {
     this.recipe = recipe;
-    const drafts = articles.map((article) =>
-      draft(article, ignored(article), (term) => this.#vocabulary.add(term)),
+    this.count = articles.length;
+    this.#stopWords = tablesOf(ignored);
+    const { words } = this.#vocabulary;
+    this.#documents = new Documents((word, length, hash) => words.add(word, length, hash));
+    for (const article of articles) this.#documents.add(article, this.#stopWords(article));
+    const { tokens, ends } = this.#documents;
+    const frequencies = documentFrequencies(tokens.words, ends, words.size);
+    const pairs = new Pairs(tokens, ends, frequencies);
+    this.#vocabulary.pairs = pairs;
+    this.#frequencies = new Int32Array(this.size);
+    this.#frequencies.set(frequencies);
+    this.#frequencies.set(pairs.frequencies, words.size);
+    this.#idfs = Float64Array.from({ length: articles.length + 1 }, (_, frequency) =>
+      inverseDocumentFrequency(articles.length, frequency),
     );
-    this.#countWords(drafts);
-    this.#addPairs(drafts);
-    const idf = (frequency: number): number => inverseDocumentFrequency(articles.length, frequency);
-    this.#rarest = idf(1);
-    this.#idfs = Float64Array.from(this.#frequencies, idf);
-    this.#vectors = new Vectors(
+    this.#titleWeights = this.#idfs.map((idf) => idf ** recipe.titleIdfPower);
+    const weights = this.#idfs.map(
+      (idf, frequency) => idf ** recipe.idfPower * (frequency > 1 ? 1 : recipe.solitary),
+    );
+    this.#vectorMaker = new VectorMaker(
       recipe,
-      this.#idfs.map(
-        (each, term) => each ** recipe.idfPower * (this.frequency(term) > 1 ? 1 : recipe.solitary),
-      ),
+      Float64Array.from(this.#frequencies, (frequency) => weights[frequency]!),
     );
-    this.documents = drafts.map((each) => this.#indexed(each));
-    this.centralities = centralities(this.documents, this.#vocabulary.size);
+    for (let at = 0; at < articles.length; at++) this.#vectorMaker.add(this.#documents, at, this.vectors);
+    this.#sums = this.#summed();
+    this.#sumsLength = Math.sqrt(this.#sums.reduce((squares, weight) => squares + weight * weight, 0)) || 1;
   }
 
   /** Reads an article that need not be in the index; words that the index does not hold have no number. */
-  read(article: RankedText, ignored: ReadonlySet<string>): IndexedDocument {
-    return this.#indexed(draft(article, ignored, (term) => this.#vocabulary.find(term)));
+  read(article: RankedText): IndexedDocument {
+    const documents = new Documents((word, length, hash) => this.#vocabulary.words.find(word, length, hash));
+    documents.add(article, this.#stopWords(article));
+    const { words, pairs, length } = documents.tokens;
+    for (let at = 0; at < length; at++) {
+      if (pairs[at] === JOINED) pairs[at] = this.#vocabulary.findPair(words[at - 1]!, words[at]!);
+    }
+    const vectors = new VectorList();
+    this.#vectorMaker.add(documents, 0, vectors);
+    return this.#compared(documents.at(0), vectors.at(0));
+  }
+
+  /** The document at a position, 0 to `count`. */
+  document(position: number): IndexedDocument {
+    const known = this.#indexed.get(position);
+    if (known) return known;
+    const indexed = this.#compared(this.#documents.at(position), this.vectors.at(position));
+    this.#indexed.set(position, indexed);
+    return indexed;
   }
 
   /** The positions of documents that share a telling term with one, in no order; `least` of them if there are. */
   candidates(query: IndexedDocument, least: number): number[] {
     this.#search ??= new CandidateSearch(this);
     return this.#search.near(query, least);
+  }
+
+  /** How much a document is about what the whole index is about: its cosine with the sum of all. */
+  centrality(position: number): number {
+    const { terms, weights } = this.document(position).vector;
+    let product = 0;
+    for (let at = 0; at < terms.length; at++) product += weights[at]! * this.#sums[terms[at]!]!;
+    return product / this.#sumsLength;
   }
 
   /** How many terms there are; their numbers are below. */
@@ -71,12 +117,12 @@ export class TermIndex {
 
   /** A term's inverse document frequency; an unknown term's is that of one that a single document holds. */
   idf(term: number): number {
-    return this.#idfs[term] ?? this.#rarest;
+    return this.#idfs[this.#frequencies[term] ?? 1] ?? NO_IDF;
   }
 
   /** What a term counts in a title; what no article holds counts as much as what one does. */
   titleWeight(term: number): number {
-    return this.idf(term) ** this.recipe.titleIdfPower;
+    return this.#titleWeights[this.#frequencies[term] ?? 1] ?? NO_IDF;
   }
 
   /** In how many documents a term occurs. */
@@ -89,74 +135,50 @@ export class TermIndex {
     return this.#vocabulary.name(term);
   }
 
-  #indexed(unfinished: Draft): IndexedDocument {
-    const document = finished(unfinished, this.#vocabulary);
+  #compared(document: Document, vector: Vector): IndexedDocument {
     // The first word ends no pair.
     const terms = [...document.title.words, ...document.title.pairs.subarray(1)];
     const held = new Set(terms.filter((term) => term !== UNKNOWN));
     const unknown = terms.filter((term) => term === UNKNOWN);
     const weight = [...held, ...unknown].reduce((sum, term) => sum + this.titleWeight(term), 0);
-    return { document, vector: this.#vectors.of(document), title: { terms: [...held], weight } };
+    return { document, vector, title: { terms: [...held], weight } };
   }
 
-  #countWords(drafts: readonly Draft[]): void {
-    const last = new Int32Array(this.#vocabulary.size).fill(UNKNOWN);
-    for (let term = 0; term < last.length; term++) this.#frequencies.push(0);
-    for (const [position, { text, title, tagWords, tags, keyTerms }] of drafts.entries()) {
-      for (const words of [text, title, tagWords, tags, keyTerms.flat()]) {
-        for (const word of words) {
-          if (word < 0 || last[word] === position) continue;
-          last[word] = position;
-          this.#frequencies[word] = (this.#frequencies[word] ?? 0) + 1;
-        }
-      }
-    }
-  }
-
-  /** Pairs become terms where two documents or more hold them; a rare word's pairs need not be counted for that. */
-  #addPairs(drafts: readonly Draft[]): void {
-    const counted = new Map<
-      number,
-      { readonly first: number; readonly second: number; documents: number; last: number }
-    >();
-    for (const [position, { text, title, tagWords, keyTerms }] of drafts.entries()) {
-      for (const words of [text, title, tagWords, ...keyTerms] satisfies Words[]) {
-        for (let at = 1; at < words.length; at++) {
-          const [first, second] = [words[at - 1] ?? END, words[at] ?? END];
-          if (this.frequency(first) < 2 || this.frequency(second) < 2) continue;
-          const key = pairKey(first, second);
-          const pair = counted.get(key);
-          if (!pair) counted.set(key, { first, second, documents: 1, last: position });
-          else if (pair.last !== position) {
-            pair.last = position;
-            pair.documents++;
-          }
-        }
-      }
-    }
-    for (const { first, second, documents } of counted.values()) {
-      if (documents < 2) continue;
-      this.#vocabulary.addPair(first, second);
-      this.#frequencies.push(documents);
-    }
+  #summed(): Float64Array {
+    const sums = new Float64Array(this.size);
+    const { terms, weights, ends } = this.vectors;
+    const end = ends.at(-1) ?? 0;
+    for (let at = 0; at < end; at++) sums[terms[at]!]! += weights[at]!;
+    return sums;
   }
 }
 
-function centralities(documents: readonly IndexedDocument[], size: number): Float64Array {
-  const sum = new Float64Array(size);
-  for (const { vector } of documents) {
-    vector.terms.forEach((term, at) => {
-      sum[term] = (sum[term] ?? 0) + (vector.weights[at] ?? 0);
-    });
+/** In an empty index any weight will do. */
+const NO_IDF = 1;
+
+/** Stop words as tables; a set is made one when it is first met. */
+function tablesOf(ignored: (article: RankedText) => ReadonlySet<string>): (article: RankedText) => WordTable {
+  const tables = new Map<ReadonlySet<string>, WordTable>();
+  return (article) => {
+    const set = ignored(article);
+    const table = tables.get(set) ?? WordTable.of(set);
+    tables.set(set, table);
+    return table;
+  };
+}
+
+/** In how many documents each word occurs. @param ends where each document's words end */
+function documentFrequencies(words: Int32Array, ends: Int32Array, size: number): Int32Array {
+  const frequencies = new Int32Array(size);
+  const last = new Int32Array(size).fill(UNKNOWN);
+  for (let document = 0, at = 0; document < ends.length; document++) {
+    for (const end = ends[document]!; at < end; at++) {
+      const word = words[at]!;
+      if (last[word] !== document) frequencies[word]!++;
+      last[word] = document;
+    }
   }
-  const length = Math.sqrt(sum.reduce((squares, weight) => squares + weight * weight, 0)) || 1;
-  return Float64Array.from(documents, ({ vector }) => {
-    let product = 0;
-    vector.terms.forEach((term, at) => {
-      product += (vector.weights[at] ?? 0) * (sum[term] ?? 0);
-    });
-    return product / length;
-  });
+  return frequencies;
 }
 
 /** How telling a term is: `1 + ln((N + 1) / (df + 1))`, from 1 upwards; as in Lucene's ClassicSimilarity. */

@@ -10,9 +10,14 @@ export type RankedText = Pick<Article, 'title'> & Partial<Article>;
  * and `Fuehrer` are one word, and `ß` is `ss`.
  */
 export function sentences(text: string): string[][] {
-  return folded(plain(text))
+  return spelled(text)
     .split(BREAK)
     .map((sentence) => (sentence.match(WORD) ?? []).map((word) => word.slice(0, LONGEST_TERM)));
+}
+
+/** A text in the terms' spelling. */
+export function spelled(text: string): string {
+  return folded(plain(text));
 }
 
 /** The words of a text, each as a term and as the text spells it, sentence by sentence. */
@@ -48,8 +53,8 @@ export function termOf(word: string): string {
   return folded(plain(word)).slice(0, LONGEST_TERM);
 }
 
-/** Characters; memory grows with a term's length. */
-const LONGEST_TERM = 64;
+/** UTF-16 units; memory grows with a term's length. */
+export const LONGEST_TERM = 64;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** What no two words belong together across: the end of a sentence, brackets, quotation marks, an empty line. */
 const BREAK = /[!?;()[\]{}"„“”«»|•·]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n/u;

@@ -1,4 +1,5 @@
-import type { Document, Passage } from './document.js';
+import type { Documents } from './document.js';
+import { TAG_WORDS, TAGS, TEXT, TITLE } from './document.js';
 import type { Recipe } from './recipe.js';
 
 /** A sparse vector of unit length: a term's number and its weight, side by side. */
@@ -7,81 +8,126 @@ export interface Vector {
   readonly weights: Float32Array;
 }
 
+/** Vectors one behind the other in two growing arrays. */
+export class VectorList {
+  terms = new Int32Array(1024);
+  weights = new Float32Array(1024);
+  /** Where each vector ends. */
+  readonly ends: number[] = [];
+
+  /** A vector by its place. */
+  at(position: number): Vector {
+    const [start, end] = [this.ends[position - 1] ?? 0, this.ends[position]];
+    return { terms: this.terms.subarray(start, end), weights: this.weights.subarray(start, end) };
+  }
+
+  /** Adds a vector, whose weights are brought to length one. */
+  add(terms: Int32Array, weights: Float64Array, count: number): void {
+    const start = this.ends.at(-1) ?? 0;
+    const end = start + count;
+    if (end > this.terms.length) {
+      const size = 2 * end;
+      this.terms = filled(new Int32Array(size), this.terms);
+      this.weights = filled(new Float32Array(size), this.weights);
+    }
+    const length = lengthOf(weights, count) || 1;
+    for (let at = 0; at < count; at++) {
+      this.terms[start + at] = terms[at]!;
+      this.weights[start + at] = weights[at]! / length;
+    }
+    this.ends.push(end);
+  }
+}
+
 /**
  * Makes the vectors of documents. A term weighs `ln(1 + tf) · idf^p`, terms of the title and the tags counting
  * several times; the vector of the whole is brought to length one, so that neither long nor short articles win, and
  * a share of the opening's own vector is added, since an article says first what it is about (Salton and Buckley,
  * "Term-weighting approaches in automatic text retrieval", 1988, for the weights).
  */
-export class Vectors {
+export class VectorMaker {
   readonly #recipe: Recipe;
   readonly #termWeights: Float64Array;
-  /** How often each term occurs in what is being counted; zero in between. */
+  /** How often each term occurs in the document that is being counted; zero in between. */
   readonly #frequencies: Float64Array;
+  /** The terms that occur in it, in the order in which they were met, and what each weighs. */
+  readonly #seen: Int32Array;
+  readonly #weights: Float64Array;
+  #count = 0;
 
   /** @param termWeights each term's weight at a frequency that counts one */
   constructor(recipe: Recipe, termWeights: Float64Array) {
     this.#recipe = recipe;
     this.#termWeights = termWeights;
     this.#frequencies = new Float64Array(termWeights.length);
+    this.#seen = new Int32Array(termWeights.length);
+    this.#weights = new Float64Array(termWeights.length);
   }
 
-  of(document: Document): Vector {
+  /** Adds a document's vector to a list. */
+  add(documents: Documents, position: number, list: VectorList): void {
     const { opening, openingWords, titleTimes, tagTimes } = this.#recipe;
-    const { text, title, tagWords, tags, keyTerms } = document;
-    const whole = this.#weighted((count) => {
-      count(text, 1);
-      count(title, titleTimes);
-      count(tagWords, tagTimes);
-      count({ words: tags, pairs: NONE }, tagTimes);
-      // The strongest terms occur most often.
-      for (const [rank, term] of keyTerms.entries()) {
-        count({ words: Int32Array.of(term), pairs: NONE }, 1 + KEY_TERM_FREQUENCY / (1 + rank / 8));
-      }
-    });
-    if (opening === 0 || text.words.length === 0) return unit(whole);
-    const first = this.#weighted((count) => {
-      count({ words: text.words.subarray(0, openingWords), pairs: text.pairs.subarray(0, openingWords) }, 1);
-    });
-    const scale = (opening * length(whole)) / (length(first) || 1);
-    for (const [term, weight] of first) whole.set(term, (whole.get(term) ?? 0) + scale * weight);
-    return unit(whole);
+    const [start, end] = documents.bounds(position, TEXT);
+    const openingEnd = Math.min(end, start + openingWords);
+    this.#countTokens(documents, start, openingEnd, 1);
+    const openingCount = this.#count;
+    this.#weigh(openingCount);
+    const first = this.#weights.slice(0, openingCount);
+    this.#countTokens(documents, openingEnd, end, 1);
+    this.#countTokens(documents, ...documents.bounds(position, TITLE), titleTimes);
+    this.#countTokens(documents, ...documents.bounds(position, TAG_WORDS), tagTimes);
+    this.#countTokens(documents, ...documents.bounds(position, TAGS), tagTimes);
+    // The strongest terms occur most often.
+    const keyTerms = documents.keyTerms(position);
+    for (let rank = 0; rank < keyTerms.length; rank++) {
+      this.#add(keyTerms[rank]!, 1 + KEY_TERM_FREQUENCY / (1 + rank / 8));
+    }
+    this.#weigh(this.#count);
+    const scale = (opening * lengthOf(this.#weights, this.#count)) / (lengthOf(first, openingCount) || 1);
+    for (let at = 0; at < openingCount; at++) this.#weights[at]! += scale * first[at]!;
+    list.add(this.#seen, this.#weights, this.#count);
+    for (let at = 0; at < this.#count; at++) this.#frequencies[this.#seen[at]!] = 0;
+    this.#count = 0;
   }
 
-  #weighted(fill: (count: (passage: Passage, times: number) => void) => void): Map<number, number> {
-    const seen: number[] = [];
-    const add = (term: number, times: number): void => {
-      if (term < 0) return;
-      if (this.#frequencies[term] === 0) seen.push(term);
-      this.#frequencies[term] = (this.#frequencies[term] ?? 0) + times;
-    };
-    fill(({ words, pairs }, times) => {
-      for (const word of words) add(word, times);
-      if (this.#recipe.pairs > 0) for (const pair of pairs) add(pair, times);
-    });
-    const weights = new Map<number, number>();
-    for (const term of seen) {
-      weights.set(term, Math.log(1 + (this.#frequencies[term] ?? 0)) * (this.#termWeights[term] ?? 0));
-      this.#frequencies[term] = 0;
+  #countTokens({ tokens: { words, pairs } }: Documents, start: number, end: number, times: number): void {
+    for (let at = start; at < end; at++) this.#add(words[at]!, times);
+    if (this.#recipe.pairs > 0) for (let at = start; at < end; at++) this.#add(pairs[at]!, times);
+  }
+
+  #add(term: number, times: number): void {
+    if (term < 0) return;
+    if (this.#frequencies[term] === 0) this.#seen[this.#count++] = term;
+    this.#frequencies[term]! += times;
+  }
+
+  /** Weighs the first of the terms by how often they occur. */
+  #weigh(count: number): void {
+    for (let at = 0; at < count; at++) {
+      const term = this.#seen[at]!;
+      this.#weights[at] = logarithm(1 + this.#frequencies[term]!) * this.#termWeights[term]!;
     }
-    return weights;
   }
 }
 
-const NONE = new Int32Array(0);
 /** The frequency that the strongest key term is taken to have in the text that it stands for. */
 const KEY_TERM_FREQUENCY = 4;
 
-function length(weights: ReadonlyMap<number, number>): number {
+const LOGARITHMS = Float64Array.from({ length: 256 }, (_, number) => Math.log(number));
+
+/** The natural logarithm of a number from 1 up; of small whole ones, as nearly all are, from a table. */
+function logarithm(number: number): number {
+  const whole = number | 0;
+  return whole === number && whole < 256 ? LOGARITHMS[whole]! : Math.log(number);
+}
+
+function lengthOf(weights: Float64Array, count: number): number {
   let squares = 0;
-  for (const weight of weights.values()) squares += weight * weight;
+  for (let at = 0; at < count; at++) squares += weights[at]! * weights[at]!;
   return Math.sqrt(squares);
 }
 
-function unit(weights: ReadonlyMap<number, number>): Vector {
-  const before = length(weights) || 1;
-  return {
-    terms: Int32Array.from(weights.keys()),
-    weights: Float32Array.from(weights.values(), (weight) => weight / before),
-  };
+function filled<T extends Int32Array | Float32Array>(larger: T, old: T): T {
+  larger.set(old);
+  return larger;
 }

@@ -1,0 +1,132 @@
+import {
+  BREAK,
+  characterKind,
+  DASH,
+  FOLD,
+  foldedUnit,
+  HALF,
+  kindOf,
+  MARK,
+  NEW_LINE,
+  OTHER,
+  PAUSE,
+  secondUnit,
+  SPACE,
+  WRITTEN_OUT,
+} from './characters.js';
+import { LONGEST_TERM, spelled } from './terms.js';
+import { UNKNOWN } from './vocabulary.js';
+import { HASH_START, hashed, mixed, type WordTable, wordHash } from './word-table.js';
+
+/** Gives a word's number, or -1. */
+export type Numbering = (word: Uint16Array, length: number, hash: number) => number;
+
+/**
+ * Texts as numbers of their words, one behind the other in growing arrays. Reads each text unit by unit, once, without a
+ * string or an object for a word; gives the same words as `sentences`.
+ */
+export class Tokens {
+  /** How many words there are. */
+  length = 0;
+  /** The number of each word; -1 for one that has none. */
+  words = new Int32Array(1024);
+  /** At each word `JOINED` where it goes on with the sentence of the one before, else -1; later the pair of the two. */
+  pairs = new Int32Array(1024);
+  readonly #number: Numbering;
+
+  constructor(number: Numbering) {
+    this.#number = number;
+  }
+
+  /** Adds the words of a text. @param ignored words that are left out */
+  addText(text: string, ignored: WordTable): void {
+    const start = this.length;
+    if (this.#read(text, ignored, false)) return;
+    this.length = start;
+    this.#read(spelled(text), ignored, true);
+  }
+
+  /** Adds a word that is none of a text: a tag. */
+  addTerm(term: string): void {
+    this.add(this.#number(word, term.length, wordHash(term, word)), UNKNOWN);
+  }
+
+  add(number: number, pair: number): void {
+    if (this.length === this.words.length) {
+      this.words = twice(this.words);
+      this.pairs = twice(this.pairs);
+    }
+    this.words[this.length] = number;
+    this.pairs[this.length++] = pair;
+  }
+
+  /** @returns false where the text has to be brought into the terms' spelling first */
+  #read(text: string, ignored: WordTable, isSpelled: boolean): boolean {
+    /** Of the word that is being read. */
+    let [length, hash] = [0, HASH_START];
+    let isSentenceStart = true;
+    /** What was read last, between words: its kind; whether white space came before it; whether a line ended there. */
+    let [last, isSpaced, isLineEnd] = [OTHER, false, false];
+    for (let at = 0; at <= text.length; at++) {
+      const unit = at < text.length ? text.charCodeAt(at) : SPACE_UNIT;
+      let kind = kindOf(unit);
+      if (kind > FOLD) {
+        if (!isSpelled) return false;
+        kind -= FOLD;
+        if (kind === HALF) kind = wholeKind(text, at);
+      }
+      if (kind <= WRITTEN_OUT || (kind === MARK && length > 0)) {
+        if (length < LONGEST_TERM) {
+          const folded = isSpelled ? unit : foldedUnit(unit);
+          word[length++] = folded;
+          hash = hashed(hash, folded);
+          if (kind === WRITTEN_OUT && length < LONGEST_TERM) {
+            const second = secondUnit(folded);
+            word[length++] = second;
+            hash = hashed(hash, second);
+          }
+        }
+        continue;
+      }
+      if (length > 0) {
+        hash = mixed(hash);
+        if (ignored.find(word, length, hash) === UNKNOWN) {
+          this.add(this.#number(word, length, hash), isSentenceStart ? UNKNOWN : JOINED);
+          isSentenceStart = false;
+        }
+        [length, hash] = [0, HASH_START];
+        [last, isSpaced, isLineEnd] = [OTHER, false, false];
+      }
+      if (kind === SPACE || kind === NEW_LINE) {
+        isSentenceStart ||= last === PAUSE || (last === DASH && isSpaced) || (isLineEnd && kind === NEW_LINE);
+        isLineEnd ||= kind === NEW_LINE;
+      } else {
+        isSentenceStart ||= kind === BREAK;
+        isSpaced = last === SPACE || last === NEW_LINE;
+        isLineEnd = false;
+      }
+      last = kind;
+    }
+    return true;
+  }
+}
+
+/** Stands at a word that follows another in its sentence, as long as the pair of the two has no number. */
+export const JOINED = 0;
+
+/** The word that is being read. */
+const word = new Uint16Array(LONGEST_TERM + 1);
+const SPACE_UNIT = 0x20;
+
+/** The kind of a character that takes two units, at either of them. */
+function wholeKind(text: string, at: number): number {
+  const isSecond = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+  const code = text.codePointAt(isSecond && at > 0 ? at - 1 : at) ?? 0;
+  return code > 0xffff ? characterKind(String.fromCodePoint(code)) : OTHER;
+}
+
+function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
+}
