@@ -3,34 +3,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
-import { readIndex } from '../dist/core.js';
-import { everyLanguage } from '../dist/ranking/every-language.js';
-import { ArticleRanker } from '../dist/ranking/ranker.js';
-import { RECIPE } from '../dist/ranking/recipe.js';
+import { ablation, leaveOneSetOut } from './relevance/constants.js';
 import { feedOf, readSets } from './relevance/datasets.js';
 import { mean, measure } from './relevance/measures.js';
 import { BM25, peers } from './relevance/peers.js';
+import { project, PROJECT } from './relevance/project.js';
 import { chart, table } from './relevance/report.js';
+import { tried } from './relevance/trials.js';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
-const PROJECT = 'related-articles';
-/** Each part of the recipe, switched off. */
-const OFF = {
-  idfPower: 1,
-  titleTimes: 1,
-  tagTimes: 1,
-  pairs: 0,
-  opening: 0,
-  ownTitle: 0,
-  otherTitle: 0,
-  ownMention: 0,
-  otherMention: 0,
-  tags: 0,
-  closeness: 0,
-  centrality: 0,
-  solitary: 1,
-};
-
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -39,12 +20,14 @@ const { values: options, positionals } = parseArgs({
     write: { type: 'boolean' },
   },
 });
+/** Queries a set that each value of each constant is tried with. */
+const TRIAL_QUERIES = Math.min(100, Number(options.queries));
 const folder = positionals[0] ?? path('../../shared/datasets');
-if (existsSync(folder)) run();
+if (existsSync(folder)) await run();
 else console.log(`There are no sets to measure on: the folder ${folder} does not exist.`);
 
-function run() {
-  const sets = readSets(folder, Number(options.queries)).filter(({ queries }) => queries.length > 0);
+async function run() {
+  const sets = readJudged(Number(options.queries));
   const rankers = { ...peers, [PROJECT]: project() };
   const results = Object.fromEntries(
     Object.entries(rankers).map(([name, create]) => [name, sets.map((set) => measure(set, create))]),
@@ -53,7 +36,7 @@ function run() {
   const means = names.map((name) => [name, ...both(results[name])]);
   const sections = [
     '# Relevance',
-    `nDCG@10 against editors' links, at most ${options.queries} queries a set. Made by \`${['node bench/relevance.js', ...process.argv.slice(2)].join(' ')}\`.`,
+    `nDCG@10 against editors' links, at most ${options.queries} queries a set. Made by \`npm run bench:relevance -- --ablate --write\`.`,
     ...['all', 'older'].flatMap((key, at) => [
       `## ${at ? 'Older articles alone' : 'All candidates'}`,
       table(
@@ -66,7 +49,7 @@ function run() {
     ]),
     '## Time',
     times(sets, results),
-    ...(options.ablate ? ['## What each part is worth', ablation(sets, both(results[PROJECT]))] : []),
+    ...(options.ablate ? constants(await tried(readJudged(TRIAL_QUERIES))) : []),
   ];
   const text = `${sections.join('\n\n')}\n`;
   console.log(text);
@@ -79,26 +62,20 @@ function both(results) {
   return ['all', 'older'].map((key) => mean(results.map((result) => result[key])));
 }
 
-/** The project's ranker, its recipe changed or as it is. */
-function project(change = {}) {
-  return (set) => {
-    const { articles } = readIndex(feedOf(set), 'https://site.example/feed.json');
-    const recipe = { ...RECIPE, ...change };
-    const ranker = new ArticleRanker(articles, { language: set.lang, stopWords: everyLanguage, recipe });
-    const positions = new Map(set.articles.map(({ id }, position) => [String(id), position]));
-    return (query, olderAlone) =>
-      ranker
-        .related(String(set.articles[query].id), { limit: 12, includeNewer: !olderAlone })
-        .map(({ article }) => positions.get(article.id));
-  };
+/** Sets with at most so many queries. */
+function readJudged(size) {
+  return readSets(folder, size).filter(({ queries }) => queries.length > 0);
 }
 
-function ablation(sets, [all, older]) {
-  const rows = Object.entries(OFF).map(([name, value]) => {
-    const [allWithout, olderWithout] = both(sets.map((set) => measure(set, project({ [name]: value }))));
-    return [`${name} ${RECIPE[name]} → ${value}`, all - allWithout, older - olderWithout];
-  });
-  return table(['part', 'all candidates', 'older alone'], rows);
+function constants(results) {
+  return [
+    '## What each part is worth',
+    `What nDCG@10 loses when a part of the recipe is switched off, at most ${TRIAL_QUERIES} queries a set.`,
+    ablation(results),
+    '## Whether a constant serves one set alone',
+    'The mean of the two figures when a constant is a third less or more; the value that the other sets would choose for each set left out; and what the sets left out get from the choice made without them.',
+    leaveOneSetOut(results),
+  ];
 }
 
 function times(sets, results) {
