@@ -49,8 +49,10 @@ export const NO_INDEX: ArticleIndex = {
 export function toIndex(listing: Listing, base: URL, fields: Fields = {}, most = Infinity): ArticleIndex {
   const articles: Article[] = [];
   const skipped: Problem[] = [];
-  /** Where each id and URL came first: the entry, and the article in the list. */
-  const places = new Map<string, { readonly position: number; readonly at: number }>();
+  /** Where each id and URL came first, in the list of articles; and the entry of each article. */
+  const ids = new Map<string, number>();
+  const urls = new Map<string, number>();
+  const positions: number[] = [];
   for (const [position, entry] of listing.entries.entries()) {
     if (articles.length >= most || position >= most * MOST_SECTIONS) {
       skipped.push({
@@ -64,19 +66,21 @@ export function toIndex(listing: Listing, base: URL, fields: Fields = {}, most =
       skipped.push({ position, reason: article });
       continue;
     }
-    const keys = [`id ${article.id}`, `URL ${listing.sections ? pageOf(article.url) : article.url}`];
-    const [id, url] = keys.map((key) => places.get(key));
-    const whole = url && articles[url.at];
-    if (whole && listing.sections && isPart(whole, article)) {
-      articles[url.at] = join(whole, article);
-    } else if (url ?? id) {
-      skipped.push({
-        position,
-        reason: `repeats the ${keys[url ? 1 : 0]} of entry ${(url ?? id)?.position}`,
-      });
-    } else {
-      for (const key of keys) places.set(key, { position, at: articles.length });
+    const { id } = article;
+    const url = listing.sections ? pageOf(article.url) : article.url;
+    const same = urls.get(url);
+    const first = same ?? ids.get(id);
+    const whole = same === undefined ? undefined : articles[same];
+    if (first === undefined) {
+      ids.set(id, articles.length);
+      urls.set(url, articles.length);
+      positions.push(position);
       articles.push(article);
+    } else if (whole && listing.sections && isPart(whole, article)) {
+      articles[first] = join(whole, article);
+    } else {
+      const key = whole ? `URL ${url}` : `id ${id}`;
+      skipped.push({ position, reason: `repeats the ${key} of entry ${positions[first]}` });
     }
   }
   const { format, pages } = listing;
@@ -100,9 +104,12 @@ export function pageAfter(base: URL, pages: unknown): string | undefined {
 }
 
 function read(entry: JsonRecord, { draft }: Listing, base: URL, fields: Fields): Article | string {
-  const found: Record<string, unknown> = { ...draft(entry, byNames) };
+  const draftOfEntry = draft(entry, byNames);
+  const changes = Object.entries(fields);
+  if (changes.length === 0) return toArticle(draftOfEntry, base);
+  const found: Record<string, unknown> = { ...draftOfEntry };
   try {
-    for (const [member, field] of Object.entries(fields)) {
+    for (const [member, field] of changes) {
       found[member] = (typeof field === 'function' ? field(entry) : follow(entry, field)) ?? found[member];
     }
   } catch (error) {

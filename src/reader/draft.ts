@@ -48,15 +48,15 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   if (draft.unpublished === true) return `is not published: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
-  const given = isText(draft.excerpt)
-    ? shorten(plainText(draft.excerpt).replace(CUT_MARK, '…'), LONGEST_EXCERPT)
-    : '';
+  const given = isText(draft.excerpt) ? withoutCutMark(plainText(draft.excerpt)) : '';
   const terms = toTags(draft.terms);
+  const excerpt =
+    given.length > LONGEST_EXCERPT ? shorten(given, LONGEST_EXCERPT) : given || shorten(text, EXCERPT_LENGTH);
   return definedOnly({
     id: id ?? url,
     url,
     title,
-    excerpt: given || shorten(text, EXCERPT_LENGTH) || undefined,
+    excerpt: excerpt || undefined,
     text: text || undefined,
     date: fullDate(draft.date),
     expires: fullDate(draft.expires),
@@ -67,6 +67,10 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     image: webAddress(toImage(draft.image), baseUrl),
     discussion: toDiscussion(draft, baseUrl),
   });
+}
+
+function withoutCutMark(text: string): string {
+  return text.endsWith(']') ? text.replace(CUT_MARK, '…') : text;
 }
 
 /** How WordPress marks a teaser that it made. */
@@ -92,14 +96,29 @@ function permalink(id: string | undefined): string | undefined {
 
 /** The names in a member: a list of texts or of objects with a `name`, one of these, or one text with commas. */
 export function toTags(value: unknown): string[] {
-  const list: readonly unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
-  const names = list.map((tag) => (isRecord(tag) ? firstOwn(tag, 'name title label') : tag));
-  return [...new Set(names.filter(isText).map(plainText).filter(Boolean))];
+  const names = new Set(value === undefined ? [] : inList(value).map(nameOf));
+  names.delete('');
+  return [...names];
+}
+
+/** Whether there is a name in a member. */
+export function hasNames(value: unknown): boolean {
+  return inList(value).some(nameOf);
+}
+
+function inList(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'string' ? value.split(',') : [value];
+}
+
+function nameOf(tag: unknown): string {
+  const name = isRecord(tag) ? firstOwn(tag, 'name title label') : tag;
+  return isText(name) ? plainText(name) : '';
 }
 
 /** The address of the picture in a member: a text, an object that holds it, or the first of a list of these. */
 export function toImage(value: unknown): unknown {
-  const [image] = [value].flat();
+  const image: unknown = Array.isArray(value) ? value[0] : value;
   return isRecord(image) ? firstOwn(image, 'url src contentUrl') : isText(image) ? image : undefined;
 }
 
@@ -119,6 +138,10 @@ function toDiscussion({ discussionCount, discussionUrl }: Draft, baseUrl: URL): 
 
 /** Leaves out members without a value, so that an article prints and compares as what it holds. */
 function definedOnly<T extends object>(members: T): T {
-  for (const key of Object.keys(members) as (keyof T)[]) if (members[key] === undefined) delete members[key];
-  return members;
+  // Deleting members would make each object a dictionary, which is slow to read.
+  const defined: Partial<T> = {};
+  for (const key of Object.keys(members) as (keyof T)[]) {
+    if (members[key] !== undefined) defined[key] = members[key];
+  }
+  return defined as T;
 }

@@ -4,6 +4,7 @@
  * DOM's parser is a sink for hostile input and the complete list of names weighs 13 kB.
  */
 export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z\d]{2,8}));/gi,
     (reference, decimal, hex, name) => {

@@ -26,12 +26,17 @@ export function firstOwn(
   paths: string,
   isFit: (value: unknown) => unknown = isText,
 ): unknown {
-  for (const path of paths.split(' ')) {
+  let list = lists.get(paths);
+  if (!list) lists.set(paths, (list = paths.split(' ')));
+  for (const path of list) {
     const value = own(record, path);
     if (value !== undefined && isFit(value)) return value;
   }
   return undefined;
 }
+
+/** Lists of paths that were read before; few, since they are written in the code. */
+const lists = new Map<string, readonly string[]>();
 
 /** Whether a value is a text that says something. */
 export function isText(value: unknown): value is string {

@@ -1,4 +1,4 @@
-import { type Draft, toCount, toImage, toTags } from './draft.js';
+import { type Draft, hasNames, toCount, toImage } from './draft.js';
 import { fullDate } from './full-date.js';
 import { firstOwn, isText } from './json-record.js';
 import { withoutMarkup } from './plain-text.js';
@@ -9,20 +9,39 @@ export type Names = { readonly [Member in keyof Draft]?: string };
 /**
  * Reads an entry by its names, of each member the first value that is fit. Where no names are given it reads by the
  * usual ones, and cleans texts of the markup that themes leave in them.
+ *
+ * @param defaults what stands where the entry has nothing
  */
-export function byNames(entry: unknown, names?: Names): Draft {
+export function byNames(entry: unknown, names?: Names, defaults?: Draft): Draft {
   if (!names) {
-    const { text, ...usual } = byNames(entry, USUAL_NAMES);
-    return isText(text) ? { ...usual, text: withoutMarkup(text) } : usual;
+    const usual = byNames(entry, USUAL_NAMES);
+    return isText(usual.text) ? { ...usual, text: withoutMarkup(usual.text) } : usual;
   }
-  const found = Object.entries(names).map(([member, paths]) => [
-    member,
-    firstOwn(entry, paths, IS_FIT[member as keyof Draft]),
-  ]);
-  return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Draft;
+  const find = (member: keyof Draft): unknown => {
+    const paths = Object.hasOwn(names, member) ? names[member] : undefined;
+    const value = paths && firstOwn(entry, paths, IS_FIT[member]);
+    return value ?? (defaults && Object.hasOwn(defaults, member) ? defaults[member] : undefined);
+  };
+  // Written out, since an object that gets its members one by one is slow to make and to read.
+  return {
+    id: find('id'),
+    url: find('url'),
+    title: find('title'),
+    excerpt: find('excerpt'),
+    text: find('text'),
+    html: find('html'),
+    date: find('date'),
+    tags: find('tags'),
+    terms: find('terms'),
+    language: find('language'),
+    author: find('author'),
+    image: find('image'),
+    expires: find('expires'),
+    discussionCount: find('discussionCount'),
+    discussionUrl: find('discussionUrl'),
+    unpublished: find('unpublished'),
+  };
 }
-
-const hasNames = (value: unknown): boolean => toTags(value).length > 0;
 
 /** What makes a value fit for a member; for all others it is that it is a text. */
 const IS_FIT: { readonly [Member in keyof Draft]?: (value: unknown) => unknown } = {

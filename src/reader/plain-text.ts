@@ -14,11 +14,12 @@ export function htmlToText(html: string): string {
  * angle brackets are text, so `Using <template> well` keeps its word.
  */
 export function plainText(text: string): string {
-  return withoutMarkup(text).replace(/\s+/g, ' ').trim();
+  return onOneLine(withoutMarkup(text)).trim();
 }
 
 /** The same with the text's own lines. */
 export function withoutMarkup(text: string): string {
+  if (!text.includes('<')) return decodeEntities(text);
   const closed = new Set(
     Array.from(text.matchAll(/<\/([a-z][^\s/<>]*)/gi), ([, name = '']) => name.toLowerCase()),
   );
@@ -26,17 +27,25 @@ export function withoutMarkup(text: string): string {
   return decodeEntities(removeMarkup(text, { isMarkup, keepsUnclosed: true }));
 }
 
-/** A text of at most `length` characters: its beginning, cut at a word, with an ellipsis where something was cut. */
-export function shorten(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ');
-  if (line.length <= length) return line;
-  const end = line.lastIndexOf(' ', length - 1);
-  const cut = line.slice(0, end > length / 2 ? end : length - 1);
-  return `${cut.replace(LOOSE_END, '')}…`;
+/** A text of at most `most` characters: its beginning, cut at a word, with an ellipsis where something was cut. */
+export function shorten(text: string, most: number): string {
+  const line = onOneLine(text);
+  if (line.length <= most) return line;
+  const end = line.lastIndexOf(' ', most - 1);
+  const cut = line.slice(0, end > most / 2 ? end : most - 1);
+  let length = cut.length;
+  while (LOOSE.test(cut.charAt(length - 1))) length--;
+  return `${cut.slice(0, length)}…`;
+}
+
+/** A text with one space for any white space. */
+function onOneLine(text: string): string {
+  // Most texts are so already, and to look takes a fraction of replacing every space by itself.
+  return text.includes('  ') || /[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** Punctuation, or half of a surrogate pair, where a text was cut. */
-const LOOSE_END = /[\s,;:–\uD800-\uDBFF-]+$/;
+const LOOSE = /[\s,;:–\uD800-\uDBFF-]/;
 
 const FORMATTING = new Set(
   'a abbr b bdi big br cite code del em font i img ins kbd mark q s small span strike strong sub sup tt u wbr'.split(

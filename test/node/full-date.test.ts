@@ -138,4 +138,21 @@ describe('any date that is read', () => {
       settings,
     );
   });
+
+  it('is read alike with white space around it, however it is written', () => {
+    const number = fc.integer({ min: 0, max: 63 }).map((value) => String(value).padStart(2, '0'));
+    const zone = fc.oneof(
+      fc.constantFrom('', 'Z', 'z', '.5Z', '.123+01:00', ',5Z'),
+      number.map((hours) => `+${hours}:00`),
+    );
+    const year = fc.constantFrom('2026', '2024', '0999', '1000', '0000');
+    const parts = fc.tuple(year, number, number, number, number, zone, fc.boolean());
+    const written = parts.map(
+      ([y, m, d, h, s, z, isDay]) => `${y}-${m}-${d}${isDay ? z : `T${h}:00:${s}${z}`}`,
+    );
+    fc.assert(
+      fc.property(written, (date) => assert.equal(fullDate(date), fullDate(` ${date}`))),
+      { numRuns: 3000 },
+    );
+  });
 });

@@ -9,9 +9,12 @@ export interface Listing {
   readonly entries: readonly unknown[];
   /**
    * Tells the members of one entry, unchecked. Handed `read`, which reads a record by the names that it is given, else
-   * by the usual ones.
+   * by the usual ones, with defaults for what is not there.
    */
-  readonly draft: (entry: JsonRecord, read: (record: unknown, names?: Names) => Draft) => Draft;
+  readonly draft: (
+    entry: JsonRecord,
+    read: (record: unknown, names?: Names, defaults?: Draft) => Draft,
+  ) => Draft;
   /** Whether entries can be sections of one article, which addresses with fragments tell: `/a#costs`. */
   readonly sections?: boolean;
   /** The URL, as written, of the article to which the entries are already ranked. */

@@ -15,12 +15,13 @@ export const ghost: Format = (json) => {
     entries,
     pages: own(json, 'meta.pagination.pages'),
     draft: (post, read) => ({
-      ...read(post),
-      ...read(post, { excerpt: 'custom_excerpt excerpt', author: 'authors primary_author' }),
+      ...read(post, NAMES, read(post)),
       tags: [own(post, 'tags')].flat().filter(isPublic),
     }),
   };
 };
+
+const NAMES = { excerpt: 'custom_excerpt excerpt', author: 'authors primary_author' };
 
 function isPublic(tag: unknown): boolean {
   const name = own(tag, 'name');

@@ -18,7 +18,7 @@ export const jsonFeed: Format = (json) => {
     entries,
     relatedTo: own(json, '_related_articles.related_to'),
     next: own(json, 'next_url'),
-    draft: (item, read) => ({ ...feed, ...read(item, NAMES) }),
+    draft: (item, read) => read(item, NAMES, feed),
   };
 };
 

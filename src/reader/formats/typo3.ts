@@ -13,7 +13,7 @@ export const typo3: Format = (json) => {
       const keywords = own(news, 'metaData.keywords');
       const words = isText(keywords) ? keywords.split(',') : [];
       const tags = [own(news, 'tags'), own(news, 'categories'), words].flat();
-      return { ...read(news), ...read(news, NAMES), tags };
+      return { ...read(news, NAMES, read(news)), tags };
     },
   };
 };
