@@ -1,48 +1,36 @@
-import manifest from '../custom-elements.json';
 import { readIndex } from '../src/core.ts';
 import '../src/index.ts';
 import { copyButton } from './copy-button.js';
+import { attributeControl, attributes, properties, propertyControl } from './playground/controls.js';
+import { fromAddress, keepInAddress, turnTo } from './playground/link.js';
+import { make } from './playground/make.js';
 import { themes } from './themes/themes.js';
 
 const form = document.querySelector('form');
 const { address, json, current, lang, dir, scheme } = form.elements;
+const preview = document.querySelector('.preview');
+const [width, theme, css] = ['width', 'theme', 'css'].map((name) =>
+  document.querySelector(`[name="${name}"]`),
+);
 const find = (id) => document.getElementById(id);
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
-
-/** The attributes that the controls turn: all that the manifest knows, but for what the form asks for itself. */
-const attributes = manifest.modules
-  .flatMap(({ declarations }) => declarations)
-  .find(({ tagName }) => tagName)
-  .attributes.filter(({ name }) => !['src', 'article'].includes(name));
-
-/** What a type of its own name stands for. */
-const CHOICES = { layout: ['list', 'grid', 'compact', 'carousel'] };
 
 const block = document.createElement('related-articles');
 const sheet = document.head.appendChild(document.createElement('style'));
-document.querySelector('.preview').append(block);
+preview.append(block);
 
-for (const { name, type, default: standard, description } of attributes) {
-  const choices = CHOICES[name] ?? Array.from(type.text.matchAll(/'([^']+)'/g), ([, choice]) => choice);
-  const isCheck = type.text === 'boolean';
-  const isNumber = type.text.startsWith('number');
-  const control =
-    choices.length > 0
-      ? make('select', {}, ...choices.map((choice) => make('option', { textContent: choice })))
-      : make('input', { type: isCheck ? 'checkbox' : isNumber ? 'number' : 'text' });
-  control.name = name;
-  control.title = description;
-  if (isNumber) Object.assign(control, { step: 'any', value: standard });
-  const label = make('label', { className: isCheck ? 'check' : '' });
-  label.append(...(isCheck ? [control, name] : [name, control]));
-  find('attributes').append(label);
+for (const group of document.querySelectorAll('[data-controls]')) {
+  const own = attributes.filter(
+    ({ inheritedFrom }) => (inheritedFrom?.name ?? '') === group.dataset.controls,
+  );
+  group.append(...own.map(attributeControl));
 }
+find('properties').append(...properties.map(propertyControl));
+theme.append(
+  make('option', { textContent: 'nothing', value: '' }),
+  ...themes.map(({ name, title }) => make('option', { textContent: title, value: name })),
+);
 
-/** Gives the block what the controls say, where that is not what it does anyway. */
+/** Gives the block, its page and its styles what the controls say, where that is not what it does anyway. */
 function turn() {
   for (const { name, default: standard } of attributes) {
     const { type, checked, value } = form.elements[name];
@@ -50,13 +38,15 @@ function turn() {
     if (isStandard || value === '') block.removeAttribute(name);
     else block.setAttribute(name, type === 'checkbox' ? '' : value);
   }
-  const preview = block.parentElement;
-  preview.lang = lang.value;
-  preview.dir = dir.value;
+  Object.assign(preview, { lang: lang.value, dir: dir.value });
   preview.style.colorScheme = scheme.value;
+  preview.style.inlineSize = width.value && `${width.value}px`;
+  sheet.textContent = styles();
   find('snippet').textContent = snippet();
+  keepInAddress();
 }
 
+/** What goes into a page. */
 function snippet() {
   const source = json.value.trim() ? '/feed.json' : address.value;
   const given = attributes
@@ -70,46 +60,61 @@ function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
+/** What goes into a style sheet: the custom properties that are set, after all else. */
+function styles() {
+  const set = properties
+    .filter(({ name }) => form.elements[name].value.trim())
+    .map(({ name }) => `  ${name}: ${form.elements[name].value.trim()};\n`);
+  return css.value + (set.length > 0 ? `related-articles {\n${set.join('')}}\n` : '');
+}
+
 /** Reads the index, from its address or as pasted, and offers its articles. */
-async function load() {
-  const base = new URL(address.value || '.', document.baseURI).href;
+async function load(wanted = '') {
+  find('skipped').replaceChildren();
   try {
-    const given = json.value.trim() ? JSON.parse(json.value) : await (await fetch(base)).json();
-    const { articles, skipped } = readIndex(given, base);
+    const base = new URL(address.value || '.', document.baseURI).href;
+    const given = json.value.trim() ? JSON.parse(json.value) : await fetched(base);
+    const { articles, skipped, format } = readIndex(given, base);
     current.replaceChildren(
       ...articles.map(({ id, title }) => make('option', { value: id, textContent: title })),
     );
-    find('told').textContent = `${articles.length} articles, ${skipped.length} entries left out`;
+    if (articles.some(({ id }) => id === wanted)) current.value = wanted;
+    find('told').textContent = `${format}: ${articles.length} articles, ${skipped.length} entries left out`;
+    const reasons = skipped.slice(0, 5).map(({ reason }) => make('li', { textContent: reason }));
+    find('skipped').append(...reasons);
     block.articles = given;
     block.article = current.value;
   } catch (error) {
-    find('told').textContent = String(error);
+    find('told').textContent = error.message;
   }
+}
+
+async function fetched(url) {
+  const response = await fetch(url).catch(() => {
+    throw new Error(
+      `${url} can’t be read from here: its server must allow it (CORS). Paste the JSON instead.`,
+    );
+  });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  return response.json().catch(() => {
+    throw new Error(`${url} holds no JSON.`);
+  });
 }
 
 function log(event, ...details) {
   const time = new Date().toLocaleTimeString('en-GB');
-  find('events').textContent = [
-    `${time} ${event.type} ${details.join(' ')}`,
-    ...find('events').textContent.split('\n'),
-  ]
-    .slice(0, 20)
-    .join('\n');
+  const lines = [`${time} ${event.type} ${details.join(' ')}`, ...find('events').textContent.split('\n')];
+  find('events').textContent = lines.slice(0, 20).join('\n');
 }
 
 block.addEventListener('related-articles-load', (event) => {
   log(event, `${event.related.length} related`);
-  find('reasons').replaceChildren(
-    ...event.related.map(({ article, score, reasons }) =>
-      make(
-        'tr',
-        {},
-        ...[article.title, score.toFixed(3), reasons.tags.join(', '), reasons.terms.join(', ')].map(
-          (textContent) => make('td', { textContent }),
-        ),
-      ),
+  const rows = event.related.map(({ article, score, reasons }) =>
+    [article.title, score.toFixed(3), reasons.tags.join(', '), reasons.terms.join(', ')].map((textContent) =>
+      make('td', { textContent }),
     ),
   );
+  find('reasons').replaceChildren(...rows.map((cells) => make('tr', {}, ...cells)));
 });
 block.addEventListener('related-articles-error', (event) => log(event, event.error.message));
 block.addEventListener('related-articles-select', (event) => {
@@ -118,27 +123,40 @@ block.addEventListener('related-articles-select', (event) => {
 });
 
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('input', turn);
+form.addEventListener('reset', () => location.replace(location.pathname));
+for (const control of [form, css, width]) control.addEventListener('input', turn);
 current.addEventListener('change', () => (block.article = current.value));
-for (const control of [address, json]) control.addEventListener('change', load);
+for (const control of [address, json]) control.addEventListener('change', () => load());
+for (const example of document.querySelectorAll('.examples button')) {
+  example.addEventListener('click', async () => {
+    [address.value, lang.value, json.value] = [example.value, example.dataset.lang, ''];
+    await load();
+    turn();
+  });
+}
 
-find('theme').append(
-  make('option', { textContent: 'nothing', value: '' }),
-  ...themes.map(({ name, title }) => make('option', { textContent: title, value: name })),
-);
-find('theme').addEventListener('change', ({ target }) => {
-  const theme = themes.find(({ name }) => name === target.value);
-  find('css').value = sheet.textContent = theme?.css ?? '';
-  for (const [name, value] of Object.entries(theme?.attributes ?? {})) {
-    const control = form.elements[name];
-    if (control.type === 'checkbox') control.checked = true;
-    else control.value = value;
-  }
+function themeOf(wanted) {
+  return themes.find(({ name }) => name === wanted);
+}
+theme.addEventListener('change', () => {
+  const chosen = themeOf(theme.value);
+  css.value = chosen?.css ?? '';
+  for (const [name, value] of Object.entries(chosen?.attributes ?? {})) turnTo(name, value || 'on');
   turn();
 });
-find('css').addEventListener('input', ({ target }) => (sheet.textContent = target.value));
-find('snippet').after(copyButton(snippet));
-find('css').after(copyButton(() => find('css').value));
 
+/** Puts a button that copies a text into the line of a section's heading. */
+function offerCopy(section, text, label) {
+  section.querySelector('.bar').append(copyButton(text, label));
+}
+offerCopy(preview.closest('section'), () => location.href, 'Copy link');
+offerCopy(find('snippet').closest('section'), snippet, 'Copy HTML');
+offerCopy(css.closest('section'), styles, 'Copy CSS');
+
+find('look').open = matchMedia('(min-width: 56rem)').matches;
+const state = fromAddress();
+for (const [name, value] of state) turnTo(name, value);
+if (!state.has('css')) css.value = themeOf(theme.value)?.css ?? '';
 turn();
-await load();
+await load(state.get('current'));
+turn();

@@ -154,13 +154,11 @@ describe('the demo', () => {
     };
     const attributes =
       modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName)?.attributes ?? [];
-    const controls = await page.$$eval('#attributes [name]', (found) =>
+    const controls = await page.$$eval('[data-controls] [name]', (found) =>
       found.map((control) => control.getAttribute('name')),
     );
-    assert.deepEqual(
-      controls,
-      attributes.map(({ name }) => name).filter((name) => name !== 'src' && name !== 'article'),
-    );
+    const asked = attributes.map(({ name }) => name).filter((name) => name !== 'src' && name !== 'article');
+    assert.deepEqual(new Set(controls), new Set(asked));
     await page.select('[name="layout"]', 'grid');
     await page.click('[name="show-reasons"]');
     await page.select('#theme', 'blog');
@@ -170,12 +168,35 @@ describe('the demo', () => {
       snippet ?? '',
       /<related-articles src="en\/articles\.json" layout="grid" no-read-more show-reasons>/,
     );
+    await page.click('details:has(#properties) summary');
+    await page.type('[name="--related-articles-accent"]', 'rgb(1, 2, 3)');
+    const colour = await page.$eval('related-articles >>> [part="title-link"]', (link) => {
+      return getComputedStyle(link).getPropertyValue('--_accent');
+    });
+    assert.equal(colour, 'rgb(1, 2, 3)');
     assert.match(await page.$eval('#css', (area) => (area as HTMLTextAreaElement).value), /::part\(title\)/);
     assert.equal(await page.$$eval('#reasons tr', (rows) => rows.length), 6);
     assert.match(
       await page.$eval('#events', ({ textContent }) => textContent ?? ''),
       /related-articles-load 6 related/,
     );
+  });
+
+  it('keeps what was turned in its address, for a link', async () => {
+    const page = await visit('/playground.html');
+    await page.select('[name="layout"]', 'compact');
+    await page.select('[name="width"]', '320');
+    await page.select('[name="current"]', 'port-private-network-open-ran');
+    await page.waitForFunction(() => location.hash.includes('current'));
+    const { pathname, hash } = new URL(page.url());
+    await page.close();
+    const linked = await visit(pathname + hash);
+    const shown = await linked.$eval('related-articles', ({ layout, article, parentElement }) => [
+      layout,
+      article,
+      getComputedStyle(parentElement as Element).inlineSize,
+    ]);
+    assert.deepEqual(shown, ['compact', 'port-private-network-open-ran', '320px']);
   });
 
   it('reads JSON that a site owner pastes, and says what is wrong with it', async () => {
@@ -192,7 +213,7 @@ describe('the demo', () => {
     const told = (): Promise<string> => page.$eval('#told', ({ textContent }) => textContent ?? '');
     await paste('[{"url": "/a", "title": "Mast one"}, {"url": "/b", "title": "Mast two"}, {}]');
     await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 1);
-    assert.equal(await told(), '2 articles, 1 entries left out');
+    assert.equal(await told(), 'plain list: 2 articles, 1 entries left out');
     await paste('[{');
     assert.match(await told(), /JSON/);
   });
