@@ -29,6 +29,8 @@ export default {
   globs: [
     'src/define.ts',
     'src/element/appearance.ts',
+    'src/element/live-discussions.ts',
+    'src/element/discussions-event.ts',
     'src/element/choice.ts',
     'src/element/related-articles.ts',
     'src/element/events.ts',

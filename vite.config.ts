@@ -5,11 +5,18 @@ import { defineConfig, type Plugin } from 'vite';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Names the pieces of the bundle that are loaded when they are needed: words of a language, its stop words. */
-const piece = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string =>
-  /stopwords|polish/.test(facadeModuleId ?? '')
-    ? `related-articles-stop-words-${name === 'polish' ? 'pl' : name}.js`
+/**
+ * Names the pieces of the bundle that are loaded when they are needed: words of a language, its stop words, what asks a
+ * comment system for counts.
+ */
+const piece = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string => {
+  const module = facadeModuleId ?? '';
+  if (/stopwords|polish/.test(module))
+    return `related-articles-stop-words-${name === 'polish' ? 'pl' : name}.js`;
+  return /discussion.providers/.test(module)
+    ? `related-articles-counts-${name.replace('counts-', '')}.js`
     : 'related-articles-[name].js';
+};
 
 /** The file beside the bundle that it loads where an index is of a rarer format. */
 const FORMATS = 'related-articles-formats';

@@ -3,11 +3,13 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { reporters } from './test/support/browser-reporter.js';
 import { findChromium } from './test/support/chromium.js';
+import { commentSystems } from './test/support/comment-systems.js';
 
 export default {
   files: 'test/browser/**/*.test.ts',
   nodeResolve: true,
   plugins: [
+    commentSystems(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

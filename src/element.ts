@@ -5,9 +5,13 @@ export {
   RelatedArticlesLoadEvent,
   RelatedArticlesSelectEvent,
 } from './element/events.js';
+export type { RelatedArticlesDiscussionsEvent } from './element/discussions-event.js';
 export { RelatedArticles } from './element/related-articles.js';
 export type { CardRenderer } from './element/card.js';
 export type { Layout } from './element/layout.js';
 export type { GivenStrings, Strings } from './element/strings.js';
 export type { Teaser } from './element/teaser.js';
+export type { Counts, CountsProvider } from './discussion/counts-provider.js';
+export type { Discussions } from './discussion/providers.js';
+export type { DiscussionSettings } from './discussion/settings.js';
 export { IndexError, type IndexErrorCode } from './reader/index-error.js';

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RelatedArticle } from '../article.js';
+import type { Discussions } from '../discussion/providers.js';
 import { orElse, toNumber } from './attributes.js';
 import { block, type BlockOptions } from './block.js';
 import { RelatedArticlesSelectEvent } from './events.js';
@@ -24,6 +25,7 @@ export abstract class Appearance extends LitElement {
     heading: {},
     headingLevel: { converter: toNumber, attribute: 'heading-level' },
     readMore: { attribute: 'read-more' },
+    discussions: {},
     discussionLabel: { attribute: 'discussion-label' },
     noDates: { type: Boolean, attribute: 'no-dates' },
     noExcerpts: { type: Boolean, attribute: 'no-excerpts' },
@@ -50,6 +52,13 @@ export abstract class Appearance extends LitElement {
 
   /** The link's text, in place of the language's own. */
   readMore = '';
+
+  /**
+   * Where numbers of posts come from after the cards: the address of a counts file, or a comment system, its address
+   * and what it needs, such as `isso https://comments.example`; as a property also settings or a provider. Without it
+   * they are the index's.
+   */
+  discussions: Discussions = '';
 
   /** Stands before the number of posts, as in `Diskussion 1`, in place of the language's own words. */
   discussionLabel = '';
@@ -109,9 +118,9 @@ export abstract class Appearance extends LitElement {
   /** Loads what the block needs besides its articles: its texts in the page's language (BCP 47), and templates. */
   protected async prepare(language: string): Promise<void> {
     const [strings = en, templates] = await Promise.all([
-      this.#loaded(loadStrings(language), `texts for lang="${language}"`),
+      this.loaded(loadStrings(language), `texts for lang="${language}"`),
       this.#template
-        ? this.#loaded(import('./card-template.js'), 'script for <template slot="card">')
+        ? this.loaded(import('./card-template.js'), 'script for <template slot="card">')
         : undefined,
     ]);
     // Another language may have come into force meanwhile.
@@ -122,7 +131,7 @@ export abstract class Appearance extends LitElement {
   }
 
   /** A piece of the script, or undefined where it is not to be had. */
-  async #loaded<T>(piece: Promise<T>, what: string): Promise<T | undefined> {
+  protected async loaded<T>(piece: Promise<T>, what: string): Promise<T | undefined> {
     try {
       return await piece;
     } catch (error) {
@@ -141,7 +150,7 @@ export abstract class Appearance extends LitElement {
     if (!list || !previous || !next) return;
     if (this.#carousel?.next !== next) {
       this.#carousel = { next, update: undefined };
-      const piece = await this.#loaded(import('./carousel.js'), 'script for carousels');
+      const piece = await this.loaded(import('./carousel.js'), 'script for carousels');
       this.#carousel = { next, update: piece?.carousel(list, previous, next) };
     }
     this.#carousel.update?.();
@@ -193,6 +202,7 @@ export abstract class Appearance extends LitElement {
       excerpts: !this.noExcerpts && !isCompact,
       images: !this.noImages && !isCompact,
       discussion: !this.noDiscussion,
+      liveCounts: this.discussions,
       authors: this.showAuthor,
       readingTimes: this.showReadingTime,
       reasons: this.showReasons,
@@ -218,7 +228,8 @@ export abstract class Appearance extends LitElement {
     const [template, templates] = [this.#template, this.#templates];
     const fromTemplate: CardRenderer | undefined =
       template && templates
-        ? (related, teaser) => templates.cardFromTemplate(template, related, teaser)
+        ? (related, teaser) =>
+            templates.cardFromTemplate(template, related, teaser, Boolean(this.discussions))
         : undefined;
     const render = this.renderCard ?? fromTemplate;
     return (

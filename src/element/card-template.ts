@@ -6,18 +6,20 @@ import type { Teaser } from './teaser.js';
  * are given what an article has under that name, as text, or as the address of a link or picture; those for which it
  * has nothing are left out. The same article in the same words gives the same nodes again.
  *
+ * @param awaitsCount whether a number of posts that nobody knows may still come: then its place is held by a blank
  * @throws Error where a name is none, or stands at an element that can't show it
  */
 export function cardFromTemplate(
   template: HTMLTemplateElement,
   related: RelatedArticle,
   teaser: Teaser,
+  awaitsCount: boolean,
 ): Node {
   const said = JSON.stringify(teaser);
   const known = cards.get(related);
   if (known?.template === template && known.said === said) return known.node;
   const node = template.ownerDocument.importNode(template.content, true);
-  const fields = fieldsOf(related, teaser);
+  const fields = fieldsOf(related, teaser, awaitsCount);
   for (const element of node.querySelectorAll<HTMLElement>('[data-field]')) {
     for (const name of element.dataset.field?.trim().split(/\s+/) ?? []) {
       if (!fields.has(name))
@@ -41,12 +43,17 @@ interface MadeCard {
 
 const cards = new WeakMap<RelatedArticle, MadeCard>();
 
+const NO_BREAK_SPACE = '\u00a0';
 const IN_OWN_LANGUAGE = /\b(?:title|excerpt|tags)\b/;
 /** Elements whose text is more than text. */
 const NO_PLACE_FOR_TEXT = new Set(['script', 'style', 'template', 'iframe', 'object', 'svg', 'textarea']);
 
 /** The names, each with how an element shows what the article has under it; undefined where it has nothing. */
-function fieldsOf({ article }: RelatedArticle, teaser: Teaser): Map<string, Show | undefined> {
+function fieldsOf(
+  { article }: RelatedArticle,
+  teaser: Teaser,
+  awaitsCount: boolean,
+): Map<string, Show | undefined> {
   return new Map([
     ['title', text(teaser.title)],
     ['url', link(teaser.url)],
@@ -57,7 +64,7 @@ function fieldsOf({ article }: RelatedArticle, teaser: Teaser): Map<string, Show
     ['reasons', text(teaser.reasons)],
     ['tags', list(teaser.tags)],
     ['image', picture(teaser.image)],
-    ['discussion', text(teaser.discussion)],
+    ['discussion', text(teaser.discussion ?? (awaitsCount ? NO_BREAK_SPACE : undefined))],
     ['discussion-url', link(teaser.discussionUrl)],
     ['read-more', text(teaser.readMore)],
   ]);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RelatedArticle } from '../article.js';
 import { heading } from './heading.js';
-import { type Teaser, type TeaserOptions, teaserOf } from './teaser.js';
+import { postCount, type Teaser, type TeaserOptions, teaserOf } from './teaser.js';
 
 /**
  * Makes the content of a card: a Lit template, a DOM node or a text. Nothing in it is parsed as HTML.
@@ -18,6 +18,8 @@ export interface CardOptions extends TeaserOptions {
   readonly excerpts: boolean;
   readonly images: boolean;
   readonly discussion: boolean;
+  /** Whether numbers of posts come later, into a place that is held for them. */
+  readonly liveCounts: unknown;
   readonly authors: boolean;
   readonly readingTimes: boolean;
   readonly reasons: boolean;
@@ -76,7 +78,8 @@ export function card(related: RelatedArticle, position: number, options: CardOpt
         ${options.tags && teaser.tags.length > 0 ? tagList(teaser) : nothing}
       </div>
       <div class="links">
-        ${options.readMore ? readMoreLink : nothing} ${options.discussion ? discussionCount(teaser) : nothing}
+        ${options.readMore ? readMoreLink : nothing}
+        ${options.discussion ? discussionCount(teaser, options) : nothing}
       </div>
     </div>
     ${hasPicture ? picture(image) : nothing}
@@ -102,20 +105,29 @@ function tagList({ tags, language }: Teaser): TemplateResult {
   </ul>`;
 }
 
-function discussionCount({ discussion, discussionUrl, position }: Teaser): TemplateResult | typeof nothing {
-  if (!discussion) return nothing;
+/** The number of posts, in a place as wide as it may become where it comes later. */
+function discussionCount(teaser: Teaser, options: CardOptions): TemplateResult | typeof nothing {
+  const { discussion, discussionUrl, position } = teaser;
+  const widest = options.liveCounts ? postCount(WIDEST_COUNT, options) : nothing;
+  if (!discussion && !options.liveCounts) return nothing;
   const id = `discussion-${position}`;
-  return discussionUrl
+  return discussion && discussionUrl
     ? html`<a
         part="discussion"
         id=${id}
         dir="auto"
         href=${discussionUrl}
         aria-labelledby="${id} title-${position}"
+        data-widest=${widest}
         >${discussion}</a
       >`
-    : html`<span part="discussion" dir="auto">${discussion}</span>`;
+    : html`<span part="discussion" class=${discussion ? nothing : 'awaited'} dir="auto" data-widest=${widest}
+        >${discussion ?? NO_BREAK_SPACE}</span
+      >`;
 }
+
+const WIDEST_COUNT = 888;
+const NO_BREAK_SPACE = '\u00a0';
 
 function picture(image: string): TemplateResult {
   return html`<img

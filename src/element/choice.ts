@@ -1,6 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { RelatedOptions } from '../ranking/selection.js';
-import { Appearance } from './appearance.js';
+import { LiveDiscussions } from './live-discussions.js';
 import { toNumber } from './attributes.js';
 
 // Written out at the property again: the manifest shows what stands there.
@@ -12,7 +12,7 @@ export type Chosen = RelatedOptions & Required<Pick<RelatedOptions, 'limit' | Na
 type NameList = 'exclude' | 'pinned';
 
 /** Which articles of an index a block shows: the attributes that narrow the choice. */
-export abstract class Choice extends Appearance {
+export abstract class Choice extends LiveDiscussions {
   static override properties: PropertyDeclarations = {
     limit: { converter: toNumber },
     anyLanguage: { type: Boolean, attribute: 'any-language' },

@@ -34,6 +34,7 @@ const UNRENDERABLE =
  *
  * @fires {RelatedArticlesLoadEvent} related-articles-load - The block has been rendered from its index.
  * @fires {RelatedArticlesErrorEvent} related-articles-error - The index could not be used.
+ * @fires {RelatedArticlesDiscussionsEvent} related-articles-discussions - Live counts are shown, or can't be had.
  * @fires {RelatedArticlesSelectEvent} related-articles-select - A visitor activates a card's link; cancelable.
  *
  * @csspart base - The `<nav>` around everything.
@@ -54,7 +55,7 @@ const UNRENDERABLE =
  * @csspart tags - The `<ul>` of an article's tags, with `show-tags`.
  * @csspart tag - One tag, an `<li>`.
  * @csspart read-more - The card's link.
- * @csspart discussion - The number of posts, a link where the index knows the discussion's address.
+ * @csspart discussion - The number of posts, a link where the discussion's address is known; hidden while awaited.
  * @csspart image - The card's picture.
  * @csspart skeleton - What holds the place of the cards until they are there, made of the same parts.
  *
@@ -170,8 +171,12 @@ export class RelatedArticles extends Choice {
     },
   });
 
-  /** The articles on show, best first; empty until there are any. */
+  /** The articles on show, best first, with the counts that have come; empty until there are any. */
   get related(): readonly RelatedArticle[] {
+    return this.counted(this.#ranked);
+  }
+
+  get #ranked(): readonly RelatedArticle[] {
     const { status, value = [] } = this.#task;
     if (this.#failure) return [];
     if (status === TaskStatus.PENDING && this.#source.early.length > 0) return this.#source.early;
@@ -187,9 +192,10 @@ export class RelatedArticles extends Choice {
       : undefined;
   }
 
-  /** Loads the index anew; resolves once the block has been rendered from it, also where that failed. */
+  /** Loads index and counts anew; resolves once the block has been rendered from the index, also where that failed. */
   async reload(): Promise<void> {
     this.#source.fresh = true;
+    this.forgetCounts();
     this.#nearness.arrive();
     await this.#task.run();
     await this.updateComplete;
@@ -259,6 +265,7 @@ export class RelatedArticles extends Choice {
     this.#news = undefined;
     if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);
     if (news) this.dispatchEvent(news);
+    void this.count(this.#ranked);
   }
 
   protected override render(): TemplateResult {

@@ -184,6 +184,19 @@ const blockStyles = css`
     position: relative;
   }
 
+  /* As wide as a number that is still to come. */
+  [data-widest]::after {
+    content: attr(data-widest);
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+
+  .awaited {
+    visibility: hidden;
+  }
+
   [part='image'] {
     inline-size: 100%;
     aspect-ratio: var(--related-articles-image-ratio, 16 / 9);

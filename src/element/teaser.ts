@@ -90,7 +90,11 @@ function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOpti
 }
 
 function posts({ count }: Discussion, options: TeaserOptions): string | undefined {
-  if (count === undefined) return undefined;
+  return count === undefined ? undefined : postCount(count, options);
+}
+
+/** Says a number of posts: `3 comments`, `Diskussion 1`. */
+export function postCount(count: number, options: TeaserOptions): string {
   const { language, strings, discussionLabel } = options;
   if (discussionLabel) return `${discussionLabel} ${number(count, language)}`;
   const words = strings.discussion[new Intl.PluralRules(language).select(count)] ?? strings.discussion.other;

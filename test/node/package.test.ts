@@ -168,19 +168,20 @@ describe('the drop-in bundle', () => {
   const pieces = filesIn('cdn', '.js').filter((file) => file !== 'cdn/related-articles.js');
 
   it('imports nothing but pieces of its own, when they are needed', () => {
-    assert.doesNotMatch(source(), /\bimport\s*(?:[\w$]+\s+from\b|[*{"'`])/);
-    const imported = found(source(), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
-    assert.equal(imported.length, source().split(/\bimport\(/).length - 1);
-    assert.deepEqual(
-      imported.map((file) => `cdn/${file}`),
-      pieces,
-    );
+    const imported = new Set<string>();
+    for (const file of ['cdn/related-articles.js', ...pieces]) {
+      assert.ok(!/\bimport\s*(?:[\w$]+\s+from\b|[*{"'`])/.test(read(file)), file);
+      const asked = found(read(file), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
+      assert.equal(asked.length, read(file).split(/\bimport\(/).length - 1, file);
+      for (const name of asked) imported.add(`cdn/${name}`);
+    }
+    assert.deepEqual([...imported].sort(), pieces);
   });
 
   // Else a page that names the bundle by another address, with a version, say, would load it a second time.
   for (const piece of pieces) {
     it(`is not imported by its piece ${piece}`, () => {
-      assert.doesNotMatch(read(piece), /\bimport\b/);
+      assert.ok(!read(piece).includes('./related-articles.js'), piece);
     });
   }
 
@@ -240,7 +241,7 @@ describe('the custom elements manifest', () => {
   });
 
   it('names the events, as the code does', () => {
-    const events = ['related-articles-error', 'related-articles-load', 'related-articles-select'];
+    const events = ['discussions', 'error', 'load', 'select'].map((name) => `related-articles-${name}`);
     assert.deepEqual(names(element().events), events);
     assert.deepEqual(found(elementSource, /static readonly type = '([^']+)'/g), events);
   });

@@ -1,0 +1,502 @@
+import { expect } from '@open-wc/testing';
+import type { Article, CountsProvider, Discussions, RelatedArticles } from '../../src/index.js';
+import { article, block, blockOf, part, parts, settled, titles, warnings } from './support.js';
+
+const [systems = '', mastodon = '', oldMastodon = ''] = (await (
+  await fetch('/comment-systems')
+).json()) as string[];
+
+/** A request as the stand-in for comment systems saw it. */
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly cookie: string | null;
+  readonly body: string;
+}
+
+let room = '';
+let hints: string[] = [];
+const realInfo = console.info;
+
+beforeEach(() => {
+  room = `r${Math.random().toString(36).slice(2)}`;
+  hints = [];
+  console.info = (...words: unknown[]) => hints.push(String(words[0]));
+});
+
+afterEach(() => {
+  console.info = realInfo;
+});
+
+/** The address of a comment system in this test's room. */
+function at(system: string, mode = 'ok'): string {
+  return `${systems}/${room}/${mode}/${system}`;
+}
+
+/** What the comment systems were asked in this test. */
+async function asked(): Promise<Asked[]> {
+  return (await (await fetch(`${systems}/${room}/log`)).json()) as Asked[];
+}
+
+function news(name: string, id: string, more: Partial<Article> = {}): Article {
+  return article(id, { url: `https://site.example/news/${name}/`, title: `Title of ${name}`, ...more });
+}
+
+/** One with 3 posts, one with 1, and one that nobody commented. */
+const articles = [news('a', '101'), news('b', '102'), news('c', '103')];
+
+/** A block that asks for counts, once it has them or knows that there are none. */
+async function counted(
+  discussions: Discussions,
+  others: readonly Article[] = articles,
+  attributes: Record<string, string> = {},
+): Promise<RelatedArticles> {
+  const element = block({ article: 'now', limit: '20', ...attributes });
+  element.articles = [article('now'), ...others];
+  if (typeof discussions === 'string') element.setAttribute('discussions', discussions);
+  else element.discussions = discussions;
+  const done = new Promise((resolve) =>
+    element.addEventListener('related-articles-discussions', resolve, { once: true }),
+  );
+  document.body.append(element);
+  await done;
+  return element;
+}
+
+/** What the cards say of their discussions, by title; undefined where they say nothing. */
+function said(element: RelatedArticles): Record<string, string | undefined> {
+  const cards = parts(element, 'card').map((card) => {
+    const [count] = card.querySelectorAll<HTMLElement>('[part="discussion"]');
+    const isSeen = count && getComputedStyle(count).visibility === 'visible';
+    return isSeen ? count.textContent : undefined;
+  });
+  return Object.fromEntries(titles(element).map((title, place) => [title.slice(-1), cards[place]]));
+}
+
+const THREE = { a: '3 comments', b: '1 comment', c: '0 comments' };
+
+describe('live counts', () => {
+  const ghostly = articles.map((one) => ({ ...one, id: `5a0000000000000000000${one.id}` }));
+  const post = (base: string, id: string): Partial<Article> => ({
+    discussion: { url: `${base}/@site/${id}` },
+  });
+  const posted = (base: string): Article[] => [
+    news('a', '101', post(base, '1010')),
+    news('b', '102', post(base, '1020')),
+    news('c', '103', post(base, '1030')),
+  ];
+  const skeets = ['site.example', 'did:plc:1', 'site.example'].map((author, place) =>
+    news('abc'[place] ?? '', `10${place + 1}`, {
+      discussion: { url: `https://bsky.app/profile/${author}/post/${'abc'[place]}` },
+    }),
+  );
+
+  const cases: [name: string, setting: () => string, others: readonly Article[], requests: number][] = [
+    ['a counts file', () => at('file/counts.json'), articles, 1],
+    ['a counts file that is a list', () => at('file/list.json'), articles, 1],
+    ['isso', () => `isso ${at('isso')}`, articles, 1],
+    ['remark42', () => `remark42 ${at('remark42')} site=blog`, articles, 1],
+    ['commento', () => `commento ${at('commento')} domain=site.example`, articles, 1],
+    ['cusdis', () => `cusdis ${at('cusdis')} app=app-1`, articles, 1],
+    ['artalk', () => `artalk ${at('artalk')} site='My site'`, articles, 1],
+    ['waline', () => `waline ${at('waline')}`, articles, 1],
+    ['waline, version 1', () => `waline ${at('waline-1')}`, articles, 1],
+    ['twikoo', () => `twikoo ${at('twikoo')}`, articles, 1],
+    ['webmention.io', () => `webmention.io ${at('webmention.io')}`, articles, 3],
+    ['webmention.io as it was', () => `webmention.io ${at('webmention-old')}`, articles, 3],
+    ['ghost', () => `ghost ${at('ghost')}`, ghostly, 1],
+    ['ghost, version 5', () => `ghost ${at('ghost-5')}`, ghostly, 2],
+    ['wordpress', () => `wordpress ${at('wordpress')}`, articles, 1],
+    ['wordpress without pretty addresses', () => `wordpress ${at('wordpress')}/?rest_route=/`, articles, 1],
+    ['bluesky', () => `bluesky ${at('bluesky')}`, skeets, 2],
+  ];
+  for (const [name, setting, others, requests] of cases) {
+    it(`come from ${name}`, async () => {
+      const element = await counted(setting(), others);
+      expect(said(element)).to.deep.equal(THREE);
+      expect((await asked()).length).to.equal(requests);
+    });
+  }
+
+  for (const server of [mastodon, oldMastodon]) {
+    it(`come from Mastodon, ${server === mastodon ? 'all posts at once' : 'post by post before version 4.3'}`, async () => {
+      expect(said(await counted('mastodon', posted(server)))).to.deep.equal(THREE);
+    });
+  }
+
+  it('come from Mastodon posts of several servers, of which one may be gone', async () => {
+    const gone = new URL(mastodon);
+    gone.port = '1';
+    const others = [mastodon, oldMastodon, gone.origin].flatMap((server, place) =>
+      posted(server).slice(place, place + 1),
+    );
+    expect(said(await counted({ provider: 'mastodon' }, others))).to.deep.equal({ ...THREE, c: undefined });
+  });
+
+  it('come from the one Mastodon server that the author names', async () => {
+    const others = [mastodon, oldMastodon].flatMap((server, place) => posted(server).slice(place, place + 1));
+    expect(said(await counted(`mastodon ${oldMastodon}`, others))).to.deep.equal({
+      a: undefined,
+      b: '1 comment',
+    });
+  });
+
+  it('come from a list of WordPress comments on several pages', async () => {
+    const element = await counted(`wordpress ${at('wordpress-pages')}`);
+    expect(said(element)).to.deep.equal({ ...THREE, a: '130 comments' });
+    expect((await asked()).length).to.equal(2);
+  });
+
+  it('come from WordPress post by post where there are many comments', async () => {
+    const element = await counted(`wordpress ${at('wordpress-busy')}`);
+    expect(said(element)).to.deep.equal({ ...THREE, a: '1,234 comments' });
+    expect((await asked()).length).to.equal(4);
+  });
+
+  it('come from Twikoo with replies where the author wants them', async () => {
+    const element = await counted(`twikoo ${at('twikoo')} replies=yes`);
+    expect(said(element)).to.deep.equal({ a: '5 comments', b: '3 comments', c: '2 comments' });
+  });
+
+  it('come from settings that a script gives', async () => {
+    const element = await counted({ provider: 'isso', url: at('isso'), key: '/{path}/' });
+    expect(said(element)).to.deep.equal(THREE);
+    expect((await asked())[0]?.body).to.equal('["/news/a/","/news/b/","/news/c/"]');
+  });
+
+  it('come from a provider of the author’s', async () => {
+    const provider: CountsProvider = {
+      batch: 2,
+      missingIsZero: true,
+      key: ({ id }) => (id === '103' ? undefined : id),
+      fetch: async () => ({ 101: 3 }),
+    };
+    expect(said(await counted(provider))).to.deep.equal({ a: '3 comments', b: '0 comments', c: undefined });
+  });
+
+  it('come from a function of the author’s, by URL', async () => {
+    const element = await counted(async (keys) => new Map(keys.map((key, place) => [key, place + 1])));
+    expect(said(element)).to.deep.equal({ a: '1 comment', b: '2 comments', c: '3 comments' });
+  });
+
+  it('carry the discussion’s address where the provider knows it', async () => {
+    const element = await counted(
+      async (keys) => new Map([[keys[0] ?? '', { count: 3, url: 'https://talk.example/1' }]]),
+    );
+    expect((part(element, 'discussion') as HTMLAnchorElement).href).to.equal('https://talk.example/1');
+    expect(element.related[0]?.article.discussion).to.deep.equal({ count: 3, url: 'https://talk.example/1' });
+  });
+
+  it('are asked for without cookies', async () => {
+    await counted(`isso ${at('isso')}`);
+    expect((await asked()).map(({ cookie }) => cookie)).to.deep.equal([null]);
+  });
+
+  const forms: [key: string, first: string][] = [
+    ['path', '/news/a/'],
+    ['path-without-slash', '/news/a'],
+    ['url', 'https://site.example/news/a/'],
+    ['id', '101'],
+    ['/{path}.html', '/news/a.html'],
+    ['blog-{slug}', 'blog-a'],
+    ['{url}', 'https://site.example/news/a/'],
+  ];
+  for (const [key, first] of forms) {
+    it(`are asked for by ${key} where the author says so`, async () => {
+      await counted(`isso ${at('isso')} key=${key}`);
+      expect(JSON.parse((await asked())[0]?.body ?? '')[0]).to.equal(first);
+    });
+  }
+});
+
+describe('live counts on the card', () => {
+  it('say the number in the page’s language, with the author’s word where there is one', async () => {
+    const busy = async (keys: readonly string[]): Promise<object> => new Map([[keys[0] ?? '', 12345]]);
+    const own = await counted(busy as CountsProvider['fetch'], articles, {
+      lang: 'de',
+      'discussion-label': 'Diskussion',
+    });
+    expect(said(own)['a']).to.equal('Diskussion 12.345');
+    own.remove();
+    const plain = await counted(busy as CountsProvider['fetch'], articles, { lang: 'de' });
+    expect(said(plain)['a']).to.equal('12.345 Diskussionsbeiträge');
+  });
+
+  it('come in the place of the index’s number, which stands until then and where nothing comes', async () => {
+    const others = ['a', 'b'].map((name, place) =>
+      news(name, `10${place + 1}`, { discussion: { count: 7 } }),
+    );
+    let release: (counts: Map<string, number>) => void = () => undefined;
+    const held = new Promise<Map<string, number>>((resolve) => {
+      release = resolve;
+    });
+    const element = await blockOf(others);
+    const done = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
+    element.discussions = { key: ({ id }) => id, fetch: () => held };
+    await element.updateComplete;
+    expect(said(element)).to.deep.equal({ a: '7 comments', b: '7 comments' });
+    release(new Map([['101', 8]]));
+    await done;
+    expect(said(element)).to.deep.equal({ a: '8 comments', b: '7 comments' });
+  });
+
+  for (const layout of ['list', 'grid', 'compact', 'carousel']) {
+    it(`move nothing when they come, in the layout ${layout}`, async () => {
+      for (const width of [320, 480, 900]) {
+        let release: (counts: Map<string, number>) => void = () => undefined;
+        const fetch = (keys: readonly string[]): Promise<Map<string, number>> =>
+          new Promise((resolve) => {
+            release = () => resolve(new Map(keys.map((key, place) => [key, place * 99])));
+          });
+        const element = block({ article: 'now', layout, lang: 'de', 'no-read-more': '' });
+        element.style.cssText = `display: block; inline-size: ${width}px`;
+        element.articles = [article('now'), ...articles];
+        element.discussions = { fetch };
+        const done = new Promise((resolve) =>
+          element.addEventListener('related-articles-discussions', resolve),
+        );
+        await settled(element);
+        const boxes = (): DOMRect[] =>
+          [...element.renderRoot.querySelectorAll('[part]')].map((box) => box.getBoundingClientRect());
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        const before = boxes();
+        release(new Map());
+        await done;
+        expect(said(element)['b']).to.equal('99 Diskussionsbeiträge');
+        expect(boxes()).to.deep.equal(before);
+        element.remove();
+      }
+    });
+  }
+
+  it('are there for a template too, which holds their place', async () => {
+    const template = document.createElement('template');
+    template.slot = 'card';
+    const [title, count] = [document.createElement('b'), document.createElement('p')];
+    title.dataset['field'] = 'title';
+    count.dataset['field'] = 'discussion';
+    template.content.append(title, count);
+    const element = block({ article: 'now', discussions: `isso ${at('isso')}` }, template);
+    element.articles = [article('now'), ...articles];
+    const done = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
+    await settled(element);
+    const { height } = element.getBoundingClientRect();
+    await done;
+    expect(parts(element, 'card').map(({ textContent }) => textContent)).to.deep.equal([
+      'Title of a3 comments',
+      'Title of b1 comment',
+      'Title of c0 comments',
+    ]);
+    expect(element.getBoundingClientRect().height).to.equal(height);
+  });
+});
+
+describe('asking for live counts', () => {
+  it('is left out where nobody wants them', async () => {
+    const element = block({ article: 'now', 'no-discussion': '', discussions: `isso ${at('isso')}` });
+    element.articles = [article('now'), ...articles];
+    await settled(element);
+    await blockOf(articles);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await asked()).to.deep.equal([]);
+  });
+
+  it('waits until a visitor comes near', async () => {
+    const space = document.createElement('div');
+    space.style.blockSize = '5000px';
+    document.body.append(space);
+    const element = block({ article: 'now', discussions: `isso ${at('isso')}` });
+    element.articles = [article('now'), ...articles];
+    const done = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
+    await settled(element);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await asked()).to.deep.equal([]);
+    space.style.blockSize = '0';
+    await done;
+    expect(said(element)).to.deep.equal(THREE);
+  });
+
+  it('takes one request however many blocks there are', async () => {
+    const setting = `isso ${at('isso')}`;
+    const blocks = await Promise.all(
+      [articles, articles, articles.slice(1)].map((some) =>
+        counted(setting, some, { layout: 'compact', limit: '3' }),
+      ),
+    );
+    expect(blocks.map(said)).to.deep.equal([THREE, THREE, { b: '1 comment', c: '0 comments' }]);
+    expect((await asked()).length).to.equal(1);
+  });
+
+  it('is for the cards on show alone', async () => {
+    await counted(`isso ${at('isso')}`, articles, { limit: '2' });
+    expect((await asked())[0]?.body).to.equal('["/news/a/","/news/b/"]');
+  });
+
+  it('is not done again for what is known, but is on reload', async () => {
+    const element = await counted(`isso ${at('isso')}`);
+    element.limit = 2;
+    await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await asked()).length).to.equal(1);
+    const again = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
+    await element.reload();
+    expect(said(element)['a']).to.equal('3 comments');
+    await again;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await asked()).length).to.equal(2);
+  });
+
+  it('goes in batches, also for ten thousand keys', async () => {
+    const sizes: number[] = [];
+    const many = Array.from({ length: 10_000 }, (_, place) => news(`n${place}`, `n${place}`));
+    const element = block({ article: 'now' });
+    document.body.append(element);
+    const { counterOf } = await import('../../src/discussion/counters.js');
+    const counter = await counterOf(
+      {
+        batch: 100,
+        fetch: async (keys) => {
+          sizes.push(keys.length);
+          return Object.fromEntries(keys.map((key) => [key, key.length]));
+        },
+      },
+      location.href,
+    );
+    const { discussions } = await counter.count(many);
+    expect(discussions.size).to.equal(10_000);
+    expect(sizes).to.deep.equal(Array.from({ length: 100 }, () => 100));
+  });
+});
+
+describe('live counts that go wrong', () => {
+  const failures: [mode: string, line: RegExp][] = [
+    ['429', /isso\/count answered 429$/],
+    ['500', /isso\/count answered 500$/],
+    ['html', /isso\/count answered with what is no JSON/],
+    ['list', /isso did not answer with the counts of 2 articles$/],
+    ['empty', /isso did not answer with the counts of 3 articles$/],
+    ['nocors', /no answer from .*isso\/count; check the address, and that its server allows this page/],
+  ];
+  for (const [mode, line] of failures) {
+    it(`leave the cards without numbers: ${mode}`, async () => {
+      const element = await counted(`isso ${at('isso', mode)}`, articles.slice(0, mode === 'list' ? 2 : 3));
+      const lines = warnings();
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.match(line);
+      expect(Object.values(said(element)).filter(Boolean)).to.deep.equal([]);
+      expect(titles(element).length).to.be.greaterThan(1);
+    });
+  }
+
+  for (const name of ['waline-failing', 'twikoo-failing', 'commento']) {
+    it(`tell what the system says: ${name}`, async () => {
+      await counted(`${name.split('-')[0]} ${at(name)}`);
+      expect(warnings()[0]).to.match(/storage is down|database is down|No such domain/);
+    });
+  }
+
+  it('leave the cards as they are where the system never answers', async () => {
+    const element = block({ article: 'now', discussions: `isso ${at('isso', 'hang')}` });
+    element.articles = [article('now'), ...articles];
+    let error: Error | undefined;
+    const done = new Promise<void>((resolve) =>
+      element.addEventListener('related-articles-discussions', (event) => {
+        error = event.error;
+        resolve();
+      }),
+    );
+    await settled(element);
+    expect(titles(element)).to.have.length(3);
+    await done;
+    expect(error?.message).to.equal('no answer within 3 seconds');
+    expect(titles(element)).to.have.length(3);
+    expect(warnings()).to.have.length(1);
+  });
+
+  it('are no numbers where they can’t be', async () => {
+    const others = 'abcdefghi'.split('').map((name) => news(name, name));
+    const element = await counted(at('file/wild.json'), others);
+    expect(said(element)).to.deep.equal({
+      a: undefined,
+      b: undefined,
+      c: undefined,
+      d: undefined,
+      e: undefined,
+      f: undefined,
+      g: undefined,
+      h: '12,345,678 comments',
+      i: '7 comments',
+    });
+  });
+
+  it('are no numbers where a provider gives nonsense', async () => {
+    for (const value of [
+      NaN,
+      -3,
+      0.5,
+      Infinity,
+      1e10,
+      null,
+      undefined,
+      'three',
+      '',
+      '3 replies',
+      true,
+      [],
+      {},
+    ]) {
+      const element = await counted(
+        async (keys) =>
+          new Map([
+            [keys[0] ?? '', value],
+            ['unknown', 3],
+          ]),
+      );
+      expect(Object.values(said(element)).filter(Boolean), JSON.stringify(value)).to.deep.equal([]);
+      element.remove();
+    }
+  });
+
+  it('are told of in one line, also by a provider that throws', async () => {
+    await counted({
+      key: () => {
+        throw new TypeError('no key');
+      },
+      fetch: async () => ({}),
+    });
+    expect(warnings()).to.deep.equal(['related-articles: some discussion counts are missing: no key']);
+    await counted(() => {
+      throw new TypeError('no answer');
+    });
+    expect(warnings()).to.deep.equal(['related-articles: some discussion counts are missing: no answer']);
+  });
+
+  const wrong: [setting: Discussions, line: RegExp][] = [
+    [
+      'facebook',
+      /^related-articles: discussions="facebook" is none of wordpress, ghost, isso, .*webmention\.io, nor an address$/,
+    ],
+    ['isso', /needs url, as in discussions="isso https:\/\/comments\.example"$/],
+    ['isso ftp://comments.example', /needs an http\(s\) address/],
+    ['remark42 https://comments.example', /needs site, as in/],
+    ['isso https://comments.example sight=blog', /has no option sight; it has key, url$/],
+    ['isso https://comments.example key=slug', /key="slug" is none of url, path/],
+  ];
+  for (const [setting, line] of wrong) {
+    it(`say in one line what is wrong with ${JSON.stringify(setting)}`, async () => {
+      const element = await blockOf(articles, { discussions: setting as string });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await element.updateComplete;
+      const lines = warnings();
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.match(line);
+      expect(titles(element)).to.have.length(3);
+    });
+  }
+
+  it('are hinted at where all are 0, which may be right', async () => {
+    await counted(`isso ${at('isso')} key=id-{id}`);
+    expect(hints).to.have.length(1);
+    expect(hints[0]).to.include('every discussion count is 0').and.include('"id-101"');
+  });
+});
