@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build, readSources } from '../dist/builder.js';
+import { openNeighboursCache } from '../dist/builder/output/neighbours-cache.js';
 import { openPageCache } from '../dist/builder/sources/page-cache.js';
 import { missing, set } from './build/articles.js';
 import { writeHugoSite, writePages } from './build/sites.js';
@@ -112,7 +113,8 @@ async function measureSite(folder) {
 
   const run = async () => {
     const cache = openPageCache(join(folder, 'cache.json'), 'bench');
-    const built = await build(source, { ...outputs, cache });
+    const neighboursCache = openNeighboursCache(join(folder, 'neighbours.json'), 'bench');
+    const built = await build(source, { ...outputs, cache, neighboursCache });
     cache.save();
     return built;
   };

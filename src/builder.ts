@@ -13,6 +13,7 @@ export {
   writeNeighbours,
   type WrittenNeighbours,
 } from './builder/output/neighbours.js';
+export type { KeptArticle, KeptNeighbours, NeighboursCache } from './builder/output/neighbours-cache.js';
 export { preview, type Preview, type PreviewOptions } from './builder/preview.js';
 export type { OnProgress, Progress } from './builder/progress.js';
 export type { Found, LeftOut } from './builder/sources/found.js';

@@ -4,6 +4,7 @@ import { BuildError } from './build-error.js';
 import { writeIfChanged } from './output/atomic-file.js';
 import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
 import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
+import type { NeighboursCache } from './output/neighbours-cache.js';
 import { distilled } from './ranking.js';
 import type { LeftOut } from './sources/found.js';
 import type { SourceOptions } from './sources/options.js';
@@ -19,6 +20,8 @@ export interface BuildOptions extends SourceOptions {
   readonly terms?: number;
   /** Neighbours of an article at most: a whole number above 0. Default 12. */
   readonly limit?: number;
+  /** Keeps the neighbours for the next time, when only those are ranked anew that a change concerns. */
+  readonly neighboursCache?: NeighboursCache;
 }
 
 /** What was built. */

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { isTag } from 'domhandler';
-import type { Article, RelatedArticle } from '../article.js';
+import type { Article } from '../article.js';
 import { BuildError } from './build-error.js';
 import { all, parseHtml } from './html/html-document.js';
 import { escapeHtml, escapeScript } from './html/markup.js';
 import { writeAtomically } from './output/atomic-file.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
-import { neighbours } from './ranking.js';
+import type { NeighboursCache } from './output/neighbours-cache.js';
+import { revisedNeighbours } from './output/revision.js';
 import { filesIn, HTML, htmlPages } from './sources/folder.js';
 import type { LeftOut } from './sources/found.js';
 import type { SourceOptions } from './sources/options.js';
@@ -20,6 +21,8 @@ export interface InjectOptions extends SourceOptions {
   readonly limit?: number;
   /** Finds out what would be changed, and changes nothing. */
   readonly dryRun?: boolean;
+  /** Keeps the neighbours for the next time, when only those are ranked anew that a change concerns. */
+  readonly neighboursCache?: NeighboursCache;
 }
 
 /** What was done to the pages of a site. */
@@ -42,7 +45,7 @@ export interface Injected {
  * @throws BuildError naming the folder or file, where it can't be read or written
  */
 export async function inject(site: string, options: InjectOptions = {}): Promise<Injected> {
-  const { limit = 12, dryRun = false, language, signal, onProgress } = options;
+  const { limit = 12, dryRun = false, language, signal, onProgress, neighboursCache: cache } = options;
   const files = (await filesIn(site, options)).filter((file) => HTML.test(file));
   const { articles, leftOut, places } = articlesOf(await htmlPages(site, files, options));
   if (articles.length === 0)
@@ -51,7 +54,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   const changed: string[] = [];
   const without: LeftOut[] = [];
   let at = 0;
-  for (const related of neighbours(ordered, { limit, language })) {
+  for (const related of revisedNeighbours(ordered, { limit, language, cache })) {
     const article = ordered[at++] as Article;
     const file = places.get(article) as string;
     const before = readFileSync(file, 'latin1');
@@ -79,11 +82,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
  *
  * @param page the page's bytes as Latin-1: what is put in is ASCII, so that the page may be in any encoding
  */
-function withNeighbours(
-  page: string,
-  article: Article,
-  related: readonly RelatedArticle[],
-): string | undefined {
+function withNeighbours(page: string, article: Article, related: readonly Article[]): string | undefined {
   const insides = all('related-articles', parseHtml(page)).flatMap(({ children, endIndex }) => {
     const end = page.lastIndexOf('</', endIndex ?? 0);
     if (!/^<\/related-articles/i.test(page.slice(end, end + 18))) return [];
@@ -104,15 +103,15 @@ const OPEN = '<!--related-articles-->';
 const CLOSE = '<!--/related-articles-->';
 const OURS = /<!--related-articles-->[^]*?<!--\/related-articles-->/g;
 
-function links(related: readonly RelatedArticle[]): string {
-  const items = related.map(({ article: { url, title, language } }) => {
+function links(related: readonly Article[]): string {
+  const items = related.map(({ url, title, language }) => {
     const lang = language === undefined ? '' : ` hreflang="${escapeHtml(language)}"`;
     return `<li><a href="${escapeHtml(url)}"${lang}>${escapeHtml(title)}</a></li>`;
   });
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
-function data(article: Article, related: readonly RelatedArticle[]): string {
+function data(article: Article, related: readonly Article[]): string {
   const feed = neighboursFeed(article, related).trim();
   return `<script type="application/json">${escapeScript(feed)}</script>`;
 }

@@ -42,9 +42,7 @@ export async function preview(
       ...known,
       url: new URL(pages.get(known.url) ?? '/', site).href,
     });
-    const shown = ranker
-      .related(article, { limit })
-      .map((found) => ({ ...found, article: local(found.article) }));
+    const shown = ranker.related(article, { limit }).map((found) => local(found.article));
     return neighboursFeed(local(article), shown);
   };
   const answer = (path: string, site: string): readonly [type: string, body: string] | undefined => {

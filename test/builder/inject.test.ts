@@ -147,7 +147,7 @@ describe('related-articles inject', () => {
 describe('the feed of neighbours', () => {
   it('carries no tags and no text', () => {
     const article = { id: 'a', url: 'https://site.example/a', title: 'A', tags: ['x'], text: 'Long text.' };
-    const feed = neighboursFeed(article, [{ article, score: 1, reasons: { tags: [], terms: [] } }]);
+    const feed = neighboursFeed(article, [article]);
     assert.deepEqual((JSON.parse(feed) as Feed).items, [
       { id: 'a', url: 'https://site.example/a', title: 'A', content_text: '', summary: 'Long text.' },
     ]);

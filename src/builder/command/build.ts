@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { build } from '../build.js';
-import { cacheFor } from './cache.js';
+import { cachesFor } from './cache.js';
 import {
   configured,
   type SourceFlags,
   sourceOptions,
   wholeNumber,
+  withCache,
   withConfig,
   withSourceOptions,
 } from './options.js';
@@ -34,9 +35,8 @@ export function buildCommand(surroundings: Surroundings, report: Reporter): Comm
     .option('--out <file>', 'the index; articles.json where --neighbours is not given')
     .option('--neighbours <dir>', 'a folder for one file per article, DIR/<path of the article>.json')
     .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
-    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
-    .option('--no-cache', 'read every page anew; else unchanged ones are kept in ~/.cache');
-  return withConfig(withSourceOptions(command))
+    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1));
+  return withConfig(withSourceOptions(withCache(command)))
     .addHelpText(
       'after',
       `
@@ -55,18 +55,18 @@ Examples:
       const sources = configured(command, named);
       const flags = command.opts<BuildFlags>();
       const { out, neighbours, terms, limit } = flags;
-      const cache = flags.cache ? cacheFor(sources, surroundings) : undefined;
+      const caches = flags.cache ? cachesFor(sources, surroundings) : undefined;
       const built = await build(sources, {
         ...sourceOptions(flags),
         ...(out !== undefined && { out }),
         ...(neighbours !== undefined && { neighbours }),
         ...(terms !== undefined && { terms }),
         ...(limit !== undefined && { limit }),
-        ...(cache && { cache }),
+        ...caches,
         signal: surroundings.signal,
         onProgress: report.onProgress,
       });
-      cache?.save();
+      caches?.cache.save();
       summarize(built, performance.now() - started, neighbours, report);
     });
 }

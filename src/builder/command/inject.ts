@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { inject } from '../inject.js';
-import { type SourceFlags, sourceOptions, wholeNumber, withSourceOptions } from './options.js';
+import { cachesFor } from './cache.js';
+import { type SourceFlags, sourceOptions, wholeNumber, withCache, withSourceOptions } from './options.js';
 import type { Reporter, Surroundings } from './reporter.js';
 import { leftOutLines } from './summary.js';
 import { numberOf, seconds } from './units.js';
@@ -8,10 +9,11 @@ import { numberOf, seconds } from './units.js';
 interface InjectFlags extends SourceFlags {
   readonly limit?: number;
   readonly dryRun?: boolean;
+  readonly cache: boolean;
 }
 
 /** `related-articles inject`. */
-export function injectCommand({ signal }: Surroundings, report: Reporter): Command {
+export function injectCommand(surroundings: Surroundings, report: Reporter): Command {
   const command = new Command('inject')
     .summary('write the neighbours of each article into its built page')
     .description(
@@ -22,7 +24,7 @@ export function injectCommand({ signal }: Surroundings, report: Reporter): Comma
     .argument('<site>', 'the folder that your site is built into')
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
     .option('--dry-run', 'say what would be changed, and change nothing');
-  return withSourceOptions(command)
+  return withSourceOptions(withCache(command))
     .addHelpText(
       'after',
       `
@@ -36,13 +38,16 @@ Examples:
       const started = performance.now();
       const flags = command.opts<InjectFlags>();
       const { dryRun = false, limit } = flags;
+      const caches = flags.cache ? cachesFor([site], surroundings) : undefined;
       const { articles, changed, unchanged, leftOut } = await inject(site, {
         ...sourceOptions(flags),
         ...(limit !== undefined && { limit }),
         dryRun,
-        signal,
+        ...caches,
+        signal: surroundings.signal,
         onProgress: report.onProgress,
       });
+      caches?.cache.save();
       const time = seconds(performance.now() - started);
       report.line(`${report.styled('bold', numberOf(articles, 'article'))} in ${time}`);
       leftOutLines(leftOut, report);

@@ -35,6 +35,14 @@ export function withConfig(command: Command): Command {
   );
 }
 
+/** Adds `--no-cache`. */
+export function withCache(command: Command): Command {
+  return command.option(
+    '--no-cache',
+    'read and rank everything anew; else what did not change is taken from ~/.cache',
+  );
+}
+
 /** Adds `--base`. */
 export function withBase(command: Command): Command {
   return command.option('--base <url>', 'address of the site, for files that do not name theirs', webAddress);

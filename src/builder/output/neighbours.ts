@@ -2,16 +2,17 @@ import { existsSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import type { Article, RelatedArticle } from '../../article.js';
+import type { Article } from '../../article.js';
 import { isRecord, own } from '../../reader/json-record.js';
 import { BuildError } from '../build-error.js';
 import type { OnProgress } from '../progress.js';
-import { neighbours } from '../ranking.js';
 import type { LeftOut } from '../sources/found.js';
 import { articlePath } from './article-path.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
 import { toFeed } from './index-feed.js';
 import { MANIFEST, readManifest, writeManifest } from './manifest.js';
+import type { NeighboursCache } from './neighbours-cache.js';
+import { revisedNeighbours } from './revision.js';
 
 /** How neighbours are ranked and written. */
 export interface NeighboursOptions {
@@ -22,6 +23,8 @@ export interface NeighboursOptions {
   /** Stops writing between two files. */
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
+  /** Keeps the neighbours for the next time, when only those are ranked anew that a change concerns. */
+  readonly neighboursCache?: NeighboursCache;
 }
 
 /** What was done to a folder of neighbours. */
@@ -47,7 +50,7 @@ export interface WrittenNeighbours {
 export async function writeNeighbours(
   articles: readonly Article[],
   folder: string,
-  { limit = 12, language, signal, onProgress }: NeighboursOptions = {},
+  { limit = 12, language, signal, onProgress, neighboursCache: cache }: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
   const { files, leftOut } = plan(articles);
   const before = readManifest(folder);
@@ -59,8 +62,9 @@ export async function writeNeighbours(
   let longest = '';
   let done = 0;
   let turn = performance.now();
-  for (const [article, related] of pairs(articles, neighbours(articles, { limit, language }))) {
-    onProgress?.({ step: 'Ranking neighbours', done: ++done, total: articles.length });
+  for (const related of revisedNeighbours(articles, { limit, language, cache })) {
+    const article = articles[done++] as Article;
+    onProgress?.({ step: 'Ranking neighbours', done, total: articles.length });
     const file = files.get(article);
     if (file !== undefined) {
       const feed = neighboursFeed(article, related);
@@ -87,10 +91,10 @@ export async function writeNeighbours(
 
 const TURN_MS = 50;
 
-/** The neighbours of one article as a feed that keeps their order. */
-export function neighboursFeed(article: Article, related: readonly RelatedArticle[]): string {
+/** The neighbours of one article, best first, as a feed that keeps their order. */
+export function neighboursFeed(article: Article, related: readonly Article[]): string {
   // Tags and terms chose the neighbours; who is shown them needs neither.
-  const teasers = related.map(({ article: { text, ...teaser } }) => ({
+  const teasers = related.map(({ text, ...teaser }) => ({
     ...teaser,
     ...(text !== undefined && teaser.excerpt === undefined && { excerpt: text }),
     tags: [],
@@ -148,9 +152,4 @@ function remove(folder: string, file: string): void {
   } catch {
     // It is gone already, or its folder holds more.
   }
-}
-
-function* pairs<A, B>(list: readonly A[], others: Iterable<B>): Generator<[A, B]> {
-  let at = 0;
-  for (const other of others) yield [list[at++] as A, other];
 }

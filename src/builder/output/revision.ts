@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../../article.js';
+import { createRanker } from '../../ranking/create-ranker.js';
+import type { Ranker } from '../../ranking/ranker.js';
+import { neighbours, type RankingOptions } from '../ranking.js';
+import type { KeptArticle, KeptNeighbours, NeighboursCache } from './neighbours-cache.js';
+
+/** How neighbours are ranked. */
+type Options = RankingOptions & { readonly limit: number };
+
+/** The neighbours of an article, and the score of the last of them. */
+interface Neighbours {
+  readonly related: readonly Article[];
+  readonly least: number;
+}
+
+/** Fewer articles are ranked before anybody waits. */
+const FEW = 500;
+/** The share of articles that may change before all are ranked anew. */
+const SHARE_CHANGED = 0.01;
+/** How many articles around a changed one are looked at: it may have become a neighbour of theirs. */
+const REACH = 400;
+
+/**
+ * The ranked neighbours of each article, in the articles' order; with a cache, ranked anew only where something
+ * changed: of changed articles, of those that had one as a neighbour, and of those that have one now.
+ *
+ * The others keep theirs, although each change makes some words a trifle rarer or more frequent for all: two whose
+ * scores are the same to three digits may change places by that. To leave it at that, all are ranked anew once one
+ * article in a hundred has changed, and always where there are fewer than 500.
+ */
+export function* revisedNeighbours(
+  articles: readonly Article[],
+  { cache, ...options }: Options & { readonly cache?: NeighboursCache | undefined },
+): Generator<readonly Article[]> {
+  const before = cache?.read();
+  const prints = printsOf(cache ? articles : []);
+  const revision =
+    before?.options === named(options) ? revised(articles, prints, before, options) : undefined;
+  const all: Neighbours[] = [];
+  for (const each of revision?.neighbours ?? everyone(articles, options)) {
+    all.push(each);
+    yield each.related;
+  }
+  const places = new Map(articles.map((article, at) => [article, at]));
+  cache?.write({
+    options: named(options),
+    changes: revision?.changes ?? 0,
+    articles: articles.map((article, at): KeptArticle => {
+      const { related = [], least = 0 } = all[at] ?? {};
+      return {
+        url: article.url,
+        print: prints.get(article) ?? '',
+        related: related.map((each) => places.get(each) ?? -1),
+        least,
+      };
+    }),
+  });
+}
+
+function named({ limit, language }: Options): string {
+  return JSON.stringify([limit, language]);
+}
+
+function* everyone(articles: readonly Article[], options: Options): Generator<Neighbours> {
+  for (const related of neighbours(articles, options)) yield toNeighbours(related);
+}
+
+function toNeighbours(related: readonly { readonly article: Article; readonly score: number }[]): Neighbours {
+  return { related: related.map(({ article }) => article), least: related.at(-1)?.score ?? 0 };
+}
+
+/** The neighbours where those of before may be kept; undefined where all have to be ranked anew. */
+function revised(
+  articles: readonly Article[],
+  prints: ReadonlyMap<Article, string>,
+  before: KeptNeighbours,
+  { limit, language }: Options,
+): { readonly neighbours: Iterable<Neighbours>; readonly changes: number } | undefined {
+  const current = new Map(articles.map((article) => [article.url, article]));
+  const printsBefore = new Map(before.articles.map(({ url, print }) => [url, print]));
+  const changed = new Set(
+    articles.filter((article) => printsBefore.get(article.url) !== prints.get(article)),
+  );
+  const gone = before.articles.filter(({ url }) => !current.has(url)).length;
+  const changes = before.changes + changed.size + gone;
+  if (articles.length < FEW || changes > articles.length * SHARE_CHANGED) return undefined;
+
+  let made: Ranker | undefined;
+  const ranker = (): Ranker => (made ??= createRanker(articles, language === undefined ? {} : { language }));
+  const kept = stillTrue(before, current, changed);
+  for (const article of changed) {
+    for (const { article: other } of ranker().related(article, { limit: REACH })) {
+      const known = kept.get(other);
+      const isAmong =
+        known && (known.related.length < limit || ranker().explain(other, article).score >= known.least);
+      if (isAmong) kept.delete(other);
+    }
+  }
+  function* all(): Generator<Neighbours> {
+    for (const article of articles) {
+      yield kept.get(article) ?? toNeighbours(ranker().related(article, { limit }));
+    }
+  }
+  return { neighbours: all(), changes };
+}
+
+/** The neighbours of articles that did not change and whose neighbours did not either. */
+function stillTrue(
+  { articles }: KeptNeighbours,
+  current: ReadonlyMap<string, Article>,
+  changed: ReadonlySet<Article>,
+): Map<Article, Neighbours> {
+  const unchanged = articles.map(({ url }) => {
+    const article = current.get(url);
+    return article && !changed.has(article) ? article : undefined;
+  });
+  const kept = new Map<Article, Neighbours>();
+  for (const [at, { related, least }] of articles.entries()) {
+    const article = unchanged[at];
+    const others = related.flatMap((place) => unchanged[place] ?? []);
+    if (article && others.length === related.length) kept.set(article, { related: others, least });
+  }
+  return kept;
+}
+
+/** What ranking goes by in each article, in short: words, tags, dates and language, and whether it is shown yet. */
+function printsOf(articles: readonly Article[]): Map<Article, string> {
+  const now = Date.now();
+  const prints = articles.map((article): [Article, string] => {
+    const { id, url, title, text, excerpt, tags, terms, date, expires, language } = article;
+    const areToCome = [date, expires].map((moment) => moment !== undefined && Date.parse(moment) > now);
+    const parts = [id, url, title, text ?? excerpt, tags, terms, date, expires, language, areToCome];
+    const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+    return [article, hash.slice(0, PRINT_LENGTH)];
+  });
+  return new Map(prints);
+}
+
+/** 96 bits. */
+const PRINT_LENGTH = 16;
