@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
 import { minify } from 'terser';
@@ -18,12 +19,37 @@ const piece = ({ name, facadeModuleId }: { name: string; facadeModuleId: string 
     : 'related-articles-[name].js';
 };
 
-/** The file beside the bundle that it loads where an index is of a rarer format. */
-const FORMATS = 'related-articles-formats';
+/**
+ * The files that are built each by itself, by the mode that builds them: a piece shared between them would either be a
+ * file more or be imported from the entry by a name that a page need not have given it (`related-articles.js?v=2`).
+ */
+const FILES = {
+  production: { name: 'related-articles', entry: 'src/drop-in.ts' },
+  ranking: { name: 'related-articles-ranking', entry: 'src/element/ranking.ts' },
+  formats: { name: 'related-articles-formats', entry: 'src/reader/rarer-formats.ts' },
+} as const;
+
+/** Leaves what is a file of its own out of the others. */
+const files: Plugin = {
+  name: 'files',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    const file = importer && Object.values(FILES).find(({ entry }) => isSource(id, importer, entry));
+    return file ? { id: `./${file.name}.js`, external: true } : undefined;
+  },
+};
+
+/** Whether an import means a source. */
+function isSource(id: string, importer: string, source: string): boolean {
+  return id.startsWith('.') && resolve(dirname(importer), id) === path(source).replace(/\.ts$/, '.js');
+}
 
 /** In place of the notices that each module of the libraries carries. */
-const NOTICE =
-  '/*! related-articles, MIT licence. Holds Lit, copyright Google LLC, BSD-3-Clause; MiniSearch, copyright Luca Ongaro, MIT. */';
+const NOTICES: Readonly<Record<string, string>> = {
+  production: '/*! related-articles, MIT licence. Holds Lit, copyright Google LLC, BSD-3-Clause. */',
+  ranking: '/*! related-articles, MIT licence. Holds MiniSearch, copyright Luca Ongaro, MIT. */',
+};
 
 /** Writes the element's styles without blanks and comments. */
 const smallStyles: Plugin = {
@@ -83,48 +109,33 @@ const smallScript: Plugin = {
   },
 };
 
-/**
- * `vite` serves the demo; `vite build` makes the drop-in bundle, which the demo's `drop-in.html` uses, and
- * `vite build --mode formats` the file beside it. That is built apart, since a shared piece would either be a third file
- * or be imported from the bundle by a name that a page need not have given it (`related-articles.js?v=2`).
- */
-export default defineConfig(({ mode }) => ({
-  root: path('demo'),
-  publicDir: path('cdn'),
-  // drop-in.html is no source: its script is the finished bundle.
-  optimizeDeps: { entries: ['*.js'] },
-  server: { fs: { allow: [path('.')] }, preTransformRequests: false },
-  plugins: [
-    smallStyles,
-    trustedTypes,
-    smallScript,
-    {
-      name: 'formats-beside-the-bundle',
-      apply: 'build',
-      enforce: 'pre',
-      resolveId: (id: string) =>
-        id.endsWith('/rarer-formats.js') ? { id: `./${FORMATS}.js`, external: true } : undefined,
-    },
-  ],
-  build: {
-    target: 'es2022',
-    outDir: path('cdn'),
-    emptyOutDir: mode !== 'formats',
-    copyPublicDir: false,
-    sourcemap: true,
-    lib:
-      mode === 'formats'
-        ? { entry: path('src/reader/rarer-formats.ts'), formats: ['es'], fileName: () => `${FORMATS}.js` }
-        : { entry: path('src/drop-in.ts'), formats: ['es'], fileName: () => 'related-articles.js' },
-    // `build.minify` leaves the white space of ES libraries in.
-    minify: false,
-    rolldownOptions: {
-      output: {
-        minify: true,
-        chunkFileNames: piece,
-        comments: false,
-        postBanner: mode === 'formats' ? '' : NOTICE,
+/** `vite` serves the demo; `vite build` makes the drop-in script's entry, and by its modes the other files. */
+export default defineConfig(({ mode }) => {
+  const { name, entry } = FILES[mode as keyof typeof FILES] ?? FILES.production;
+  return {
+    root: path('demo'),
+    publicDir: path('cdn'),
+    // drop-in.html is no source: its script is the finished bundle.
+    optimizeDeps: { entries: ['*.js'] },
+    server: { fs: { allow: [path('.')] }, preTransformRequests: false },
+    plugins: [smallStyles, trustedTypes, smallScript, files],
+    build: {
+      target: 'es2022',
+      outDir: path('cdn'),
+      emptyOutDir: mode === 'production',
+      copyPublicDir: false,
+      sourcemap: true,
+      lib: { entry: path(entry), formats: ['es'], fileName: () => `${name}.js` },
+      // `build.minify` leaves the white space of ES libraries in.
+      minify: false,
+      rolldownOptions: {
+        output: {
+          minify: true,
+          chunkFileNames: piece,
+          comments: false,
+          postBanner: ({ isEntry }) => (isEntry && NOTICES[mode]) || '',
+        },
       },
     },
-  },
-}));
+  };
+});

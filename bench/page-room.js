@@ -1,6 +1,7 @@
 // Runs inside each page of bench:pages: compares what the page room finds with what a person does.
 import { currentArticle } from '../src/page/current-article.ts';
-import { pageArticle, pageUrls } from '../src/page/page-article.ts';
+import { pageUrls } from '../src/page/page-address.ts';
+import { pageArticle } from '../src/page/page-article.ts';
 
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
 

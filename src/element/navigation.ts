@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { pageUrls } from '../page/page-article.js';
+import { pageUrls } from '../page/page-address.js';
 import { urlKey } from '../page/url-identity.js';
 
 /** How long the head must have been left alone to count as written, in milliseconds. */

@@ -1,11 +1,11 @@
 import type { RelatedArticle } from '../article.js';
 import { currentArticle, entriesNamed, ownEntries } from '../page/current-article.js';
-import { urlKey } from '../page/url-identity.js';
 import { ArticleRanker, type Ranker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/selection.js';
 import { loadStopWords } from '../ranking/stop-words.js';
-import type { ArticleIndex } from '../reader/read-index.js';
+import type { ArticleIndex } from '../reader/article-index.js';
 import type { Chosen } from './choice.js';
+import { inGivenOrder } from './neighbours.js';
 
 /** What the block asks of an index. */
 export interface RelatedRequest {
@@ -31,18 +31,16 @@ export async function relatedArticles(
   index: ArticleIndex,
   { page, addresses, named, chosen, language, orRecent }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
-  const { articles, relatedTo } = index;
+  const { articles } = index;
   const idsOf = (names: readonly string[]): string[] =>
     names.flatMap((name) => entriesNamed(articles, name, page.baseURI)).map(({ id }) => id);
   const unwanted = idsOf(chosen.exclude);
-  if (relatedTo !== undefined) {
-    const self = urlKey(relatedTo);
+  if (index.relatedTo !== undefined) {
     const unwantedTags = chosen.excludeTags.map((tag) => tag.toLowerCase());
-    return articles
-      .filter(({ id, url }) => urlKey(url) !== self && !unwanted.includes(id))
-      .filter(({ tags }) => !tags.some((tag) => unwantedTags.includes(tag.toLowerCase())))
-      .slice(0, chosen.limit)
-      .map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
+    const wanted = articles
+      .filter(({ id }) => !unwanted.includes(id))
+      .filter(({ tags }) => !tags.some((tag) => unwantedTags.includes(tag.toLowerCase())));
+    return inGivenOrder({ ...index, articles: wanted }, chosen.limit);
   }
   await parsed(page);
   const own = addresses();

@@ -1,16 +1,19 @@
 import type { LitElement } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
-import { pageUrl } from '../page/page-article.js';
+import { pageUrl } from '../page/page-address.js';
 import { parseUrl } from '../page/url-identity.js';
 import type { ArticleIndex, Fields } from '../reader/article-index.js';
-import { loadIndex } from '../reader/load-index.js';
-import { usableIndex } from '../reader/usable-index.js';
+import { begin, neighboursAt, takeUp } from '../reader/head-start.js';
+import { IndexError } from '../reader/index-error.js';
+import { readNeighbours } from '../reader/neighbours-feed.js';
+import { webAddress } from '../reader/web-address.js';
 import { filledIn } from './address-template.js';
 import type { Chosen } from './choice.js';
 import { discovered } from './discovery.js';
-import { INLINE_SCRIPT, inlineJson, inlineText, isOfPage } from './inline-index.js';
+import { inlineText, isOfPage } from './inline-index.js';
 import type { Navigation } from './navigation.js';
-import { relatedArticles } from './related.js';
+import { inGivenOrder } from './neighbours.js';
+import type * as Ranking from './ranking.js';
 
 /** What an author says of a block's index, and what to choose from it. */
 export interface SourceRequest {
@@ -49,8 +52,8 @@ export class Source {
   early: readonly RelatedArticle[] = [];
   readonly #host: LitElement;
   readonly #navigation: Navigation;
-  /** The list of articles, or the data in the element, as it was read, for the next ranking of the same. */
-  #given: { readonly given: unknown; readonly fields: unknown; readonly index: ArticleIndex } | undefined;
+  /** An address with a place for the article's own that did not lead to neighbours. */
+  #unranked = '';
 
   constructor(host: LitElement, navigation: Navigation) {
     this.#host = host;
@@ -64,18 +67,57 @@ export class Source {
    * @throws IndexError where the index can't be used; the signal's reason once that is aborted
    */
   async related(request: SourceRequest): Promise<readonly RelatedArticle[] | undefined> {
-    const { signal, ready } = request;
+    const { articles, src, fields, chosen, credentials, signal, ready } = request;
     this.early = [];
     await this.#navigation.settled;
     signal.throwIfAborted();
-    const addresses = (): readonly string[] => this.#navigation.addresses();
-    const rank = (index: ArticleIndex, orRecent = request.orRecent): Promise<RelatedArticle[]> =>
-      relatedArticles(index, { ...request, orRecent, page: document, addresses });
-    const index = await this.#index(request, (part) => {
-      if (this.early.length === 0)
-        void Promise.all([rank(part, false), ready]).then(([early]) => this.#show(early, signal));
-    });
-    return index && rank(index);
+    const { fresh } = this;
+    this.fresh = false;
+    const inline = articles || (fresh && src) ? undefined : await inlineText(this.#host);
+    // Neighbours of which all are wanted take neither reader nor ranker.
+    const isPlain = !fields && chosen.exclude.length + chosen.excludeTags.length === 0;
+    const known = inline && isPlain ? readNeighbours(inline, document.baseURI) : undefined;
+    if (known && this.#isOfPage(known)) return inGivenOrder(known, chosen.limit);
+    const from = articles ? '' : this.#addresses(request);
+    const isGiven = articles || (inline !== undefined && !known);
+    if (from === undefined && !isGiven) return undefined;
+    const urls = isGiven || !from ? [] : absolute(from);
+    const options = { cache: fresh ? 'no-cache' : 'default', credentials, signal } as const;
+    // An address of each article's own leads to neighbours, most likely, which are ranked already.
+    const own = src.includes('{') && src !== this.#unranked && isPlain ? urls[0] : undefined;
+    const neighbours = own && (await neighboursAt(own, options));
+    if (neighbours) return inGivenOrder(neighbours, chosen.limit);
+    if (own) this.#unranked = src;
+    else if (!ranking) for (const url of urls) begin(url, options);
+    const { ranked } = await loadRanking(urls[0]);
+    signal.throwIfAborted();
+    return ranked({
+      ...request,
+      host: this.#host,
+      inline,
+      from,
+      fresh,
+      fetch: takeUp,
+      page: document,
+      addresses: () => this.#navigation.addresses(),
+      isOfPage: (index) => this.#isOfPage(index),
+      onEarly: (early) => void ready.then(() => this.#show(early, signal)),
+    }).catch(failed);
+  }
+
+  /** The neighbours of a page that a single-page app has left are none of this one's. */
+  #isOfPage({ relatedTo }: ArticleIndex): boolean {
+    return !relatedTo || this.#navigation.visit === 0 || isOfPage(relatedTo, this.#navigation.addresses());
+  }
+
+  /** What an author's addresses are on this page, or what the page's head names. */
+  #addresses({ src, named }: SourceRequest): string | undefined {
+    if (!src) return discovered(document);
+    const isAddress = /[/:]/.test(named);
+    const current =
+      (isAddress && parseUrl(named, document.baseURI)?.href) ||
+      pageUrl(document, this.#navigation.addresses());
+    return filledIn(src, current, isAddress ? '' : named);
   }
 
   #show(early: readonly RelatedArticle[], { aborted }: AbortSignal): void {
@@ -83,52 +125,26 @@ export class Source {
     this.early = early;
     this.#host.requestUpdate();
   }
+}
 
-  async #index(
-    { articles, src, fields, named, signal, credentials, maxBytes }: SourceRequest,
-    onPart: (part: ArticleIndex) => void,
-  ): Promise<ArticleIndex | undefined> {
-    const { fresh } = this;
-    this.fresh = false;
-    if (articles) return this.#read(articles, 'the property "articles"', fields);
-    const inline = fresh && src ? undefined : await this.#inline(fields);
-    if (inline) return inline;
-    const isAddress = /[/:]/.test(named);
-    const current =
-      (isAddress && parseUrl(named, document.baseURI)?.href) ||
-      pageUrl(document, this.#navigation.addresses());
-    const addresses = src ? filledIn(src, current, isAddress ? '' : named) : discovered(document);
-    return addresses === undefined
-      ? undefined
-      : loadIndex(addresses, document.baseURI, { signal, fresh, onPart, fields, credentials, maxBytes });
-  }
+function absolute(addresses: string): string[] {
+  return addresses.split(/\s+/).flatMap((address) => webAddress(address, document.baseURI) ?? []);
+}
 
-  /** The index in the element; the neighbours of a page that a single-page app has left are none of this one's. */
-  async #inline(fields: Fields | undefined): Promise<ArticleIndex | undefined> {
-    const text = await inlineText(this.#host);
-    if (text === undefined) return undefined;
-    const index = await this.#read(text, INLINE_SCRIPT, fields, () => inlineJson(text));
-    const addresses = this.#navigation.addresses();
-    const isOurs = !index.relatedTo || this.#navigation.visit === 0 || isOfPage(index.relatedTo, addresses);
-    return isOurs ? index : undefined;
-  }
+/** The piece that ranks, once it is there. */
+let ranking: typeof Ranking | undefined;
 
-  /**
-   * Reads JSON that stands in the page.
-   *
-   * @param given by which it is known again
-   * @param name what to call it
-   */
-  async #read(
-    given: unknown,
-    name: string,
-    fields: Fields | undefined,
-    json = () => given,
-  ): Promise<ArticleIndex> {
-    const known = this.#given;
-    if (known && known.given === given && known.fields === fields) return known.index;
-    const index = await usableIndex(json(), name, document.baseURI, fields);
-    this.#given = { given, fields, index };
-    return index;
+async function loadRanking(url = document.baseURI): Promise<typeof Ranking> {
+  try {
+    return (ranking ??= await import('./ranking.js'));
+  } catch (cause) {
+    const message = `${url} needs the script's other file, related-articles-ranking.js, which can't be loaded`;
+    throw new IndexError('network', message, url, { cause });
   }
+}
+
+/** Hands an error on; the piece that ranks is built with a class of its own for those of indexes. */
+function failed(error: unknown): never {
+  const isForeign = error instanceof Error && error.name === 'IndexError';
+  throw isForeign ? Object.setPrototypeOf(error, IndexError.prototype) : error;
 }

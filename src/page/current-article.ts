@@ -1,6 +1,7 @@
 import type { Article } from '../article.js';
 import { mainText } from './main-text.js';
-import { pageArticle, pageUrls } from './page-article.js';
+import { pageUrls } from './page-address.js';
+import { pageArticle } from './page-article.js';
 import { parseUrl, urlKey } from './url-identity.js';
 
 /**

@@ -1,33 +1,9 @@
 import type { Article } from '../article.js';
 import { articleBody } from './article-body.js';
 import { mainText } from './main-text.js';
-import { articleData, dataKeywords, dataText, dataUrl } from './structured-data.js';
-import { parseUrl, urlKey } from './url-identity.js';
-
-/** The addresses by which a page may be known, the most telling first: canonical, og:url, JSON-LD, location. */
-export function pageUrls(page: Document): string[] {
-  const urls = [
-    page.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
-    metaContent(page, 'og:url'),
-    dataUrl(articleData(page)),
-    page.location?.href,
-  ];
-  return urls.flatMap((url) => (url && parseUrl(url, page.baseURI)?.href) || []);
-}
-
-/**
- * The address of a page that is in no index: the first of its addresses that is on its own host and not the site's
- * root, which careless templates name on every page.
- */
-export function pageUrl(page: Document, addresses: readonly string[] = pageUrls(page)): string {
-  const here = page.location?.href;
-  const root = here && urlKey(new URL('/', here).href);
-  const isCredible = (url: string): boolean => {
-    const key = urlKey(url);
-    return !root || (key !== root && urlKey(new URL('/', url).href) === root);
-  };
-  return addresses.find(isCredible) ?? here ?? page.baseURI;
-}
+import { metaContent, metaContents } from './meta.js';
+import { pageUrl, pageUrls } from './page-address.js';
+import { articleData, dataKeywords, dataText } from './structured-data.js';
 
 /** The article as its page alone tells it: title, tags, date, language and text. */
 export function pageArticle(page: Document, addresses: readonly string[] = pageUrls(page)): Article {
@@ -92,15 +68,6 @@ function pageTags(page: Document, keywords: string[]): string[] {
   const meta = metaContent(page, 'news_keywords') ?? metaContent(page, 'keywords');
   const links = [...page.querySelectorAll('a[rel~="tag"]')].map(plain);
   return (meta?.split(',') ?? links).map((tag) => tag.trim()).filter(Boolean);
-}
-
-function metaContent(page: Document, name: string): string | undefined {
-  return metaContents(page, name)[0];
-}
-
-function metaContents(page: Document, name: string): string[] {
-  const metas = page.querySelectorAll(`meta[property="${name}"], meta[name="${name}"]`);
-  return [...metas].map((meta) => meta.getAttribute('content')?.trim() ?? '').filter(Boolean);
 }
 
 function plain(element: Element | null): string {

@@ -1,3 +1,4 @@
+import { asGuest, LONGEST_MS } from './guest.js';
 import { IndexError } from './index-error.js';
 
 /** How documents are asked for. */
@@ -10,6 +11,8 @@ export interface DownloadOptions {
   readonly maxBytes: number;
   /** Breaks it off. */
   readonly signal: AbortSignal;
+  /** Asks in place of the platform's own `fetch`. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 
 /** A document as it came. */
@@ -21,8 +24,6 @@ export interface Download {
   readonly pages: string | null;
 }
 
-/** How long a server may take, from the question to the last byte, in milliseconds. */
-const LONGEST_MS = 8000;
 /** How long to wait before the second question, in milliseconds: from, to. */
 const PAUSE_MS = [300, 1000] as const;
 /** The longest that a server's `Retry-After` is waited for, in milliseconds. */
@@ -88,18 +89,13 @@ function pauseAfter(error: unknown): number | undefined {
 }
 
 async function attempt(url: string, options: DownloadOptions, before: number): Promise<Download> {
-  const { signal, cache, credentials, maxBytes } = options;
+  const { signal, cache, credentials, maxBytes, fetch = globalThis.fetch } = options;
   const controller = new AbortController();
   const stop = (): void => controller.abort(signal.reason);
   signal.addEventListener('abort', stop);
   const timer = setTimeout(stop, LONGEST_MS);
   try {
-    const response = await fetch(url, {
-      cache,
-      credentials,
-      referrerPolicy: 'same-origin',
-      signal: controller.signal,
-    });
+    const response = await fetch(url, { ...asGuest({ cache, credentials }), signal: controller.signal });
     if (!response.ok) throw new Refusal(response, url);
     const bytes = await read(response, maxBytes - before);
     if (!bytes) {

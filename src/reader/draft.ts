@@ -1,6 +1,6 @@
 import type { Article, Discussion } from '../article.js';
 import { fullDate } from './full-date.js';
-import { firstOwn, isRecord, isText } from './json-record.js';
+import { definedOnly, firstOwn, isRecord, isText } from './json-record.js';
 import { htmlToText, plainText, shorten } from './plain-text.js';
 import { webAddress } from './web-address.js';
 
@@ -134,14 +134,4 @@ function toDiscussion({ discussionCount, discussionUrl }: Draft, baseUrl: URL): 
   const count = toCount(discussionCount);
   const url = webAddress(discussionUrl, baseUrl);
   return count === undefined && url === undefined ? undefined : definedOnly({ count, url });
-}
-
-/** Leaves out members without a value, so that an article prints and compares as what it holds. */
-function definedOnly<T extends object>(members: T): T {
-  // Deleting members would make each object a dictionary, which is slow to read.
-  const defined: Partial<T> = {};
-  for (const key of Object.keys(members) as (keyof T)[]) {
-    if (members[key] !== undefined) defined[key] = members[key];
-  }
-  return defined as T;
 }

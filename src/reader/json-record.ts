@@ -42,3 +42,13 @@ const lists = new Map<string, readonly string[]>();
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
+
+/** Leaves out members without a value, so that an article prints and compares as what it holds. */
+export function definedOnly<T extends object>(members: T): T {
+  // Deleting members would make each object a dictionary, which is slow to read.
+  const defined: Partial<T> = {};
+  for (const key of Object.keys(members) as (keyof T)[]) {
+    if (members[key] !== undefined) defined[key] = members[key];
+  }
+  return defined as T;
+}

@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly fields?: Fields;
   /** Called with what has been read so far, each time another page or source came and more is on its way. */
   readonly onPart?: (index: ArticleIndex) => void;
+  /** Asks for the documents, in place of the platform's own `fetch`. */
+  readonly fetch?: DownloadOptions['fetch'];
 }
 
 /** One request for an index, shared by all who wait for it. */
@@ -50,8 +52,10 @@ const MOST_BYTES = 5_000_000;
 export async function loadIndex(
   addresses: string,
   base: string,
-  { signal, fresh = false, fields, onPart, credentials = 'omit', maxBytes = MOST_BYTES }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<ArticleIndex> {
+  const { signal, fresh = false, fields, onPart, fetch } = options;
+  const { credentials = 'omit', maxBytes = MOST_BYTES } = options;
   signal?.throwIfAborted();
   const urls = addresses
     .trim()
@@ -61,7 +65,7 @@ export async function loadIndex(
   const known = requests.find((request) => request.fields === fields && request.key === key);
   if (fresh && known) forget(known);
   const cache = fresh ? 'no-cache' : 'default';
-  const request = known && !fresh ? known : start(key, urls, fields, { cache, credentials, maxBytes });
+  const request = known && !fresh ? known : start(key, urls, fields, { cache, credentials, maxBytes, fetch });
   request.waiting++;
   if (onPart) request.listeners.add(onPart);
   if (request.part && !request.done) onPart?.(request.part);

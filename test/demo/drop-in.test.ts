@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import type * as Script from '../../src/drop-in.js';
 import { findChromium } from '../support/chromium.js';
 
 const cdn = fileURLToPath(new URL('../../cdn', import.meta.url));
 const SCRIPT = 'related-articles.js';
+const RANKING = 'related-articles-ranking.js';
 const FORMATS = 'related-articles-formats.js';
 
 const list = [
@@ -19,6 +21,12 @@ const list = [
 const mkDocs = {
   config: { lang: ['de'] },
   docs: list.map(({ url, title }) => ({ location: `..${url}`, title, text: '' })),
+};
+
+const neighbours = {
+  version: 'https://jsonfeed.org/version/1.1',
+  items: list.slice(1).map((item) => ({ id: item.url, ...item })),
+  _related_articles: { related_to: '/' },
 };
 
 let browser: Browser;
@@ -47,12 +55,13 @@ async function serve(files: ReadonlyMap<string, string>): Promise<{ origin: stri
 async function show(
   index: object,
   scripts: readonly string[],
+  src = '/search/index.json',
 ): Promise<{ text: string; requested: string[] }> {
   const host = await serve(
     new Map(scripts.map((name) => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')])),
   );
   const body = `<script type="module" src="${host.origin}/lib/${SCRIPT}?v=2"></script>
-    <related-articles src="/search/index.json">All news</related-articles>`;
+    <related-articles src="${src}">All news</related-articles>`;
   const page = `<!doctype html><html lang="sv"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
   const site = await serve(
     new Map([
@@ -68,9 +77,11 @@ async function show(
     const block = document.querySelector('related-articles');
     return block?.matches(':state(error)') || (block?.related ?? []).length > 0;
   });
-  const text = await tab.$eval('related-articles', ({ related, error }) =>
-    error ? error.message : related.map(({ article }) => article.title).join(),
-  );
+  const text = await tab.$eval('related-articles', async ({ related, error }) => {
+    if (!error) return related.map(({ article }) => article.title).join();
+    const { IndexError } = (await import(document.querySelector('script')?.src ?? '')) as typeof Script;
+    return `${error instanceof IndexError ? error.code : 'no IndexError'}: ${error.message}`;
+  });
   await tab.close();
   return { text, requested: host.requested };
 }
@@ -87,18 +98,38 @@ describe('the drop-in bundle from another origin', () => {
     servers = [];
   });
 
-  it('is one file for an index of a common format', async () => {
-    const { text, requested } = await show(list, [SCRIPT, FORMATS]);
+  it('is one file for a page with neighbours', async () => {
+    const { text, requested } = await show(neighbours, [SCRIPT, RANKING], '/search/{path}.json');
     assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`]]);
   });
 
-  it('takes the file beside it for a rarer one, and nothing twice', async () => {
-    const { text, requested } = await show(mkDocs, [SCRIPT, FORMATS]);
-    assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${FORMATS}`]]);
+  it('is two for an index that must be ranked', async () => {
+    const { text, requested } = await show(list, [SCRIPT, RANKING, FORMATS]);
+    assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${RANKING}`]]);
   });
 
-  it('says what is missing where that file is not there', async () => {
-    const { text } = await show(mkDocs, [SCRIPT]);
-    assert.match(text, /needs the script's other file, related-articles-formats\.js, which can't be loaded/);
+  it('is two where an address of each page turns out to lead to no neighbours', async () => {
+    const { text, requested } = await show(list, [SCRIPT, RANKING], '/search/{path}.json');
+    assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${RANKING}`]]);
+  });
+
+  it('takes one more for a rarer format, and nothing twice', async () => {
+    const { text, requested } = await show(mkDocs, [SCRIPT, RANKING, FORMATS]);
+    assert.deepEqual(
+      [text, requested],
+      ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${RANKING}`, `/lib/${FORMATS}`]],
+    );
+  });
+
+  it('says what is missing where a file is not there', async () => {
+    const { text } = await show(list, [SCRIPT]);
+    assert.match(text, /needs the script's other file, related-articles-ranking\.js, which can't be loaded/);
+    const { text: rarer } = await show(mkDocs, [SCRIPT, RANKING]);
+    assert.match(rarer, /needs the script's other file, related-articles-formats\.js, which can't be loaded/);
+  });
+
+  it('gives errors of its own class, whatever piece they come from', async () => {
+    const { text } = await show({ a: 1 }, [SCRIPT, RANKING, FORMATS]);
+    assert.match(text, /^format: .*is neither a JSON Feed nor a list of articles/);
   });
 });

@@ -1,0 +1,106 @@
+import type { Article } from '../article.js';
+import type { ArticleIndex } from './article-index.js';
+import { definedOnly, isRecord, isText, type JsonRecord } from './json-record.js';
+import { webAddress } from './web-address.js';
+
+/**
+ * Reads a JSON Feed of ranked neighbours that needs no cleaning, as the command line writes it: texts without markup
+ * and character references, dates in full. What it reads it reads as `readIndex` does; undefined for any other
+ * document, which that must read. So a page with neighbours needs this little alone.
+ *
+ * @param text the document as it came
+ * @param base its address, absolute
+ */
+export function readNeighbours(text: string, base: string): ArticleIndex | undefined {
+  const feed = members(parse(text));
+  const { version, items, language } = feed;
+  const relatedTo = webAddress(members(feed[EXTENSION])['related_to'], base);
+  const isFeed = relatedTo && isText(version) && version.includes('jsonfeed.org/version');
+  if (!isFeed || !Array.isArray(items) || UNUSUAL.some((name) => feed[name])) return undefined;
+  const articles = items.flatMap((item) => read(members({ language, ...members(item) }), base) ?? []);
+  const keys = new Set(articles.flatMap(({ id, url }) => [`id ${id}`, url]));
+  // Whatever is left out or comes twice is to be reported.
+  const isWhole = articles.length === items.length && keys.size === 2 * items.length;
+  return isWhole ? { format: 'JSON Feed', articles, relatedTo, skipped: [] } : undefined;
+}
+
+const EXTENSION = '_related_articles';
+/** Members of feeds and items that the full reader alone reads, where they say something. */
+const UNUSUAL = ['next_url', 'content_text', 'content_html', 'author', 'authors', 'banner_image'];
+const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))?$/;
+/** What may be markup or a character reference, a broken character, or a cut. */
+const UNCLEAN = /<|&#?\w+;|\uFFFD|\]$/;
+/** Characters of a teaser that need not be cut. */
+const LONGEST_EXCERPT = 400;
+
+/** The article of an item; undefined where it takes the full reader. */
+function read(item: JsonRecord, base: string): Article | undefined {
+  let isPlain = !UNUSUAL.some((name) => item[name]);
+  /** What is made of a member, which must be something where the member is there. */
+  const made = <T>(value: unknown, make: (value: unknown) => T | undefined): T | undefined => {
+    const result = value === undefined ? undefined : make(value);
+    isPlain &&= (value === undefined) === (result === undefined);
+    return result;
+  };
+  const address = (value: unknown): string | undefined => webAddress(value, base);
+  const { discussion, ...others } = members(item[EXTENSION]);
+  const { count, url } = members(discussion);
+  const talk = definedOnly({ count: made(count, posts), url: made(url, address) });
+  const article = {
+    id: made(item['id'] ?? '', trimmed),
+    url: made(item['url'] ?? '', address),
+    title: made(item['title'] ?? '', clean),
+    excerpt: made(item['summary'], teaser),
+    date: made(item['date_published'], day),
+    tags: made(item['tags'] ?? [], list),
+    language: made(item['language'], trimmed)?.replaceAll('_', '-'),
+    image: made(item['image'], address),
+    discussion: isEmpty(talk) ? undefined : talk,
+  };
+  return isPlain && isEmpty(others) ? (definedOnly(article) as Article) : undefined;
+}
+
+function trimmed(value: unknown): string | undefined {
+  return isText(value) ? value.trim() : undefined;
+}
+
+/** A text on one line. */
+function clean(value: unknown): string | undefined {
+  return isText(value) && !UNCLEAN.test(value) ? value.replace(/\s+/g, ' ').trim() : undefined;
+}
+
+function teaser(value: unknown): string | undefined {
+  const text = clean(value) ?? '';
+  return text.length > 0 && text.length <= LONGEST_EXCERPT ? text : undefined;
+}
+
+function day(value: unknown): string | undefined {
+  const isDay = isText(value) && DATE.test(value);
+  return isDay && new Date(value.slice(0, 10)).toJSON()?.startsWith(value.slice(0, 10)) ? value : undefined;
+}
+
+function list(value: unknown): string[] | undefined {
+  const tags = Array.isArray(value) ? value.map(clean) : [undefined];
+  return tags.includes(undefined) ? undefined : [...new Set(tags as string[])];
+}
+
+function posts(value: unknown): number | undefined {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9 ? Number(value) : undefined;
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0;
+}
+
+/** The members that a value has of its own. */
+function members(value: unknown): JsonRecord {
+  return { __proto__: null, ...(isRecord(value) && value) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { neighboursFeed } from '../../src/builder/output/neighbours.js';
+import type { Article } from '../../src/article.js';
+import { readNeighbours } from '../../src/reader/neighbours-feed.js';
+import { readIndex } from '../../src/reader/read-index.js';
+
+const BASE = 'https://site.example/related/mast.json';
+const item = (more: object = {}): object => ({
+  id: '1',
+  url: 'https://site.example/a',
+  title: 'Masts  and forests',
+  content_text: '',
+  summary: 'What masts\ncost.',
+  date_published: '2026-11-17T09:00:00+01:00',
+  image: '/a.jpg',
+  language: 'de_AT',
+  _related_articles: { discussion: { count: 3, url: '/a#talk' } },
+  ...more,
+});
+const feed = (items: unknown, more: object = {}): object => ({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Mast',
+  language: 'en',
+  _related_articles: { version: 1, related_to: '/mast' },
+  items,
+  ...more,
+});
+const read = (json: unknown): ReturnType<typeof readNeighbours> => readNeighbours(JSON.stringify(json), BASE);
+
+describe('the reader of neighbours', () => {
+  it('reads what the command line writes', () => {
+    const article = (id: string): Article => ({
+      id,
+      url: `https://site.example/${id}`,
+      title: `Über „${id}“ & mehr`,
+      excerpt: 'Was Masten wirklich kosten: 5 > 3.',
+      date: '2026-11-17',
+      tags: ['Masten'],
+      discussion: { count: 0 },
+    });
+    const text = neighboursFeed(article('a'), ['b', 'c'].map(article));
+    const index = readNeighbours(text, BASE);
+    assert.equal(index?.articles.length, 2);
+    assert.deepEqual(index, readIndex(JSON.parse(text), BASE));
+  });
+
+  it('reads every member as the full reader does', () => {
+    const json = feed([
+      item(),
+      item({ id: '2', url: '/b', language: undefined, tags: ['5G', '5G', 'Masts'] }),
+    ]);
+    const index = read(json);
+    assert.equal(index?.articles[0]?.discussion?.url, 'https://site.example/a#talk');
+    assert.deepEqual(index, readIndex(JSON.parse(JSON.stringify(json)), BASE));
+  });
+
+  it('reads an empty list', () => {
+    assert.deepEqual(read(feed([]))?.articles, []);
+  });
+
+  for (const [name, json] of Object.entries({
+    'that is not ranked': feed([item()], { _related_articles: {} }),
+    'of no known version': feed([item()], { version: '1' }),
+    'that goes on': feed([item()], { next_url: '/more.json' }),
+    'with an entry that is no object': feed([item(), 3]),
+    'that repeats an article': feed([item(), item()]),
+    'with markup in a title': feed([item({ title: 'A <b>b</b>' })]),
+    'with a character reference in a teaser': feed([item({ summary: 'A &amp; b' })]),
+    'with a cut mark': feed([item({ summary: 'A [...]' })]),
+    'with a long teaser': feed([item({ summary: 'a '.repeat(300) })]),
+    'with broken characters': feed([item({ title: 'M\uFFFDst' })]),
+    'with a text': feed([item({ content_text: 'Text' })]),
+    'with an author': feed([item({ author: { name: 'A' } })]),
+    'with a loose date': feed([item({ date_published: '17 November 2026' })]),
+    'with a date that no calendar has': feed([item({ date_published: '2026-02-30' })]),
+    'with an address that is none': feed([item({ url: 'javascript:alert(1)' })]),
+    'without a title': feed([item({ title: undefined })]),
+    'with key terms': feed([item({ _related_articles: { terms: ['mast'] } })]),
+    'with tags in one text': feed([item({ tags: 'a, b' })]),
+  })) {
+    it(`leaves a document to the full reader ${name}`, () => {
+      assert.equal(read(json), undefined);
+    });
+  }
+
+  it('leaves what is no JSON to the full reader', () => {
+    assert.equal(readNeighbours('<!doctype html>', BASE), undefined);
+  });
+
+  it('finds nothing that is inherited', () => {
+    // oxlint-disable-next-line no-extend-native -- What is tested is that it changes nothing.
+    Object.defineProperty(Object.prototype, 'image', { value: '/x.jpg', configurable: true });
+    try {
+      const [found = {}] = read(feed([item({ image: undefined })]))?.articles ?? [];
+      assert.deepEqual([Object.hasOwn(found, 'title'), Object.hasOwn(found, 'image')], [true, false]);
+    } finally {
+      delete (Object.prototype as { image?: string }).image;
+    }
+  });
+
+  it('never reads anything else than the full reader', () => {
+    const text = fc.oneof(
+      fc.constantFrom('A', ' a  b ', '&', 'a < b', '2026-11-17', '/b', 'x&y;', '', '[…]'),
+      fc.string(),
+    );
+    const odd = fc.oneof(text, fc.integer({ min: -1, max: 3 }), fc.constant(null), fc.array(text));
+    const like = <T>(usual: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+      fc.oneof({ weight: 9, arbitrary: usual }, odd);
+    const discussion = fc.record({ count: like(fc.nat(9)), url: like(fc.webUrl()) }, { requiredKeys: [] });
+    const items = fc.array(
+      fc.record(
+        {
+          id: like(fc.uuid()),
+          url: like(fc.webUrl()),
+          title: like(text),
+          summary: like(text),
+          date_published: like(fc.constantFrom('2026-11-17', '2026-11-17T09:00:00Z')),
+          image: like(fc.webPath()),
+          language: like(fc.constant('de')),
+          tags: like(fc.array(text)),
+          _related_articles: like(fc.record({ discussion: like(discussion) })),
+        },
+        { requiredKeys: ['id', 'url', 'title'] },
+      ),
+      { maxLength: 2 },
+    );
+    let count = 0;
+    fc.assert(
+      fc.property(items, like(fc.constant('en')), (list, language) => {
+        const json: unknown = JSON.parse(JSON.stringify(feed(list, { language })));
+        const index = read(json);
+        if (!index) return;
+        count += index.articles.length;
+        assert.deepEqual(index, readIndex(json, BASE));
+      }),
+      { numRuns: 3000 },
+    );
+    assert.ok(count > 50, `only ${count} articles were read`);
+  });
+});
