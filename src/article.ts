@@ -8,6 +8,14 @@ export interface Discussion {
   readonly url?: string;
 }
 
+/** A picture in one of its sizes. */
+export interface Picture {
+  /** Absolute http(s) URL. */
+  readonly url: string;
+  /** In pixels, a whole number above 0. */
+  readonly width: number;
+}
+
 /** One article of an index. All texts are plain text, never markup. */
 export interface Article {
   /** The source's own id where it has one, else the URL. */
@@ -35,6 +43,8 @@ export interface Article {
   readonly author?: string;
   /** Absolute http(s) URL of a picture. */
   readonly image?: string;
+  /** The same picture in several widths, narrowest first, for browsers to choose from: two at least. */
+  readonly images?: readonly Picture[];
   readonly discussion?: Discussion;
 }
 

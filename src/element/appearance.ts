@@ -201,6 +201,8 @@ export abstract class Appearance extends LitElement {
       dates: !this.noDates,
       excerpts: !this.noExcerpts && !isCompact,
       images: !this.noImages && !isCompact,
+      // Browsers that do not know `auto` go on to the next: pictures of a list are narrower than others.
+      imageSizes: `auto, (min-width: 40em) ${layout === 'list' ? 12 : 20}em, 100vw`,
       discussion: !this.noDiscussion,
       liveCounts: this.discussions,
       authors: this.showAuthor,

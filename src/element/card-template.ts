@@ -63,7 +63,7 @@ function fieldsOf(
     ['reading-time', text(teaser.readingTime)],
     ['reasons', text(teaser.reasons)],
     ['tags', list(teaser.tags)],
-    ['image', picture(teaser.image)],
+    ['image', picture(teaser)],
     ['discussion', text(teaser.discussion ?? (awaitsCount ? NO_BREAK_SPACE : undefined))],
     ['discussion-url', link(teaser.discussionUrl)],
     ['read-more', text(teaser.readMore)],
@@ -111,13 +111,17 @@ function link(url: string | undefined): Show | undefined {
   };
 }
 
-function picture(url: string | undefined): Show | undefined {
+function picture({ image: url, imageSet }: Teaser): Show | undefined {
   if (!url) return undefined;
   return (element) => {
     if (!(element instanceof HTMLImageElement)) throw unfit(element);
     element.alt ||= '';
     element.loading = 'lazy';
     element.addEventListener('error', () => element.remove());
+    if (imageSet) {
+      element.sizes ||= 'auto, 100vw';
+      element.srcset = imageSet;
+    }
     element.src = url;
   };
 }

@@ -17,6 +17,8 @@ export interface CardOptions extends TeaserOptions {
   readonly dates: boolean;
   readonly excerpts: boolean;
   readonly images: boolean;
+  /** How wide pictures are, as the attribute `sizes` has it. */
+  readonly imageSizes: string;
   readonly discussion: boolean;
   /** Whether numbers of posts come later, into a place that is held for them. */
   readonly liveCounts: unknown;
@@ -82,7 +84,7 @@ export function card(related: RelatedArticle, position: number, options: CardOpt
         ${options.discussion ? discussionCount(teaser, options) : nothing}
       </div>
     </div>
-    ${hasPicture ? picture(image) : nothing}
+    ${hasPicture ? picture(image, teaser.imageSet, options.imageSizes) : nothing}
   </li>`;
 }
 
@@ -129,10 +131,12 @@ function discussionCount(teaser: Teaser, options: CardOptions): TemplateResult |
 const WIDEST_COUNT = 888;
 const NO_BREAK_SPACE = '\u00a0';
 
-function picture(image: string): TemplateResult {
+function picture(image: string, set: string | undefined, sizes: string): TemplateResult {
   return html`<img
     part="image"
     src=${image}
+    srcset=${set ?? nothing}
+    sizes=${set ? sizes : nothing}
     alt=""
     loading="lazy"
     decoding="async"

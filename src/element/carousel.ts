@@ -16,6 +16,8 @@ export function carousel(list: HTMLElement, previous: HTMLElement, next: HTMLEle
     const forward = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
     list.scrollBy({ left: steps * forward * list.clientWidth * SHARE_IN_VIEW });
   };
+  // Firefox would stop at the list itself, beside its links.
+  list.tabIndex = -1;
   previous.addEventListener('click', () => move(-1));
   next.addEventListener('click', () => move(1));
   list.addEventListener('scroll', update, { passive: true });

@@ -20,10 +20,14 @@ export const layoutStyles = css`
     flex: 1;
     max-inline-size: var(--_measure);
     display: grid;
-    gap: 0.35em;
+    gap: 0.4em;
     align-content: start;
     justify-items: start;
     min-inline-size: 0;
+  }
+
+  .list .links {
+    margin-block-start: 0.2em;
   }
 
   @container (min-width: 32em) {
@@ -43,7 +47,7 @@ export const layoutStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 1.25em;
+    gap: 0.2em 1.25em;
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_rule);
   }
@@ -59,7 +63,6 @@ export const layoutStyles = css`
   }
 
   .compact [part='title'] {
-    max-inline-size: none;
     font-size: 1em;
     font-weight: 600;
   }

@@ -86,12 +86,11 @@ const blockStyles = css`
   }
 
   [part='title'] {
-    max-inline-size: 45ch;
     font-size: var(--_title);
     font-weight: 700;
     line-height: 1.3;
     hyphens: auto;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
 
   .byline,

@@ -1,4 +1,4 @@
-import type { Discussion, RelatedArticle } from '../article.js';
+import type { Discussion, Picture, RelatedArticle } from '../article.js';
 import type { Strings } from './strings.js';
 
 /** In which words a teaser speaks. */
@@ -35,6 +35,8 @@ export interface Teaser {
   readonly tags: readonly string[];
   /** Absolute http(s) URL of a picture. */
   readonly image: string | undefined;
+  /** The picture's sizes as `srcset` takes them: `https://… 480w, https://… 960w` */
+  readonly imageSet: string | undefined;
   /** `3 comments`; undefined where nobody knows how many. */
   readonly discussion: string | undefined;
   /** Absolute http(s) URL of the discussion. */
@@ -60,6 +62,7 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     reasons: inCommon(related, options),
     tags: article.tags.slice(0, MOST_TAGS),
     image: article.image,
+    imageSet: article.images?.map(candidate).join(', '),
     discussion: article.discussion && posts(article.discussion, options),
     discussionUrl: article.discussion?.url,
     readMore: options.readMore || strings.readMore,
@@ -70,6 +73,11 @@ const MOST_TAGS = 5;
 const MOST_REASONS = 4;
 /** What people read in a minute, in characters other than blanks; much alike in European languages. */
 const CHARACTERS_PER_MINUTE = 1000;
+
+/** A picture as `srcset` takes it, whose addresses must not end in a comma. */
+function candidate({ url, width }: Picture): string {
+  return `${url.replace(/,$/, '%2C')} ${width}w`;
+}
 
 function day(date: string, language: string): string {
   const instant = new Date(`${date.slice(0, 10)}T00:00:00Z`);

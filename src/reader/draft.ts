@@ -2,6 +2,7 @@ import type { Article, Discussion } from '../article.js';
 import { fullDate } from './full-date.js';
 import { definedOnly, firstOwn, isRecord, isText } from './json-record.js';
 import { htmlToText, plainText, shorten } from './plain-text.js';
+import { toPictures } from './pictures.js';
 import { webAddress } from './web-address.js';
 
 /** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
@@ -25,6 +26,8 @@ export interface Draft {
   readonly author?: unknown;
   /** A picture's address, an object that holds it as `url`, or a list of these. */
   readonly image?: unknown;
+  /** The same picture in several widths: a list, or an object by name, of `{ url, width, height }`. */
+  readonly images?: unknown;
   /** From when on the article must not be shown any more. */
   readonly expires?: unknown;
   readonly discussionCount?: unknown;
@@ -52,6 +55,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const terms = toTags(draft.terms);
   const excerpt =
     given.length > LONGEST_EXCERPT ? shorten(given, LONGEST_EXCERPT) : given || shorten(text, EXCERPT_LENGTH);
+  const images = toPictures(draft.images, baseUrl);
   return definedOnly({
     id: id ?? url,
     url,
@@ -64,7 +68,8 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     terms: terms.length > 0 ? terms : undefined,
     language: isText(draft.language) ? draft.language.trim().replaceAll('_', '-') : undefined,
     author: toTags(draft.author).join(', ') || undefined,
-    image: webAddress(toImage(draft.image), baseUrl),
+    image: webAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
+    images: images.length > 0 ? images : undefined,
     discussion: toDiscussion(draft, baseUrl),
   });
 }

@@ -36,6 +36,7 @@ export function byNames(entry: unknown, names?: Names, defaults?: Draft): Draft 
     language: find('language'),
     author: find('author'),
     image: find('image'),
+    images: find('images'),
     expires: find('expires'),
     discussionCount: find('discussionCount'),
     discussionUrl: find('discussionUrl'),
@@ -52,6 +53,7 @@ const IS_FIT: { readonly [Member in keyof Draft]?: (value: unknown) => unknown }
   terms: hasNames,
   author: hasNames,
   image: toImage,
+  images: (value) => typeof value === 'object',
   discussionCount: (value) => toCount(value) !== undefined,
   unpublished: (value) => value === true,
 };
@@ -71,6 +73,7 @@ const USUAL_NAMES: Names = {
   language: 'language lang langcode inLanguage',
   author: 'author authors creator',
   image: 'image thumbnail img cover banner_image feature_image',
+  images: 'images',
   discussionCount: 'discussion.count comments commentCount comment_count comments_count replies replyCount',
   discussionUrl: 'discussionUrl discussion_url discussion.url',
   unpublished: 'draft',

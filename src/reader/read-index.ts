@@ -59,6 +59,7 @@ const MEMBERS: readonly string[] = [
   'language',
   'author',
   'image',
+  'images',
   'discussionCount',
   'discussionUrl',
   'unpublished',

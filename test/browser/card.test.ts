@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { RelatedArticlesSelectEvent } from '../../src/element.js';
 import { article, blockOf, part, parts } from './support.js';
 
@@ -38,6 +38,23 @@ describe('a card', () => {
     const late = await blockOf([article('a', { date: '2026-11-17T23:30:00-11:00' })], { lang: 'de' });
     expect(part(late, 'date').textContent).to.equal('17. November 2026');
     expect(part(late, 'date').getAttribute('datetime')).to.equal('2026-11-17T23:30:00-11:00');
+  });
+
+  it('offers the browser the sizes of a picture', async () => {
+    const images = [480, 960].map((width) => ({ url: `${location.origin}/${width},.png,`, width }));
+    const element = await blockOf([article('a', { images })]);
+    const picture = part(element, 'image') as HTMLImageElement;
+    expect(picture.src).to.equal(`${location.origin}/480,.png,`);
+    expect(picture.srcset).to.equal(
+      `${location.origin}/480,.png%2C 480w, ${location.origin}/960,.png%2C 960w`,
+    );
+    expect(picture.sizes).to.equal('auto, (min-width: 40em) 12em, 100vw');
+    await waitUntil(() => /\/(?:480|960),\.png%2C$/.test(picture.currentSrc));
+  });
+
+  it('says nothing of sizes where a picture has one', async () => {
+    const picture = part(await blockOf([article('a', { image: `${location.origin}/a.png` })]), 'image');
+    expect([picture.hasAttribute('srcset'), picture.hasAttribute('sizes')]).to.deep.equal([false, false]);
   });
 
   it('loses a picture that can’t be loaded', async () => {

@@ -1,4 +1,5 @@
 import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { RelatedArticles } from '../../src/index.js';
 import { article, block, blockOf, part, parts, settled, titles, warnings } from './support.js';
 
@@ -190,6 +191,19 @@ describe('the carousel', () => {
   it('hides its buttons where all cards are in view', async () => {
     const element = await carousel('900px', 'ltr', 2);
     await waitUntil(() => getComputedStyle(part(element, 'controls')).visibility === 'hidden');
+  });
+
+  it('is passed through by a key press per button and link', async function () {
+    // The driver of WebKitGTK presses no keys.
+    if (!/Firefox|Chrome/.test(navigator.userAgent)) return this.skip();
+    const element = await carousel('600px');
+    const reached: (string | null | undefined)[] = [];
+    for (let presses = 0; presses < 4; presses++) {
+      await sendKeys({ press: 'Tab' });
+      reached.push(element.renderRoot.querySelector(':focus')?.getAttribute('part'));
+    }
+    expect(reached).to.deep.equal(['previous', 'next', 'read-more', 'read-more']);
+    return undefined;
   });
 
   it('brings a card into view whose link is reached by the keyboard', async () => {

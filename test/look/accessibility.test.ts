@@ -11,6 +11,8 @@ const axeScript = fileURLToPath(import.meta.resolve('axe-core'));
 
 describe('every layout', () => {
   const site = new Site();
+  /** What all of axe's looks came to, printed at the end. */
+  const total = { pages: 0, findings: 0, leastContrast: Infinity };
   let browser: Browser;
 
   before(async () => {
@@ -20,6 +22,9 @@ describe('every layout', () => {
   after(async () => {
     await browser?.close();
     site.stop();
+    console.info(
+      `axe: ${total.findings} violations or undecided on ${total.pages} pages, least contrast ${total.leastContrast}:1`,
+    );
   });
 
   /** Opens a page with a block that shows all it can. */
@@ -44,13 +49,23 @@ describe('every layout', () => {
   /** What axe finds or could not decide. */
   async function findings(page: Page, rules: Axe.RuleObject): Promise<string[]> {
     const options = { ...axeOptions, rules: { ...axeOptions.rules, ...rules } };
-    return page.evaluate(async (asked) => {
+    const { found, contrasts } = await page.evaluate(async (asked) => {
       const { axe } = window as unknown as { axe: typeof Axe };
-      const { violations, incomplete } = await axe.run(asked);
-      return [...violations, ...incomplete].map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html}, ${nodes[0]?.any[0]?.message}`,
-      );
+      const { violations, incomplete, passes } = await axe.run(asked);
+      const texts = passes.find(({ id }) => id === 'color-contrast')?.nodes ?? [];
+      return {
+        found: [...violations, ...incomplete].map(
+          ({ id, nodes }) => `${id}: ${nodes[0]?.html}, ${nodes[0]?.any[0]?.message}`,
+        ),
+        contrasts: texts.flatMap(
+          ({ any: [check] }) => (check?.data as { contrastRatio: number } | undefined)?.contrastRatio ?? [],
+        ),
+      };
     }, options);
+    total.pages++;
+    total.findings += found.length;
+    total.leastContrast = Math.min(total.leastContrast, ...contrasts);
+    return found;
   }
 
   for (const layout of ['list', 'grid', 'compact', 'carousel']) {
@@ -90,6 +105,9 @@ describe('every layout', () => {
       assert.equal(cards.length, 8, reached.join(' '));
       // Every third article has a discussion of its own address.
       assert.equal(reached.length - cards.length, layout === 'carousel' ? 5 : 3, reached.join(' '));
+      console.info(
+        `tab stops: ${layout}, ${cards.length} of 8 cards and ${reached.length - cards.length} besides`,
+      );
       await page.close();
     });
 

@@ -16,6 +16,8 @@ declare global {
 // Most of the time is waiting for a slow index.
 describe('a page with the block above other content', { concurrency: 6 }, () => {
   const site = new Site();
+  /** The pages looked at, and what their layout shifts came to. */
+  const total = { pages: 0, shift: 0 };
   let browser: Browser;
 
   before(async () => {
@@ -25,6 +27,7 @@ describe('a page with the block above other content', { concurrency: 6 }, () => 
   after(async () => {
     await browser?.close();
     site.stop();
+    console.info(`cumulative layout shift: ${total.shift} on ${total.pages} pages`);
   });
 
   /** Every layout shift of a page, from its first paint until a while after its block is settled. */
@@ -50,9 +53,11 @@ describe('a page with the block above other content', { concurrency: 6 }, () => 
     await wait(300);
     const cards = await page.$$eval('related-articles >>> [part="title"]', (titles) => titles.length);
     assert.equal(cards, count);
-    const found = await page.evaluate(() => window.shifts.map(({ value, what }) => `${value} ${what}`));
+    const found = await page.evaluate(() => window.shifts);
     await page.close();
-    return found;
+    total.pages++;
+    for (const { value } of found) total.shift += value;
+    return found.map(({ value, what }) => `${value} ${what}`);
   }
 
   for (const layout of ['list', 'grid', 'compact', 'carousel']) {

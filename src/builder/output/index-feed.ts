@@ -32,7 +32,7 @@ export function toFeed(articles: readonly Article[], options: FeedOptions): stri
 }
 
 function item(article: Article, feedLanguage: string | undefined): object {
-  const { id, url, title, excerpt, text, date, tags, language, image, discussion, terms } = article;
+  const { id, url, title, excerpt, text, date, tags, language, image, images, discussion, terms } = article;
   const teaser = excerpt ?? text;
   return {
     id,
@@ -45,7 +45,7 @@ function item(article: Article, feedLanguage: string | undefined): object {
     date_published: date === undefined ? undefined : moment(date),
     tags: tags.length > 0 ? tags : undefined,
     language: language === feedLanguage ? undefined : language,
-    _related_articles: discussion || terms ? { terms, discussion } : undefined,
+    _related_articles: discussion || terms || images ? { terms, images, discussion } : undefined,
   };
 }
 

@@ -37,6 +37,7 @@ const NAMES: Names = {
   language: 'language',
   author: AUTHOR,
   image: 'image banner_image',
+  images: '_related_articles.images',
   discussionCount: '_related_articles.discussion.count',
   discussionUrl: '_related_articles.discussion.url',
 };

@@ -66,6 +66,7 @@ const NAMES: Names = {
   language: 'inLanguage inLanguage.alternateName',
   author: 'author',
   image: 'image',
+  images: 'image',
   discussionCount: 'commentCount',
   discussionUrl: 'discussionUrl',
 };

@@ -35,6 +35,7 @@ const NAMES: Names = {
   image:
     '_embedded.wp:featuredmedia.0.media_details.sizes.medium_large.source_url ' +
     '_embedded.wp:featuredmedia.0.source_url jetpack_featured_media_url',
+  images: '_embedded.wp:featuredmedia.0.media_details.sizes',
   discussionCount: 'comment_count',
 };
 
