@@ -25,7 +25,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`${name}/`, impor
 
 describe(
   'the look',
-  { skip: hasPackagedChromium ? false : 'the pictures are of the packaged Chromium' },
+  { concurrency: 3, skip: hasPackagedChromium ? false : 'the pictures are of the packaged Chromium' },
   () => {
     const site = new Site();
     let browser: Browser;
