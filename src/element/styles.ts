@@ -90,7 +90,7 @@ const blockStyles = css`
     font-weight: 700;
     line-height: 1.3;
     hyphens: auto;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
 
   .byline,
