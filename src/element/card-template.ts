@@ -117,6 +117,7 @@ function picture({ image: url, imageSet }: Teaser): Show | undefined {
     if (!(element instanceof HTMLImageElement)) throw unfit(element);
     element.alt ||= '';
     element.loading = 'lazy';
+    element.referrerPolicy ||= 'strict-origin-when-cross-origin';
     element.addEventListener('error', () => element.remove());
     if (imageSet) {
       element.sizes ||= 'auto, 100vw';

@@ -140,6 +140,7 @@ function picture(image: string, set: string | undefined, sizes: string): Templat
     alt=""
     loading="lazy"
     decoding="async"
+    referrerpolicy="strict-origin-when-cross-origin"
     @error=${setBroken}
     @load=${setBroken}
   />`;

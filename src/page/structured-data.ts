@@ -11,13 +11,15 @@ export function articleData(page: Document): Data {
 
 /** The page that the data is about, as `url` or `mainEntityOfPage` give it. */
 export function dataUrl(data: Data): string | undefined {
-  const page = data['mainEntityOfPage'];
-  return [data['url'], page, isObject(page) && page['@id']].find((value) => typeof value === 'string');
+  const page = own(data, 'mainEntityOfPage');
+  return [own(data, 'url'), page, isObject(page) && own(page, '@id')].find(
+    (value) => typeof value === 'string',
+  );
 }
 
 /** `keywords`, a list or one text with commas. */
 export function dataKeywords(data: Data): string[] {
-  const keywords = data['keywords'];
+  const keywords = own(data, 'keywords');
   const list: readonly unknown[] =
     typeof keywords === 'string' ? keywords.split(',') : Array.isArray(keywords) ? keywords : [];
   return list
@@ -28,7 +30,7 @@ export function dataKeywords(data: Data): string[] {
 
 /** A member that is text; undefined otherwise. */
 export function dataText(data: Data, member: string): string | undefined {
-  const value = data[member];
+  const value = own(data, member);
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
@@ -36,14 +38,19 @@ export function dataText(data: Data, member: string): string | undefined {
 function nodes(json: unknown): Data[] {
   const list: readonly unknown[] = Array.isArray(json) ? json : [json];
   return list.filter(isObject).flatMap((node) => {
-    const graph = node['@graph'];
+    const graph = own(node, '@graph');
     return Array.isArray(graph) ? [node, ...graph.filter(isObject)] : [node];
   });
 }
 
 function isArticle(node: Data): boolean {
-  const types: readonly unknown[] = [node['@type']].flat();
+  const types: readonly unknown[] = [own(node, '@type')].flat();
   return types.some((type) => typeof type === 'string' && /(?:Article|BlogPosting|Report)$/.test(type));
+}
+
+/** A member that the data has itself; pages may have given every object a `url`. */
+function own(data: Data, member: string): unknown {
+  return Object.hasOwn(data, member) ? data[member] : undefined;
 }
 
 function isObject(value: unknown): value is Data {

@@ -10,7 +10,7 @@ export function urlKey(address: string): string | undefined {
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
   const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
   return (
-    url.hostname.replace(/^(?:www\.)+(?=.)/, '').replace(/(.)\.+$/, '$1') +
+    (url.hostname.split('.').filter(Boolean).join('.') || url.hostname).replace(/^(?:www\.)+(?=.)/, '') +
     port +
     pathKey(url.pathname) +
     queryKey(url.searchParams) +
@@ -28,10 +28,19 @@ export function parseUrl(address: string, base?: string): URL | undefined {
 }
 
 function pathKey(path: string): string {
-  return oneSpelling(path)
-    .replace(/\/{2,}/g, '/')
-    .replace(/(^|[^.])(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))+$/i, '$1');
+  let key = oneSpelling(path).replace(/\/{2,}/g, '/');
+  // One ending at a time, each looked for in the last few characters: an address may be made of nothing else.
+  for (;;) {
+    const tail = key.slice(-LONGEST_ENDING);
+    const rest = tail.replace(ENDING, '$1');
+    if (rest === tail) return key;
+    key = key.slice(0, key.length - tail.length) + rest;
+  }
 }
+
+const ENDING = /(^|[^.])(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))$/i;
+/** Characters of `/index.html`, and one before. */
+const LONGEST_ENDING = 12;
 
 function oneSpelling(path: string): string {
   try {

@@ -1,7 +1,7 @@
 import type { Article } from '../article.js';
 import { type Draft, toArticle } from './draft.js';
 import type { Listing } from './formats/format.js';
-import { isRecord, type JsonRecord, own } from './json-record.js';
+import { bare, definedOnly, isRecord, type JsonRecord, own } from './json-record.js';
 import { byNames } from './names.js';
 import { webAddress } from './web-address.js';
 
@@ -46,7 +46,8 @@ export const NO_INDEX: ArticleIndex = {
  *
  * @param most how many articles to read at most
  */
-export function toIndex(listing: Listing, base: URL, fields: Fields = {}, most = Infinity): ArticleIndex {
+export function toIndex(found: Listing, base: URL, fields: Fields = {}, most = Infinity): ArticleIndex {
+  const listing = bare(found);
   const articles: Article[] = [];
   const skipped: Problem[] = [];
   /** Where each id and URL came first, in the list of articles; and the entry of each article. */
@@ -55,19 +56,17 @@ export function toIndex(listing: Listing, base: URL, fields: Fields = {}, most =
   const positions: number[] = [];
   for (const [position, entry] of listing.entries.entries()) {
     if (articles.length >= most || position >= most * MOST_SECTIONS) {
-      skipped.push({
-        position,
-        reason: `and all behind it are left out: ${articles.length} articles are read`,
-      });
+      skipped.push({ position, reason: 'and all behind it are left out, being too many' });
       break;
     }
-    const article = isRecord(entry) ? read(entry, listing, base, fields) : 'is not an object';
-    if (typeof article === 'string') {
-      skipped.push({ position, reason: article });
+    const made = isRecord(entry) ? read(entry, listing, base, fields) : 'is not an object';
+    if (typeof made === 'string') {
+      skipped.push({ position, reason: made });
       continue;
     }
+    const url = placeOf(made, listing);
+    const article = listing.titled && ids.has(made.id) ? { ...made, id: url } : made;
     const { id } = article;
-    const url = listing.sections ? pageOf(article.url) : article.url;
     const same = urls.get(url);
     const first = same ?? ids.get(id);
     const whole = same === undefined ? undefined : articles[same];
@@ -86,7 +85,13 @@ export function toIndex(listing: Listing, base: URL, fields: Fields = {}, most =
   const { format, pages } = listing;
   const relatedTo = webAddress(listing.relatedTo, base);
   const next = webAddress(listing.next, base) ?? pageAfter(base, pages);
-  return { format, articles, ...(relatedTo && { relatedTo }), ...(next && { next }), skipped };
+  return definedOnly({ format, articles, relatedTo, next, skipped });
+}
+
+/** What only one article of a listing can have: its address, with the title where that tells articles apart. */
+function placeOf({ url, title }: Article, { sections, titled }: Listing): string {
+  if (titled) return `${url} (${title})`;
+  return sections ? pageOf(url) : url;
 }
 
 /** Entries per article that are read at most where the number of articles is limited. */

@@ -1,4 +1,4 @@
-import { asGuest, LONGEST_MS } from './guest.js';
+import { asGuest, bytesOf, LONGEST_MS } from './guest.js';
 import { IndexError } from './index-error.js';
 
 /** How documents are asked for. */
@@ -95,9 +95,9 @@ async function attempt(url: string, options: DownloadOptions, before: number): P
   signal.addEventListener('abort', stop);
   const timer = setTimeout(stop, LONGEST_MS);
   try {
-    const response = await fetch(url, { ...asGuest({ cache, credentials }), signal: controller.signal });
+    const response = await fetch(url, asGuest({ cache, credentials, signal: controller.signal }));
     if (!response.ok) throw new Refusal(response, url);
-    const bytes = await read(response, maxBytes - before);
+    const bytes = await bytesOf(response, maxBytes - before);
     if (!bytes) {
       const limit = `${maxBytes / 1e6} MB with all its pages`;
       throw new IndexError('format', `${url} is longer than an index may be, ${limit} (max-bytes)`, url);
@@ -113,20 +113,4 @@ async function attempt(url: string, options: DownloadOptions, before: number): P
     signal.removeEventListener('abort', stop);
     controller.abort();
   }
-}
-
-/** All bytes of an answer; undefined where there are more than `most`. */
-async function read({ body }: Response, most: number): Promise<ArrayBuffer | undefined> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const reader = body?.getReader();
-  let size = 0;
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > most) {
-      void reader?.cancel();
-      return undefined;
-    }
-    chunks.push(part.value);
-  }
-  return new Blob(chunks).arrayBuffer();
 }

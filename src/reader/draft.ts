@@ -1,7 +1,7 @@
 import type { Article, Discussion } from '../article.js';
 import { fullDate } from './full-date.js';
 import { definedOnly, firstOwn, isRecord, isText } from './json-record.js';
-import { htmlToText, plainText, shorten } from './plain-text.js';
+import { htmlToText, plainText, shorten, shown } from './plain-text.js';
 import { toPictures } from './pictures.js';
 import { webAddress } from './web-address.js';
 
@@ -36,12 +36,15 @@ export interface Draft {
   readonly unpublished?: unknown;
 }
 
+/** A draft with every member of its own, though without a value: pages may have given all objects a `url`. */
+export type WholeDraft = Required<Draft>;
+
 /**
  * Checks a draft and makes the article of it. Where title or URL is missing or unusable there is no article but
  * the reason, a clause such as `has no title`.
  */
 export function toArticle(draft: Draft, baseUrl: URL): Article | string {
-  const title = typeof draft.title === 'string' ? plainText(draft.title) : '';
+  const title = typeof draft.title === 'string' ? shorten(plainText(draft.title), LONGEST_TITLE) : '';
   const id = toId(draft.id);
   const url = webAddress(draft.url, baseUrl) ?? permalink(id);
   if (!url)
@@ -54,7 +57,9 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const given = isText(draft.excerpt) ? withoutCutMark(plainText(draft.excerpt)) : '';
   const terms = toTags(draft.terms);
   const excerpt =
-    given.length > LONGEST_EXCERPT ? shorten(given, LONGEST_EXCERPT) : given || shorten(text, EXCERPT_LENGTH);
+    given.length > LONGEST_EXCERPT
+      ? shorten(given, LONGEST_EXCERPT)
+      : given || shown(shorten(text, EXCERPT_LENGTH));
   const images = toPictures(draft.images, baseUrl);
   return definedOnly({
     id: id ?? url,
@@ -66,8 +71,8 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     expires: fullDate(draft.expires),
     tags: toTags(draft.tags),
     terms: terms.length > 0 ? terms : undefined,
-    language: isText(draft.language) ? draft.language.trim().replaceAll('_', '-') : undefined,
-    author: toTags(draft.author).join(', ') || undefined,
+    language: toLanguage(draft.language),
+    author: shorten(toTags(draft.author).join(', '), LONGEST_AUTHOR) || undefined,
     image: webAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
     images: images.length > 0 ? images : undefined,
     discussion: toDiscussion(draft, baseUrl),
@@ -84,6 +89,12 @@ const CUT_MARK = / ?\[(?:…|\.{3})\]$/;
 const EXCERPT_LENGTH = 200;
 /** Characters of a teaser that the source gives; some give the whole text. */
 const LONGEST_EXCERPT = 400;
+/** Characters that are shown of a title, of all authors together, of one tag. */
+const LONGEST_TITLE = 300;
+const LONGEST_AUTHOR = 200;
+const LONGEST_TAG = 100;
+const MOST_TAGS = 50;
+const LONGEST_ID = 2048;
 
 function missing(what: string, title: string): string {
   return title ? `has no ${what}: ${shorten(title, 80)}` : `has no ${what} and no title`;
@@ -91,7 +102,13 @@ function missing(what: string, title: string): string {
 
 function toId(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
-  return isText(value) ? value.trim() : undefined;
+  return isText(value) && value.length <= LONGEST_ID ? value.trim() : undefined;
+}
+
+/** A tag of RFC 5646, which knows none with more than 35 characters (section 4.4.1). */
+function toLanguage(value: unknown): string | undefined {
+  const tag = isText(value) ? value.trim().replaceAll('_', '-') : '';
+  return tag.length <= 35 && /^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i.test(tag) ? tag : undefined;
 }
 
 /** Feeds often give the article's address as its id alone. */
@@ -99,11 +116,20 @@ function permalink(id: string | undefined): string | undefined {
   return id && /^https?:/i.test(id) ? webAddress(id, id) : undefined;
 }
 
-/** The names in a member: a list of texts or of objects with a `name`, one of these, or one text with commas. */
+/**
+ * The names in a member: a list of texts or of objects with a `name`, one of these, or one text with commas; at most
+ * 50 of them.
+ */
 export function toTags(value: unknown): string[] {
-  const names = new Set(value === undefined ? [] : inList(value).map(nameOf));
+  const names = new Set(
+    value === undefined
+      ? []
+      : inList(value)
+          .slice(0, MOST_TAGS * 2)
+          .map(nameOf),
+  );
   names.delete('');
-  return [...names];
+  return [...names].slice(0, MOST_TAGS);
 }
 
 /** Whether there is a name in a member. */
@@ -118,7 +144,7 @@ function inList(value: unknown): readonly unknown[] {
 
 function nameOf(tag: unknown): string {
   const name = isRecord(tag) ? firstOwn(tag, 'name title label') : tag;
-  return isText(name) ? plainText(name) : '';
+  return isText(name) ? shorten(plainText(name), LONGEST_TAG) : '';
 }
 
 /** The address of the picture in a member: a text, an object that holds it, or the first of a list of these. */

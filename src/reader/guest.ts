@@ -1,7 +1,28 @@
+import { bare } from './json-record.js';
+
 /** How long a server may take, from the question to the last byte, in milliseconds. */
 export const LONGEST_MS = 8000;
 
+/** What a request says for itself. */
+export type GuestRequest = Pick<RequestInit, 'cache' | 'credentials' | 'signal'>;
+
 /** A request as a guest makes it: cookies for none but the page's own origin, if at all, and no other learns its path. */
-export function asGuest({ cache, credentials }: Pick<RequestInit, 'cache' | 'credentials'>): RequestInit {
-  return { cache, credentials, referrerPolicy: 'same-origin' };
+export function asGuest({ cache, credentials, signal }: GuestRequest): RequestInit {
+  return bare({ cache, credentials, signal, referrerPolicy: 'same-origin' });
+}
+
+/** All bytes of an answer; undefined where there are more than `most`. */
+export async function bytesOf({ body }: Response, most: number): Promise<ArrayBuffer | undefined> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  let size = 0;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > most) {
+      void reader?.cancel();
+      return undefined;
+    }
+    chunks.push(part.value);
+  }
+  return new Blob(chunks).arrayBuffer();
 }

@@ -1,5 +1,5 @@
 import type { ArticleIndex } from './article-index.js';
-import { asGuest, LONGEST_MS } from './guest.js';
+import { asGuest, bytesOf, LONGEST_MS } from './guest.js';
 import { readNeighbours } from './neighbours-feed.js';
 
 /** How a request is to begin. */
@@ -40,7 +40,7 @@ function keyOf(url: string, { credentials }: RequestInit): string {
 
 function request(url: string, options: Beginning): HeadStart {
   const controller = new AbortController();
-  const answer = fetch(url, { ...asGuest(options), signal: controller.signal });
+  const answer = fetch(url, asGuest({ ...options, signal: controller.signal }));
   setTimeout(() => controller.abort(), LONGEST_MS);
   // Whoever takes it up is told.
   answer.catch(() => undefined);
@@ -74,5 +74,9 @@ export async function neighboursAt(url: string, options: Beginning): Promise<Art
 }
 
 async function read(answer: Response): Promise<ArticleIndex | undefined> {
-  return answer.ok ? readNeighbours(await answer.clone().text(), answer.url) : undefined;
+  const bytes = answer.ok ? await bytesOf(answer.clone(), MOST_BYTES) : undefined;
+  return bytes && readNeighbours(new TextDecoder().decode(bytes), answer.url);
 }
+
+/** Bytes of neighbours at most; a dozen of them have some five thousand. */
+const MOST_BYTES = 500_000;

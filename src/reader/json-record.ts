@@ -38,17 +38,27 @@ export function firstOwn(
 /** Lists of paths that were read before; few, since they are written in the code. */
 const lists = new Map<string, readonly string[]>();
 
-/** Whether a value is a text that says something. */
-export function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
+/** A record with these members alone, inheriting none: pages may have given every object a `url`, say. */
+export function bare<T extends object>(members: T): T {
+  return Object.assign(Object.create(null), members) as T;
 }
 
-/** Leaves out members without a value, so that an article prints and compares as what it holds. */
+/**
+ * Leaves out members without a value, so that an article prints and compares as what it holds; but not those that
+ * objects of this page inherit.
+ */
 export function definedOnly<T extends object>(members: T): T {
   // Deleting members would make each object a dictionary, which is slow to read.
   const defined: Partial<T> = {};
   for (const key of Object.keys(members) as (keyof T)[]) {
-    if (members[key] !== undefined) defined[key] = members[key];
+    const value = members[key];
+    if (key in Object.prototype) Object.defineProperty(defined, key, { value, enumerable: true });
+    else if (value !== undefined) defined[key] = value;
   }
   return defined as T;
+}
+
+/** Whether a value is a text that says something. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }

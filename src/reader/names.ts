@@ -1,4 +1,4 @@
-import { type Draft, hasNames, toCount, toImage } from './draft.js';
+import { type Draft, hasNames, toCount, toImage, type WholeDraft } from './draft.js';
 import { fullDate } from './full-date.js';
 import { firstOwn, isText } from './json-record.js';
 import { withoutMarkup } from './plain-text.js';
@@ -12,14 +12,14 @@ export type Names = { readonly [Member in keyof Draft]?: string };
  *
  * @param defaults what stands where the entry has nothing
  */
-export function byNames(entry: unknown, names?: Names, defaults?: Draft): Draft {
+export function byNames(entry: unknown, names?: Names, defaults?: Draft): WholeDraft {
   if (!names) {
     const usual = byNames(entry, USUAL_NAMES);
     return isText(usual.text) ? { ...usual, text: withoutMarkup(usual.text) } : usual;
   }
   const find = (member: keyof Draft): unknown => {
     const paths = Object.hasOwn(names, member) ? names[member] : undefined;
-    const value = paths && firstOwn(entry, paths, IS_FIT[member]);
+    const value = paths && firstOwn(entry, paths, IS_FIT.get(member));
     return value ?? (defaults && Object.hasOwn(defaults, member) ? defaults[member] : undefined);
   };
   // Written out, since an object that gets its members one by one is slow to make and to read.
@@ -45,18 +45,18 @@ export function byNames(entry: unknown, names?: Names, defaults?: Draft): Draft 
 }
 
 /** What makes a value fit for a member; for all others it is that it is a text. */
-const IS_FIT: { readonly [Member in keyof Draft]?: (value: unknown) => unknown } = {
-  id: (value) => isText(value) || typeof value === 'number',
-  date: fullDate,
-  expires: fullDate,
-  tags: hasNames,
-  terms: hasNames,
-  author: hasNames,
-  image: toImage,
-  images: (value) => typeof value === 'object',
-  discussionCount: (value) => toCount(value) !== undefined,
-  unpublished: (value) => value === true,
-};
+const IS_FIT = new Map<string, (value: unknown) => unknown>([
+  ['id', (value) => isText(value) || typeof value === 'number'],
+  ['date', fullDate],
+  ['expires', fullDate],
+  ['tags', hasNames],
+  ['terms', hasNames],
+  ['author', hasNames],
+  ['image', toImage],
+  ['images', (value) => typeof value === 'object'],
+  ['discussionCount', (value) => toCount(value) !== undefined],
+  ['unpublished', (value) => value === true],
+]);
 
 /** The names that sites use for each member, the most specific first. */
 const USUAL_NAMES: Names = {

@@ -28,10 +28,15 @@ const EXTENSION = '_related_articles';
 /** Members of feeds and items that the full reader alone reads, where they say something. */
 const UNUSUAL = ['next_url', 'content_text', 'content_html', 'author', 'authors', 'banner_image'];
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))?$/;
-/** What may be markup or a character reference, a broken character, or a cut. */
-const UNCLEAN = /<|&#?\w+;|\uFFFD|\]$/;
-/** Characters of a teaser that need not be cut. */
+/** What may be markup or a character reference, a cut, a broken character, or one that shows nothing. */
+const UNCLEAN = /<|&#?\w+;|\]$|[\uFFFD\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\s)\p{Cc}/u;
+const LANGUAGE = /^(?=.{1,35}$)[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i;
+/** Characters that need not be cut: of a teaser, a title, a tag, an id; and a number of tags. */
 const LONGEST_EXCERPT = 400;
+const LONGEST_TITLE = 300;
+const LONGEST_TAG = 100;
+const LONGEST_ID = 2048;
+const MOST_TAGS = 50;
 
 /** The article of an item; undefined where it takes the full reader. */
 function read(item: JsonRecord, base: string): Article | undefined {
@@ -47,31 +52,34 @@ function read(item: JsonRecord, base: string): Article | undefined {
   const { count, url } = members(discussion);
   const talk = definedOnly({ count: made(count, posts), url: made(url, address) });
   const article = {
-    id: made(item['id'] ?? '', trimmed),
+    id: made(item['id'] ?? '', name),
     url: made(item['url'] ?? '', address),
-    title: made(item['title'] ?? '', clean),
-    excerpt: made(item['summary'], teaser),
+    title: made(item['title'] ?? '', (value) => clean(value, LONGEST_TITLE)),
+    excerpt: made(item['summary'], (value) => clean(value, LONGEST_EXCERPT)),
     date: made(item['date_published'], day),
     tags: made(item['tags'] ?? [], list),
-    language: made(item['language'], trimmed)?.replaceAll('_', '-'),
+    language: made(item['language'], tag),
     image: made(item['image'], address),
     discussion: isEmpty(talk) ? undefined : talk,
   };
   return isPlain && isEmpty(others) ? (definedOnly(article) as Article) : undefined;
 }
 
-function trimmed(value: unknown): string | undefined {
-  return isText(value) ? value.trim() : undefined;
+function name(value: unknown): string | undefined {
+  return isText(value) && value.length <= LONGEST_ID ? value.trim() : undefined;
+}
+
+/** A tag of a language. */
+function tag(value: unknown): string | undefined {
+  const text = isText(value) ? value.trim().replaceAll('_', '-') : '';
+  return LANGUAGE.test(text) ? text : undefined;
 }
 
 /** A text on one line. */
-function clean(value: unknown): string | undefined {
-  return isText(value) && !UNCLEAN.test(value) ? value.replace(/\s+/g, ' ').trim() : undefined;
-}
-
-function teaser(value: unknown): string | undefined {
-  const text = clean(value) ?? '';
-  return text.length > 0 && text.length <= LONGEST_EXCERPT ? text : undefined;
+function clean(value: unknown, most: number): string | undefined {
+  return isText(value) && value.length <= most && !UNCLEAN.test(value)
+    ? value.replace(/\s+/g, ' ').trim() || undefined
+    : undefined;
 }
 
 function day(value: unknown): string | undefined {
@@ -80,8 +88,8 @@ function day(value: unknown): string | undefined {
 }
 
 function list(value: unknown): string[] | undefined {
-  const tags = Array.isArray(value) ? value.map(clean) : [undefined];
-  return tags.includes(undefined) ? undefined : [...new Set(tags as string[])];
+  const tags = Array.isArray(value) ? value.map((each) => clean(each, LONGEST_TAG)) : [undefined];
+  return tags.includes(undefined) || tags.length > MOST_TAGS ? undefined : [...new Set(tags as string[])];
 }
 
 function posts(value: unknown): number | undefined {

@@ -29,9 +29,14 @@ const TOLERANCE = 0.03;
 function toSize(value: unknown, baseUrl: URL): (Picture & { readonly shape: number }) | undefined {
   if (!isRecord(value)) return undefined;
   const url = webAddress(firstOwn(value, 'url src source_url contentUrl'), baseUrl);
-  const [width, height] = ['width', 'height'].map((name) => Number(own(value, name)));
+  const [width, height] = ['width', 'height'].map((name) => toNumber(own(value, name)));
   if (!url || !width || !Number.isInteger(width) || width < 1) return undefined;
   return { url, width, shape: height && height > 0 ? width / height : 0 };
+}
+
+/** Of a text or a number alone: to make a text of a list goes down all its levels. */
+function toNumber(value: unknown): number {
+  return typeof value === 'object' ? NaN : Number(value);
 }
 
 function isAlike(one: number, other: number): boolean {

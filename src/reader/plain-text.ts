@@ -14,8 +14,20 @@ export function htmlToText(html: string): string {
  * angle brackets are text, so `Using <template> well` keeps its word.
  */
 export function plainText(text: string): string {
-  return onOneLine(withoutMarkup(text)).trim();
+  return shown(onOneLine(withoutMarkup(text))).trim();
 }
+
+/**
+ * A text on one line without what shows nothing or reorders what stands around it: control characters, halves of
+ * surrogate pairs, and the embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX #9).
+ */
+export function shown(text: string): string {
+  // Without the flag `u` the look takes a fraction; it also finds the pairs of emoji.
+  return SUSPECT.test(text) ? text.replace(UNSHOWN, '') : text;
+}
+
+const UNSHOWN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
+const SUSPECT = /[^\x20-\x7E\xA0-\u2029\u202F-\u2065\u206A-\uD7FF\uE000-\uFFFF]/;
 
 /** The same with the text's own lines. */
 export function withoutMarkup(text: string): string {

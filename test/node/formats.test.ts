@@ -382,6 +382,17 @@ describe('Discourse’s topics', () => {
     });
   });
 
+  it('that share an address are told apart by their titles', () => {
+    const topics = [topic, { ...topic, title: 'Masten im Park' }, topic];
+    const { articles, skipped } = read({ topic_list: { topics } });
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['Masten im Wald', 'Masten im Park'],
+    );
+    assert.equal(new Set(articles.map(({ id }) => id)).size, 2);
+    assert.match(skipped[0]?.reason ?? '', /^repeats the URL /);
+  });
+
   it('without a number of posts or an id are reported or have no number', () => {
     const topics = [{ ...topic, posts_count: null }, { title: 'B' }, { ...topic, id: 13, visible: false }];
     const { articles, skipped } = read({ topic_list: { topics } });

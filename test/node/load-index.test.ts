@@ -406,11 +406,23 @@ describe('a request', () => {
         [
           {
             position: 10_000,
-            reason: 'and all behind it are left out: 10000 articles are read',
+            reason: 'and all behind it are left out, being too many',
             url: `${SITE}/a`,
           },
         ],
       ],
+    );
+  });
+
+  it('may be answered by no more than two hundred thousand entries, whatever they are', async () => {
+    const entries = [...Array<null>(200_000).fill(null), { url: '/a', title: 'A' }];
+    serve({ '/a': entries });
+    await assert.rejects(load('/a'), { message: /holds no usable article: entry 0 is not an object/ });
+    serve({ '/a': [{ url: '/a', title: 'A' }, ...entries] });
+    const { skipped } = await load('/a');
+    assert.deepEqual(
+      [skipped.length, skipped.at(-1)?.reason],
+      [200_000, 'and all behind it are left out, being too many'],
     );
   });
 

@@ -71,6 +71,13 @@ describe('the reader of neighbours', () => {
     'with a cut mark': feed([item({ summary: 'A [...]' })]),
     'with a long teaser': feed([item({ summary: 'a '.repeat(300) })]),
     'with broken characters': feed([item({ title: 'M\uFFFDst' })]),
+    'with a text that turns others': feed([item({ title: 'gpj\u202E.exe' })]),
+    'with a sign that shows nothing': feed([item({ summary: 'A\u0007b' })]),
+    'with a long title': feed([item({ title: 'a '.repeat(200) })]),
+    'with a long tag': feed([item({ tags: ['a'.repeat(101)] })]),
+    'with many tags': feed([item({ tags: Array.from({ length: 51 }, (_, at) => `tag ${at}`) })]),
+    'with a long id': feed([item({ id: 'a'.repeat(3000) })]),
+    'with a language that is none': feed([item({ language: 'de fr' })]),
     'with a text': feed([item({ content_text: 'Text' })]),
     'with an author': feed([item({ author: { name: 'A' } })]),
     'with a loose date': feed([item({ date_published: '17 November 2026' })]),
@@ -93,8 +100,8 @@ describe('the reader of neighbours', () => {
     // oxlint-disable-next-line no-extend-native -- What is tested is that it changes nothing.
     Object.defineProperty(Object.prototype, 'image', { value: '/x.jpg', configurable: true });
     try {
-      const [found = {}] = read(feed([item({ image: undefined })]))?.articles ?? [];
-      assert.deepEqual([Object.hasOwn(found, 'title'), Object.hasOwn(found, 'image')], [true, false]);
+      const [found] = read(feed([item({ image: undefined })]))?.articles ?? [];
+      assert.deepEqual([found?.title, found?.image], ['Masts and forests', undefined]);
     } finally {
       delete (Object.prototype as { image?: string }).image;
     }

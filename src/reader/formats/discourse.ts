@@ -4,7 +4,8 @@ import type { Format } from './format.js';
 
 /**
  * Topics of a Discourse forum, `/latest.json` or a category's list (https://docs.discourse.org). The number of posts
- * counts the answers alone, as Discourse's own embedding does. A topic's id is in its address.
+ * counts the answers alone, as Discourse's own embedding does. A topic's id is in its address; lists may give one to
+ * several topics.
  */
 export const discourse: Format = (json) => {
   const entries = own(json, 'topic_list.topics');
@@ -12,6 +13,7 @@ export const discourse: Format = (json) => {
     ? {
         format: 'Discourse',
         entries,
+        titled: true,
         draft: (topic, read) => ({
           ...read(topic, NAMES),
           url: address(own(topic, 'slug'), own(topic, 'id')),

@@ -16,7 +16,8 @@ export const docusaurus: Format = (json) => {
   return {
     format: 'Docusaurus',
     entries: pages,
-    draft: (page) => ({
+    draft: (page, read) => ({
+      ...read(undefined),
       url: own(page, 'u'),
       title: own(page, 't'),
       excerpt: descriptions.get(own(page, 'i'))?.[0],

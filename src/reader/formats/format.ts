@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.js';
+import type { Draft, WholeDraft } from '../draft.js';
 import type { JsonRecord } from '../json-record.js';
 import type { Names } from '../names.js';
 
@@ -13,10 +13,12 @@ export interface Listing {
    */
   readonly draft: (
     entry: JsonRecord,
-    read: (record: unknown, names?: Names, defaults?: Draft) => Draft,
-  ) => Draft;
+    read: (record: unknown, names?: Names, defaults?: Draft) => WholeDraft,
+  ) => WholeDraft;
   /** Whether entries can be sections of one article, which addresses with fragments tell: `/a#costs`. */
   readonly sections?: boolean;
+  /** Whether entries of one address are articles of their own where their titles differ. */
+  readonly titled?: boolean;
   /** The URL, as written, of the article to which the entries are already ranked. */
   readonly relatedTo?: unknown;
   /** The URL, as written, of the document's next page. */

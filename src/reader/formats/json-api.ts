@@ -60,8 +60,9 @@ function relatedTo(entity: unknown, included: ReadonlyMap<string, unknown>): unk
   return links.map((link) => included.get(keyOf(link))).filter(isRecord);
 }
 
+/** Type and id, by which one entity names another. */
 function keyOf(entity: unknown): string {
-  return JSON.stringify([own(entity, 'type'), own(entity, 'id')]);
+  return [own(entity, 'type'), own(entity, 'id')].filter(isText).join(' ');
 }
 
 function isTerm(type: unknown): boolean {

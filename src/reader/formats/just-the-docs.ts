@@ -14,7 +14,8 @@ export const justTheDocs: Format = (json) => {
     format: 'Just the Docs',
     entries,
     sections: true,
-    draft: (record) => ({
+    draft: (record, read) => ({
+      ...read(undefined),
       url: firstOwn(record, ADDRESS),
       title: firstOwn(record, 'doc title'),
       text: [own(record, 'doc') && own(record, 'title'), own(record, 'content')].filter(isText).join('\n'),

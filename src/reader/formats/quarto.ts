@@ -10,7 +10,8 @@ export const quarto: Format = (json) => {
     format: 'Quarto',
     entries: json,
     sections: true,
-    draft: (record) => ({
+    draft: (record, read) => ({
+      ...read(undefined),
       id: own(record, 'objectID'),
       url: own(record, 'href'),
       title: own(record, 'title'),
