@@ -52,25 +52,25 @@ function read(item: JsonRecord, base: string): Article | undefined {
   const { count, url } = members(discussion);
   const talk = definedOnly({ count: made(count, posts), url: made(url, address) });
   const article = {
-    id: made(item['id'] ?? '', name),
+    id: made(item['id'] ?? '', toId),
     url: made(item['url'] ?? '', address),
     title: made(item['title'] ?? '', (value) => clean(value, LONGEST_TITLE)),
     excerpt: made(item['summary'], (value) => clean(value, LONGEST_EXCERPT)),
     date: made(item['date_published'], day),
     tags: made(item['tags'] ?? [], list),
-    language: made(item['language'], tag),
+    language: made(item['language'], toLanguage),
     image: made(item['image'], address),
     discussion: isEmpty(talk) ? undefined : talk,
   };
   return isPlain && isEmpty(others) ? (definedOnly(article) as Article) : undefined;
 }
 
-function name(value: unknown): string | undefined {
+function toId(value: unknown): string | undefined {
   return isText(value) && value.length <= LONGEST_ID ? value.trim() : undefined;
 }
 
 /** A tag of a language. */
-function tag(value: unknown): string | undefined {
+function toLanguage(value: unknown): string | undefined {
   const text = isText(value) ? value.trim().replaceAll('_', '-') : '';
   return LANGUAGE.test(text) ? text : undefined;
 }
