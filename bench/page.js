@@ -1,0 +1,171 @@
+// What a page view costs in Chromium, its processor slowed four times, beside a naive element and the same cards as plain
+// HTML: npm run build && npm run bench:page [-- --write] [-- --runs 5] [-- --counts 100,1000]
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer-core';
+import { findChromium } from '../test/support/chromium.js';
+import { serve, WAYS } from './page/site.js';
+import { chart, table } from './report.js';
+
+const { values } = parseArgs({
+  options: {
+    write: { type: 'boolean' },
+    runs: { type: 'string', default: '5' },
+    counts: { type: 'string', default: '100,1000,10000' },
+  },
+});
+const SLOWDOWN = 4;
+const runs = Number(values.runs);
+const counts = values.counts.split(',').map(Number);
+
+// oxlint-disable unicorn/consistent-function-scoping -- All of it runs in the page, where nothing else is.
+/** Runs in the page before its scripts: notes when the cards are painted, what blocks, and how long workers work. */
+function watch(cards) {
+  const seen = { tasks: [], shift: 0, worker: 0, painted: undefined };
+  globalThis.seen = seen;
+  const observe = (type, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  observe('longtask', ({ duration }) => seen.tasks.push(duration));
+  observe('layout-shift', ({ value }) => (seen.shift += value));
+  const isThere = () => {
+    const root = document.querySelector('related-articles')?.shadowRoot ?? document;
+    return root.querySelectorAll('[part=card] a, main > ul > li').length >= cards;
+  };
+  const look = () => {
+    if (!isThere()) return requestAnimationFrame(look);
+    return requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port2.addEventListener('message', () => (seen.painted = performance.now()));
+      port2.start();
+      port1.postMessage('', []);
+    });
+  };
+  requestAnimationFrame(look);
+  const RealWorker = globalThis.Worker;
+  globalThis.Worker = class extends RealWorker {
+    postMessage(message, ...more) {
+      const start = performance.now();
+      this.addEventListener('message', ({ data }) => {
+        if (data.related) seen.worker += performance.now() - start;
+      });
+      super.postMessage(message, ...more); // oxlint-disable-line unicorn/require-post-message-target-origin
+    }
+  };
+}
+
+// oxlint-enable unicorn/consistent-function-scoping
+
+async function view(browser, url) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  try {
+    await page.setViewport({ width: 412, height: 823, deviceScaleFactor: 1, isMobile: true });
+    const cdp = await page.createCDPSession();
+    let bytes = 0;
+    await cdp.send('Network.enable');
+    cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    await page.evaluateOnNewDocument(watch, 12);
+    await page.goto(url);
+    await page.waitForFunction(() => globalThis.seen.painted !== undefined, { timeout: 120_000 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { tasks, shift, worker, painted } = await page.evaluate(() => globalThis.seen);
+    await cdp.send('HeapProfiler.collectGarbage');
+    const { JSHeapUsedSize: heap } = await page.metrics();
+    const blocked = tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0);
+    return {
+      bytes,
+      painted,
+      // DevTools does not slow workers, so what they took is counted at their pace on the slowed processor.
+      honest: painted + (SLOWDOWN - 1) * worker,
+      longest: Math.max(0, ...tasks),
+      blocked,
+      worker,
+      heap,
+      shift,
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Ways, each with what it is called. */
+const NAMES = {
+  floor: 'the cards as plain HTML (the floor)',
+  parse: 'the same, and JSON.parse of the teasers',
+  naive: 'naive: MiniSearch addAll, search, render',
+  teasers: 'teasers',
+  terms: 'teasers and key terms',
+  neighbours: 'neighbours',
+};
+
+const browser = await puppeteer.launch(await findChromium());
+const rows = [];
+const notes = [];
+const painted = [];
+for (const count of counts) {
+  const site = await serve(count);
+  for (const way of WAYS) await view(browser, `${site.origin}/articles/0/${way}`);
+  const results = Object.fromEntries(WAYS.map((way) => [way, []]));
+  for (let run = 0; run < runs; run++) {
+    for (const way of WAYS) results[way].push(await view(browser, `${site.origin}/articles/0/${way}`));
+  }
+  site.close();
+  const of = (way, name) => median(results[way].map((result) => result[name]));
+  for (const way of WAYS) {
+    const figure = (name, digits = 0, unit = 1) => (of(way, name) / unit).toFixed(digits);
+    rows.push([
+      String(count),
+      NAMES[way],
+      figure('bytes', 1, 1000),
+      figure('painted'),
+      figure('honest'),
+      figure('longest'),
+      figure('blocked'),
+      figure('heap', 1, 1e6),
+      figure('shift', 3),
+    ]);
+    if (count === counts.at(-1)) painted.push([NAMES[way], of(way, 'honest')]);
+  }
+  const beyond = (way) => (of(way, 'longest') - of('floor', 'longest')).toFixed(0);
+  const sooner = (of('naive', 'painted') / of('teasers', 'honest')).toFixed(1);
+  const near = (of('neighbours', 'painted') / of('floor', 'painted')).toFixed(2);
+  notes.push(
+    `- ${count} articles: teasers are painted ${sooner} times sooner than naively, neighbours after ${near} times the floor; ` +
+      `longest task beyond the floor's: teasers ${beyond('teasers')} ms, key terms ${beyond('terms')} ms, neighbours ${beyond('neighbours')} ms. ` +
+      `The neighbours' JSON is ${(site.neighbours / 1000).toFixed(1)} kB (gzip).`,
+  );
+}
+const version = await browser.version();
+await browser.close();
+
+const header = [
+  'articles',
+  'way',
+  'kB over the wire',
+  '12 cards painted, ms',
+  'the same, workers slowed too',
+  'longest task, ms',
+  'blocked, ms',
+  'heap, MB',
+  'layout shift',
+];
+const report = `# What a page view costs
+
+\`npm run build && npm run bench:page -- --write\` writes this page: a phone-sized page in ${version}, its processor slowed ${SLOWDOWN} times, medians of ${runs} views. DevTools does not slow workers, so what a worker took counts ${SLOWDOWN} times in the column that says so. Times are to be compared within one run alone.
+
+${table(header, rows)}
+
+${notes.join('\n')}
+
+![Bars: time to twelve cards painted, ${counts.at(-1)} articles](page.svg)
+`;
+console.log(report);
+if (values.write) {
+  const title = `Time to twelve cards painted, ${counts.at(-1)} articles, processor slowed ${SLOWDOWN} times`;
+  writeFileSync(fileURLToPath(new URL('page.md', import.meta.url)), report);
+  writeFileSync(fileURLToPath(new URL('page.svg', import.meta.url)), chart(title, 'ms', painted));
+}

@@ -1,0 +1,91 @@
+// A site in memory: one article page for each way to show what is related, and what it loads.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { createRanker, distil } from '../../dist/core.js';
+import { indexFeed, neighboursFeed } from '../../dist/builder.js';
+import { articles } from './articles.js';
+
+const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const CARDS = 12;
+
+/** The ways to show what is related. */
+export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours'];
+
+/**
+ * Serves the site with this many articles.
+ *
+ * @returns {Promise<{ origin: string, close: () => void }>}
+ */
+export async function serve(count) {
+  const all = articles(count);
+  const [current] = all;
+  const teasers = all.map((article) => ({ ...article, text: undefined }));
+  const related = createRanker(teasers, { language: 'en' }).related(current, { limit: CARDS });
+  const files = new Map([
+    ['/articles.json', indexFeed(teasers, { title: 'Site' })],
+    ['/terms.json', indexFeed(distil(all, { language: 'en' }), { title: 'Site' })],
+    [
+      '/related/articles/0/neighbours.json',
+      neighboursFeed(
+        current,
+        related.map(({ article }) => article),
+      ),
+    ],
+    ['/minisearch.js', readFileSync(path('node_modules/minisearch/dist/es/index.js'))],
+    ['/bench/naive.js', readFileSync(fileURLToPath(new URL('naive.js', import.meta.url)))],
+  ]);
+  for (const way of WAYS) files.set(`/articles/0/${way}`, page(current, body(way, related)));
+  return listen(files);
+}
+
+function body(way, related) {
+  const list = related.map(({ article }) => card(article)).join('');
+  return {
+    floor: `<ul>${list}</ul>`,
+    parse: `<ul>${list}</ul><script type="module">JSON.parse(await (await fetch('/articles.json')).text())</script>`,
+    naive: '<ul id="naive"></ul><script type="module" src="/bench/naive.js"></script>',
+    teasers: element('/articles.json'),
+    terms: element('/terms.json'),
+    neighbours: element('/related/{path}.json'),
+  }[way];
+}
+
+function element(src) {
+  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}"></related-articles>`;
+}
+
+function card({ url, title, date, excerpt }) {
+  return `<li><h3>${title}</h3><time datetime="${date}">${date}</time><p>${excerpt}</p><a href="${url}">Read article</a></li>`;
+}
+
+function page({ title, text, tags, url }, below) {
+  const paragraphs = text.split('\n').map((line) => `<p>${line}</p>`);
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width">
+<link rel="canonical" href="${url}"><meta name="keywords" content="${tags}">
+<main><article><h1>${title}</h1>${paragraphs.join('')}</article>${below}</main><footer>Footer</footer>`;
+}
+
+async function listen(files) {
+  const server = createServer(({ url }, response) => {
+    const isScript = url.endsWith('.js');
+    const content =
+      files.get(url) ??
+      (url.startsWith('/cdn/') ? readFileSync(path(url.slice(1).split('?')[0])) : undefined);
+    const type = isScript ? 'text/javascript' : url.endsWith('.json') ? 'application/json' : 'text/html';
+    response.writeHead(content === undefined ? 404 : 200, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-encoding': 'gzip',
+      'cache-control': 'max-age=600',
+    });
+    response.end(gzipSync(content ?? '', { level: 9 }));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    /** Bytes of the neighbours' file as it is sent. */
+    neighbours: gzipSync(files.get('/related/articles/0/neighbours.json'), { level: 9 }).length,
+    close: () => server.close(),
+  };
+}
