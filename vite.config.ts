@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
@@ -26,6 +27,7 @@ const piece = ({ name, facadeModuleId }: { name: string; facadeModuleId: string 
 const FILES = {
   production: { name: 'related-articles', entry: 'src/drop-in.ts' },
   ranking: { name: 'related-articles-ranking', entry: 'src/element/ranking.ts' },
+  worker: { name: 'related-articles-worker', entry: 'src/element/ranking-worker.ts' },
   formats: { name: 'related-articles-formats', entry: 'src/reader/rarer-formats.ts' },
 } as const;
 
@@ -37,6 +39,14 @@ const files: Plugin = {
   resolveId(id, importer) {
     const file = importer && Object.values(FILES).find(({ entry }) => isSource(id, importer, entry));
     return file ? { id: `./${file.name}.js`, external: true } : undefined;
+  },
+  transform(source, id) {
+    if (!id.endsWith('/hired-worker.ts')) return undefined;
+    // So written Vite leaves the worker alone, which is built by itself too.
+    return source.replace(
+      "new URL('./ranking-worker.js', import.meta.url)",
+      `new URL('${FILES.worker.name}.js', String(import.meta.url))`,
+    );
   },
 };
 
@@ -51,15 +61,17 @@ const NOTICES: Readonly<Record<string, string>> = {
   ranking: '/*! related-articles, MIT licence. Holds MiniSearch, copyright Luca Ongaro, MIT. */',
 };
 
-/** Writes the element's styles without blanks and comments. */
+/** Writes the element's styles without blanks and comments, and without the checks of Lit's `css`, which they pass. */
 const smallStyles: Plugin = {
   name: 'small-styles',
   apply: 'build',
   transform(source, id) {
     if (!id.endsWith('styles.ts')) return undefined;
-    return source.replace(/(?<== css`)[^`$]+/g, (styles) =>
-      transform({ filename: 'styles.css', code: Buffer.from(styles), minify: true }).code.toString(),
-    );
+    return source
+      .replace("import { css } from 'lit'", "import { unsafeCSS as css } from 'lit'")
+      .replace(/(?<== (?:css)?`)[^`$]+/g, (styles) =>
+        transform({ filename: 'styles.css', code: Buffer.from(styles), minify: true }).code.toString(),
+      );
   },
 };
 
@@ -109,6 +121,31 @@ const smallScript: Plugin = {
   },
 };
 
+/** What a file may weigh at most, in bytes as servers send it (gzip): beyond that the build fails. */
+const LIMITS: Readonly<Record<string, number>> = {
+  'related-articles.js': 18_500,
+  'related-articles-ranking.js': 27_500,
+  'related-articles-formats.js': 3000,
+  'related-articles-live-counts.js': 4200,
+};
+/** The same for every other. */
+const PIECE_LIMIT = 2000;
+
+const sizeLimits: Plugin = {
+  name: 'size-limits',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const size = gzipSync(file.code, { level: 9 }).length;
+      const limit = LIMITS[file.fileName] ?? PIECE_LIMIT;
+      if (size > limit)
+        this.error(`${file.fileName} weighs ${size} bytes (gzip) and may weigh ${limit}: see LIMITS`);
+    }
+  },
+};
+
 /** `vite` serves the demo; `vite build` makes the drop-in script's entry, and by its modes the other files. */
 export default defineConfig(({ mode }) => {
   const { name, entry } = FILES[mode as keyof typeof FILES] ?? FILES.production;
@@ -118,7 +155,7 @@ export default defineConfig(({ mode }) => {
     // drop-in.html is no source: its script is the finished bundle.
     optimizeDeps: { entries: ['*.js'] },
     server: { fs: { allow: [path('.')] }, preTransformRequests: false },
-    plugins: [smallStyles, trustedTypes, smallScript, files],
+    plugins: [smallStyles, trustedTypes, smallScript, files, sizeLimits],
     build: {
       target: 'es2022',
       outDir: path('cdn'),

@@ -1,5 +1,5 @@
 // Runs inside each page of bench:pages: compares what the page room finds with what a person does.
-import { currentArticle } from '../src/page/current-article.ts';
+import { currentArticle, factsOf } from '../src/page/current-article.ts';
 import { pageUrls } from '../src/page/page-address.ts';
 import { pageArticle } from '../src/page/page-article.ts';
 
@@ -17,7 +17,7 @@ const entry = (url) => ({ id: url, url, title: url, text: 'Known.', tags: [] });
 function isFound(known) {
   const stem = known.replace(/(?:\.html|\/)$/, '');
   const others = Array.from({ length: 50 }, (_, at) => entry(`${stem}-${at}`));
-  return currentArticle(document, [...others, entry(known)]).id === known;
+  return currentArticle(factsOf(document), [...others, entry(known)]).id === known;
 }
 
 export function judge({ address, paragraphs, title, tags }) {

@@ -1,48 +1,5 @@
-import { css } from 'lit';
-
-/** The four layouts; widths are those of the block, not of the window. */
-export const layoutStyles = css`
-  .list [part='card'] {
-    display: flex;
-    flex-direction: column-reverse;
-    gap: 0.75em;
-    padding-block: var(--_gap);
-    border-block-start: 1px solid var(--_rule);
-  }
-
-  .own-card {
-    flex: 1;
-    grid-row: 1 / -1;
-    min-inline-size: 0;
-  }
-
-  .list [part='text'] {
-    flex: 1;
-    max-inline-size: var(--_measure);
-    display: grid;
-    gap: 0.4em;
-    align-content: start;
-    justify-items: start;
-    min-inline-size: 0;
-  }
-
-  .list .links {
-    margin-block-start: 0.2em;
-  }
-
-  @container (min-width: 32em) {
-    .list [part='card'] {
-      flex-direction: row;
-      gap: 1.5em;
-    }
-
-    .list [part='image'] {
-      flex: none;
-      align-self: start;
-      inline-size: var(--_image-width);
-    }
-  }
-
+/** The layouts that are loaded when a block has one of them; widths are those of the block, not of the window. */
+export const layoutStyles = `
   .compact [part='text'] {
     display: flex;
     flex-wrap: wrap;

@@ -1,12 +1,16 @@
 import type { Article, RelatedArticle } from '../article.js';
+import { factsOf, type PageFacts } from '../page/current-article.js';
 import type { ArticleIndex, Fields } from '../reader/article-index.js';
-import { loadIndex, type LoadOptions } from '../reader/load-index.js';
 import { usableIndex } from '../reader/usable-index.js';
+import { askIndex, type Question } from './ask-index.js';
 import { INLINE_SCRIPT, inlineJson } from './inline-index.js';
-import { relatedArticles, type RelatedRequest } from './related.js';
+import { relatedArticles } from './related.js';
+import { asResponse, workplaceFor } from './workplace.js';
+
+export { askIndex, asResponse };
 
 /** What is to be ranked, and for which page. */
-export interface RankingRequest extends RelatedRequest, Omit<LoadOptions, 'onPart'> {
+export interface RankingRequest extends Omit<Question, 'facts' | 'base' | 'from'> {
   /** The block that asks. */
   readonly host: Element;
   /** A list of articles, which goes before all else. */
@@ -15,10 +19,10 @@ export interface RankingRequest extends RelatedRequest, Omit<LoadOptions, 'onPar
   readonly inline: string | undefined;
   /** Addresses of indexes, with white space between them. */
   readonly from: string | undefined;
+  /** Tells the addresses by which the page is known, the most telling first. */
+  readonly addresses: () => readonly string[];
   /** Whether the index in the element is of the page at all. */
   readonly isOfPage: (index: ArticleIndex) => boolean;
-  /** Called with what is related in the first part of an index of which more is on its way. */
-  readonly onEarly: (related: readonly RelatedArticle[]) => void;
 }
 
 /**
@@ -28,19 +32,28 @@ export interface RankingRequest extends RelatedRequest, Omit<LoadOptions, 'onPar
  * @throws IndexError where the index can't be used; the signal's reason once that is aborted
  */
 export async function ranked(request: RankingRequest): Promise<RelatedArticle[] | undefined> {
-  const { articles, inline, from, page, onEarly } = request;
+  const { host, articles, inline, from, addresses } = request;
+  const page = host.ownerDocument;
+  const facts = async (): Promise<PageFacts> => {
+    await parsed(page);
+    return factsOf(page, addresses());
+  };
   if (articles) {
-    return relatedArticles(await given(request, articles, 'the property "articles"'), request);
+    const index = await given(request, articles, 'the property "articles"');
+    return relatedArticles(index, { ...request, facts });
   }
   const index = inline === undefined ? undefined : await given(request, inline, INLINE_SCRIPT);
-  if (index && request.isOfPage(index)) return relatedArticles(index, request);
+  if (index && request.isOfPage(index)) return relatedArticles(index, { ...request, facts });
   if (from === undefined) return undefined;
-  let isFirst = true;
-  const onPart = (part: ArticleIndex): void => {
-    if (isFirst) void relatedArticles(part, { ...request, orRecent: false }).then(onEarly);
-    isFirst = false;
-  };
-  return relatedArticles(await loadIndex(from, page.baseURI, { ...request, onPart }), request);
+  const question = { ...request, from, base: page.baseURI, facts };
+  const workplace = await workplaceFor(question);
+  return workplace(question);
+}
+
+/** Waits until the page's text is all there: an `async` script runs earlier. */
+async function parsed(page: Document): Promise<void> {
+  if (page.readyState !== 'loading') return;
+  await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
 /** What stands in the page as each block read it, for its next ranking of the same. */
@@ -51,14 +64,14 @@ const known = new WeakMap<
 
 /** @param value a list of articles, or a text that holds one @param name what to call it */
 async function given(
-  { host, page, fields }: RankingRequest,
+  { host, fields }: RankingRequest,
   value: readonly Article[] | string,
   name: string,
 ): Promise<ArticleIndex> {
   const before = known.get(host);
   if (before && before.value === value && before.fields === fields) return before.index;
   const json = typeof value === 'string' ? inlineJson(value) : value;
-  const index = await usableIndex(json, name, page.baseURI, fields);
+  const index = await usableIndex(json, name, host.baseURI, fields);
   known.set(host, { value, fields, index });
   return index;
 }

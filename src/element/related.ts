@@ -1,5 +1,5 @@
 import type { RelatedArticle } from '../article.js';
-import { currentArticle, entriesNamed, ownEntries } from '../page/current-article.js';
+import { currentArticle, entriesNamed, ownEntries, type PageFacts } from '../page/current-article.js';
 import { ArticleRanker, type Ranker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/selection.js';
 import { loadStopWords } from '../ranking/stop-words.js';
@@ -9,10 +9,8 @@ import { inGivenOrder } from './neighbours.js';
 
 /** What the block asks of an index. */
 export interface RelatedRequest {
-  /** The page that shows the current article. */
-  readonly page: Document;
-  /** Tells the addresses by which the page is known, the most telling first. */
-  readonly addresses: () => readonly string[];
+  /** Tells of the page that shows the current article, once it can be read. */
+  readonly facts: () => Promise<PageFacts>;
   /** Id or address of the current article, where the author names it; else empty. */
   readonly named: string;
   /** Which articles the author wants. */
@@ -29,11 +27,12 @@ export interface RelatedRequest {
  */
 export async function relatedArticles(
   index: ArticleIndex,
-  { page, addresses, named, chosen, language, orRecent }: RelatedRequest,
+  { facts, named, chosen, language, orRecent }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
   const { articles } = index;
+  const page = await facts();
   const idsOf = (names: readonly string[]): string[] =>
-    names.flatMap((name) => entriesNamed(articles, name, page.baseURI)).map(({ id }) => id);
+    names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
   const unwanted = idsOf(chosen.exclude);
   if (index.relatedTo !== undefined) {
     const unwantedTags = chosen.excludeTags.map((tag) => tag.toLowerCase());
@@ -42,10 +41,8 @@ export async function relatedArticles(
       .filter(({ tags }) => !tags.some((tag) => unwantedTags.includes(tag.toLowerCase())));
     return inGivenOrder({ ...index, articles: wanted }, chosen.limit);
   }
-  await parsed(page);
-  const own = addresses();
-  const current = currentArticle(page, articles, named, own);
-  const exclude = [...unwanted, ...ownEntries(articles, current, own).map(({ id }) => id)];
+  const current = currentArticle(page, articles, named);
+  const exclude = [...unwanted, ...ownEntries(articles, current, page.addresses).map(({ id }) => id)];
   const pinned = idsOf(chosen.pinned).filter((id) => id !== current.id && !exclude.includes(id));
   const options = { ...chosen, exclude, pinned };
   const ranker = await rankerOf(index, language);
@@ -54,12 +51,6 @@ export async function relatedArticles(
   const { recentArticles } = await import('./recent.js');
   const wanted = articles.filter(eligibility(current, { ...options, anyLanguage: true }));
   return recentArticles(wanted, { language, limit: chosen.limit });
-}
-
-/** Waits until the page's text is all there: an `async` script runs earlier. */
-async function parsed(page: Document): Promise<void> {
-  if (page.readyState !== 'loading') return;
-  await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
 /** One ranker per index and language, for all blocks of a page and every change of their attributes. */

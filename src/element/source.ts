@@ -98,7 +98,6 @@ export class Source {
       from,
       fresh,
       fetch: takeUp,
-      page: document,
       addresses: () => this.#navigation.addresses(),
       isOfPage: (index) => this.#isOfPage(index),
       onEarly: (early) => void ready.then(() => this.#show(early, signal)),

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { layoutStyles } from './layout-styles.js';
+import { listStyles } from './list-styles.js';
 
 const blockStyles = css`
   :host {
@@ -235,4 +235,4 @@ const blockStyles = css`
   }
 `;
 
-export const styles = [blockStyles, layoutStyles];
+export const styles = [blockStyles, listStyles];

@@ -1,8 +1,23 @@
 import type { Article } from '../article.js';
-import { mainText } from './main-text.js';
 import { pageUrls } from './page-address.js';
 import { pageArticle } from './page-article.js';
 import { parseUrl, urlKey } from './url-identity.js';
+
+/** What a page tells of the article that it shows. */
+export interface PageFacts {
+  /** What relative addresses are resolved against. */
+  readonly base: string;
+  /** The addresses by which the page is known, absolute, the most telling first. */
+  readonly addresses: readonly string[];
+  /** The article as the page alone tells it, found out when it is asked for. */
+  readonly article: () => Article;
+}
+
+/** What a page tells. @param addresses those by which it is known, absolute, the most telling first */
+export function factsOf(page: Document, addresses: readonly string[] = pageUrls(page)): PageFacts {
+  let known: Article | undefined;
+  return { base: page.baseURI, addresses, article: () => (known ??= pageArticle(page, addresses)) };
+}
 
 /**
  * The article that a page shows. By name, canonical link, og:url, JSON-LD or location, the first of these that is in
@@ -10,20 +25,18 @@ import { parseUrl, urlKey } from './url-identity.js';
  * title, tags, language and text.
  *
  * @param named id or address of the article, where the author names it
- * @param own the addresses by which the page is known, absolute, the most telling first
  */
 export function currentArticle(
-  page: Document,
+  { base, addresses, article }: PageFacts,
   articles: readonly Article[],
   named = '',
-  own: readonly string[] = pageUrls(page),
 ): Article {
-  const address = named && parseUrl(named, page.baseURI)?.href;
+  const address = named && parseUrl(named, base)?.href;
   const byId = articles.find(({ id }) => id === named);
-  const entry = byId ?? firstKnown(address ? [address, ...own] : own, articles);
-  if (!entry) return pageArticle(page, own);
-  const isThisPage = own.some((url) => urlKey(url) === urlKey(entry.url));
-  return entry.text || !isThisPage ? entry : { ...entry, text: mainText(page) };
+  const entry = byId ?? firstKnown(address ? [address, ...addresses] : addresses, articles);
+  if (!entry) return article();
+  const isThisPage = addresses.some((url) => urlKey(url) === urlKey(entry.url));
+  return entry.text || !isThisPage ? entry : { ...entry, text: article().text ?? '' };
 }
 
 /** The entry of the first address that is in the index: under that very address, else under the only one alike. */

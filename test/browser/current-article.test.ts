@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { currentArticle } from '../../src/page/current-article.js';
+import { currentArticle, factsOf } from '../../src/page/current-article.js';
 import { mainText } from '../../src/page/main-text.js';
 import { article } from './support.js';
 
@@ -34,13 +34,13 @@ describe('the current article', () => {
   it('is the entry of the canonical link', () => {
     const made = page();
     made.head.append(canonical('http://www.site.example/a/?utm_source=mail'));
-    expect(currentArticle(made, [a, b])).to.equal(a);
+    expect(currentArticle(factsOf(made), [a, b])).to.equal(a);
   });
 
   it('is the entry that og:url names where the canonical link is in no index', () => {
     const made = page();
     made.head.append(canonical('https://site.example/'), meta('og:url', 'https://site.example/b'));
-    expect(currentArticle(made, [a, b])).to.equal(b);
+    expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
   });
 
   it('is the entry that JSON-LD names, also in a graph beside broken scripts', () => {
@@ -49,14 +49,14 @@ describe('the current article', () => {
       '@graph': [{ '@type': 'WebSite' }, { '@type': ['NewsArticle'], mainEntityOfPage: { '@id': b.url } }],
     };
     made.head.append(jsonLd('{broken'), jsonLd(data));
-    expect(currentArticle(made, [a, b])).to.equal(b);
+    expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
   });
 
   it('is what the author names, by id or by address, before all else', () => {
     const made = page();
     made.head.append(canonical(a.url));
-    expect(currentArticle(made, [a, b], 'b')).to.equal(b);
-    expect(currentArticle(made, [a, b], b.url)).to.equal(b);
+    expect(currentArticle(factsOf(made), [a, b], 'b')).to.equal(b);
+    expect(currentArticle(factsOf(made), [a, b], b.url)).to.equal(b);
   });
 
   it('is the entry of the very address before one that is merely alike', () => {
@@ -65,7 +65,7 @@ describe('the current article', () => {
     );
     const made = page();
     made.head.append(canonical('https://site.example/r?ref=1'));
-    expect(currentArticle(made, [first!, second!])).to.equal(first);
+    expect(currentArticle(factsOf(made), [first!, second!])).to.equal(first);
   });
 
   it('is in no index of which two addresses are alike', () => {
@@ -75,15 +75,15 @@ describe('the current article', () => {
     ];
     const made = page();
     made.head.append(canonical('https://site.example/r'));
-    expect(currentArticle(made, both).id).to.equal('https://site.example/r');
+    expect(currentArticle(factsOf(made), both).id).to.equal('https://site.example/r');
   });
 
   it('is the page itself where the canonical link is another site’s, or the site’s root, and in no index', () => {
     for (const careless of ['https://other.example/a', new URL('/', location.href).href]) {
       const link = canonical(careless);
       document.head.append(link);
-      const found = currentArticle(document, []).url;
-      const known = currentArticle(document, [article('x', { url: careless, text: 'x' })]).id;
+      const found = currentArticle(factsOf(document), []).url;
+      const known = currentArticle(factsOf(document), [article('x', { url: careless, text: 'x' })]).id;
       link.remove();
       expect(found).to.equal(location.href);
       expect(known).to.equal('x');
@@ -95,13 +95,13 @@ describe('the current article', () => {
       make('header', {}, make('h1', {}, 'Funkfeld')),
       make('article', {}, make('h1', {}, 'Open RAN')),
     );
-    expect(currentArticle(made, []).title).to.equal('Open RAN');
+    expect(currentArticle(factsOf(made), []).title).to.equal('Open RAN');
   });
 
   it('keeps the dashes of its title when it loses the site’s name', () => {
     const made = page();
     made.title = '5G - Was es kostet - Funkfeld';
-    expect(currentArticle(made, []).title).to.equal('5G - Was es kostet');
+    expect(currentArticle(factsOf(made), []).title).to.equal('5G - Was es kostet');
   });
 
   it('has the heading of its text where the page has no article', () => {
@@ -110,7 +110,7 @@ describe('the current article', () => {
       make('div', {}, make('h1', {}, 'Funkfeld')),
       make('div', {}, make('h1', {}, 'Open RAN'), make('p', {}, text), make('p', {}, text)),
     );
-    expect(currentArticle(made, []).title).to.equal('Open RAN');
+    expect(currentArticle(factsOf(made), []).title).to.equal('Open RAN');
   });
 
   for (const [title, site, expected] of [
@@ -123,7 +123,7 @@ describe('the current article', () => {
     it(`is called “${expected}” by the title “${title}” of a site called ${site}`, () => {
       const made = page();
       made.head.append(meta('og:title', title), meta('og:site_name', site));
-      expect(currentArticle(made, []).title).to.equal(expected);
+      expect(currentArticle(factsOf(made), []).title).to.equal(expected);
     });
   }
 
@@ -133,26 +133,26 @@ describe('the current article', () => {
       jsonLd({ '@type': 'NewsArticle', datePublished: 'Tue Jan 28 15:28:56 CET 2020' }),
       meta('og:article:published_time', '2020-01-28T15:28:56+0100'),
     );
-    expect(currentArticle(made, []).date).to.equal('2020-01-28T15:28:56+01:00');
+    expect(currentArticle(factsOf(made), []).date).to.equal('2020-01-28T15:28:56+01:00');
   });
 
   it('speaks the language of og:locale where the page names none', () => {
     const made = page();
     made.documentElement.lang = '';
     made.head.append(meta('og:locale', 'de_AT'));
-    expect(currentArticle(made, []).language).to.equal('de-AT');
+    expect(currentArticle(factsOf(made), []).language).to.equal('de-AT');
   });
 
   it('has the page’s text where its entry has none', () => {
     const made = page(make('main', {}, make('p', {}, 'All of it.')));
     made.head.append(canonical(a.url));
-    expect(currentArticle(made, [{ ...a, text: '' }])).to.deep.equal({ ...a, text: 'All of it.' });
+    expect(currentArticle(factsOf(made), [{ ...a, text: '' }])).to.deep.equal({ ...a, text: 'All of it.' });
   });
 
   it('does not take the page’s text for another page’s article', () => {
     const made = page(make('main', {}, 'This page.'));
     const entry = article('a');
-    expect(currentArticle(made, [entry], 'a')).to.equal(entry);
+    expect(currentArticle(factsOf(made), [entry], 'a')).to.equal(entry);
   });
 
   it('is told by the page alone where it is in no index', () => {
@@ -165,7 +165,7 @@ describe('the current article', () => {
       meta('article:tag', 'Sturm'),
       meta('article:published_time', '2026-11-17'),
     );
-    expect(currentArticle(made, [a, b])).to.deep.equal({
+    expect(currentArticle(factsOf(made), [a, b])).to.deep.equal({
       id: 'https://site.example/new',
       url: 'https://site.example/new',
       title: 'Mast fällt um',
@@ -188,7 +188,7 @@ describe('the current article', () => {
     it(`takes its title from ${name}`, () => {
       const made = page();
       made.head.append(...extra);
-      expect(currentArticle(made, []).title).to.equal(title);
+      expect(currentArticle(factsOf(made), []).title).to.equal(title);
     });
   }
 
@@ -200,13 +200,13 @@ describe('the current article', () => {
     it(`takes its tags from ${name}`, () => {
       const made = page();
       made.head.append(extra);
-      expect(currentArticle(made, []).tags).to.deep.equal(['Masten', 'Sturm']);
+      expect(currentArticle(factsOf(made), []).tags).to.deep.equal(['Masten', 'Sturm']);
     });
   }
 
   it('takes its tags from links to them where the head has none', () => {
     const made = page(make('a', { rel: 'tag', href: '/t/masten' }, ' Masten '));
-    expect(currentArticle(made, []).tags).to.deep.equal(['Masten']);
+    expect(currentArticle(factsOf(made), []).tags).to.deep.equal(['Masten']);
   });
 });
 

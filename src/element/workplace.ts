@@ -1,0 +1,90 @@
+import type { RelatedArticle } from '../article.js';
+import { asGuest } from '../reader/guest.js';
+import { webAddress } from '../reader/web-address.js';
+import { askIndex, type Question } from './ask-index.js';
+import { type Answer, type HiredWorker, hire } from './hired-worker.js';
+
+/** Bytes, unpacked, up to which an index is read and ranked on the page's own thread. */
+const SMALL_BYTES = 60_000;
+
+/** Where an index is read and ranked. */
+type Workplace = (question: Question) => Promise<RelatedArticle[]>;
+
+/** Where each index is ranked, by its address and how it is loaded: the next question goes there too. */
+const workplaces = new Map<string, Promise<Workplace>>();
+
+/**
+ * Where to read and rank an index: a worker, where it is large and the page allows one, so that the page never stands
+ * still; else the page's own thread.
+ */
+export async function workplaceFor(question: Question): Promise<Workplace> {
+  const { from, base, fields, credentials, maxBytes, fresh } = question;
+  const url = webAddress(from, base);
+  // Functions can't be sent to a worker, and of several sources the first is to be shown as soon as it is there.
+  if (!url || fields || /\s/.test(from.trim()) || !mayHaveWorker()) return askIndex;
+  const key = [url, credentials, maxBytes].join(' ');
+  if (fresh) workplaces.delete(key);
+  const workplace = workplaces.get(key) ?? chosen(url, question);
+  workplaces.set(key, workplace);
+  try {
+    return await workplace;
+  } catch {
+    // Who reads the index will meet what went wrong.
+    if (workplaces.get(key) === workplace) workplaces.delete(key);
+    return askIndex;
+  }
+}
+
+/**
+ * Whether a worker may run, as far as one can tell without trying: its script must come from the page's own origin, and
+ * a page whose policy names its scripts one by one (CSP nonces) would report ours.
+ */
+function mayHaveWorker(): boolean {
+  const isOurs = new URL(import.meta.url).origin === location.origin;
+  return isOurs && typeof Worker === 'function' && !document.querySelector('script[nonce]');
+}
+
+/** Decides by the length of the index, which is loaded for that, so that either place is given what has come. */
+async function chosen(url: string, question: Question): Promise<Workplace> {
+  const { credentials = 'omit', fresh, maxBytes = Infinity, signal = null } = question;
+  const { fetch = globalThis.fetch } = question;
+  const options = asGuest({ cache: fresh ? 'no-cache' : 'default', credentials });
+  const response = await fetch(url, { ...options, signal });
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  let worker: Promise<HiredWorker | undefined> | undefined;
+  const reader = response.ok ? response.body?.getReader() : undefined;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    chunks.push(part.value);
+    size += part.value.byteLength;
+    if (size > SMALL_BYTES) worker ??= hire();
+    if (size > maxBytes) break;
+  }
+  void reader?.cancel();
+  const hired = size > maxBytes ? undefined : await worker;
+  const pages = response.headers.get('X-WP-TotalPages');
+  const answer: Answer = { url, base: response.url || url, pages, bytes: new Blob(chunks) };
+  let left: Answer | undefined = answer;
+  if (hired) {
+    return async (next) => {
+      const first = left;
+      left = undefined;
+      return hired.ask(next, first);
+    };
+  }
+  return async (next) => {
+    const takeUp = async (address: string, init: RequestInit): Promise<Response> => {
+      const first = left;
+      if (!first || address !== url) return (next.fetch ?? globalThis.fetch)(address, init);
+      left = undefined;
+      return reader ? asResponse(first) : response;
+    };
+    return askIndex({ ...next, fetch: takeUp });
+  };
+}
+
+/** An answer that came, as `fetch` would give it. */
+export function asResponse({ bytes, base, pages }: Answer): Response {
+  const response = new Response(bytes, { headers: pages === null ? {} : { 'X-WP-TotalPages': pages } });
+  return Object.defineProperty(response, 'url', { value: base });
+}
