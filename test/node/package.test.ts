@@ -17,6 +17,7 @@ interface Named {
 interface Declaration extends Named {
   readonly tagName?: string;
   readonly attributes: readonly Named[];
+  readonly members: readonly (Named & { readonly kind: string })[];
   readonly events: readonly Named[];
   readonly slots: readonly Named[];
   readonly cssParts: readonly Named[];
@@ -235,11 +236,19 @@ describe('the custom elements manifest', () => {
     assert.deepEqual(names(element().attributes), attributes.filter(Boolean).sort());
   });
 
-  it('describes every attribute', () => {
-    assert.deepEqual(
-      element().attributes.filter(({ description }) => !description),
-      [],
-    );
+  it('names every property and method that the class has for authors', () => {
+    const declared = found(elementSource, /^ {4}(\w+): \{.*\},$/gm);
+    const isDescribed = ({ name }: Named): boolean => declared.includes(name);
+    const { members } = element();
+    assert.deepEqual(names(members.filter(isDescribed)), declared);
+    const others = members.filter((member) => !isDescribed(member));
+    assert.deepEqual(names(others), ['define', 'error', 'related', 'reload']);
+  });
+
+  it('describes everything', () => {
+    const { attributes, members, events, slots, cssParts, cssProperties, cssStates } = element();
+    const all = [attributes, members, events, slots, cssParts, cssProperties, cssStates].flat();
+    assert.deepEqual(names(all.filter(({ description }) => !description)), []);
   });
 
   it('gives defaults of attributes as values, not as names of constants', () => {
@@ -282,5 +291,19 @@ describe('the custom elements manifest', () => {
       'error',
       'loading',
     ]);
+  });
+
+  it('names nothing that the README does not', () => {
+    const { attributes, events, cssParts, cssProperties, cssStates } = element();
+    const told = [
+      ...names([...attributes, ...events, ...cssParts]).map((name) => `\`${name}\``),
+      ...names(cssProperties),
+      ...names(cssStates).map((name) => `:state(${name})`),
+    ];
+    const readme = read('README.md');
+    assert.deepEqual(
+      told.filter((name) => !readme.includes(name)),
+      [],
+    );
   });
 });
