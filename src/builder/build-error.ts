@@ -18,6 +18,15 @@ export function systemReason(cause: unknown): string {
   return REASONS.get(code) ?? (cause instanceof Error ? cause.message : String(cause));
 }
 
+/** What to do where a file can't be written, by the same code. */
+export function writingAdvice(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (FULL.has(code)) return 'make room or choose another place, and run it again';
+  return 'choose another place, or let this user write there, and run it again';
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
 const REASONS = new Map([
   ['EACCES', 'permission is denied'],
   ['EPERM', 'permission is denied'],

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
 import { readIndex } from '../reader/read-index.js';
 import { neighbours } from './ranking.js';
+import { entriesLeftOut } from './sources/found.js';
 
 /** Something in an index that its owner should know. */
 export interface Finding {
@@ -42,9 +43,7 @@ export function checkIndex(text: string, base: string, { language }: { language?
   const parseMs = (performance.now() - started) * SLOWER_PHONE;
   const { articles, relatedTo, skipped } = readIndex(json, base);
   const gzipBytes = gzipSync(text).length;
-  const shown = skipped.map(({ position, reason }) =>
-    position === undefined ? reason : `entry ${position + 1} ${reason}`,
-  );
+  const shown = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
   const findings = [
     finding(
       'error',
@@ -52,7 +51,7 @@ export function checkIndex(text: string, base: string, { language }: { language?
       shown,
       'give each a title and an http(s) address of its own',
     ),
-    ...(articles.length === 0
+    ...(articles.length === 0 && skipped.length === 0
       ? [finding('error', 'no article', ['the index is empty'], 'check that it is the right file', 1)]
       : []),
     finding(
@@ -154,6 +153,7 @@ function tagFindings(articles: readonly Article[]): Finding[] {
 }
 
 function rankingFindings(articles: readonly Article[], language: string | undefined): Finding[] {
+  if (articles.length <= FEW_NEIGHBOURS) return [];
   const few: string[] = [];
   let at = 0;
   for (const related of neighbours(articles, { limit: FEW_NEIGHBOURS, language })) {

@@ -1,7 +1,9 @@
-import type { Article } from '../article.js';
+import type { Article, RelatedArticle } from '../article.js';
 import { urlKey } from '../page/url-identity.js';
 import { createRanker } from '../ranking/create-ranker.js';
+import { DEFAULTS } from '../ranking/selection.js';
 import { BuildError } from './build-error.js';
+import { type ScorePart, scoreParts } from './score-parts.js';
 
 /** Why articles are related to one. */
 export interface Explanation {
@@ -18,10 +20,13 @@ export interface Named {
 
 /** How much and why an article is related. */
 export interface ExplainedArticle extends Named {
-  /** Its place among all, from 1; absent where it is not related at all. */
+  /** Its place among all, from 1; absent where it is not shown. */
   readonly rank?: number;
-  /** From 0 to 1. */
+  /** Why it is not shown, as a clause: `is dated in the future`. */
+  readonly reason?: string;
+  /** From 0 to 1: the sum of what the first parts add, times the other parts. */
   readonly score: number;
+  readonly parts: readonly ScorePart[];
   /** The tags that both carry. */
   readonly tags: readonly string[];
   /** The shared terms that weighed most, best first. */
@@ -44,21 +49,53 @@ export function explain(
 ): Explanation {
   const article = find(articles, named);
   const ranker = createRanker(articles, language === undefined ? {} : { language });
-  const ranked = ranker
-    .related(article, { limit: articles.length })
-    .map(({ article: { title, url }, score, reasons }, at) => ({
-      rank: at + 1,
-      title,
-      url,
-      score,
-      ...reasons,
-    }));
-  const { title, url } = article;
-  if (other === undefined) return { article: { title, url }, related: ranked.slice(0, limit) };
+  const ranked = ranker.related(article, { limit: articles.length });
+  const explained = (found: RelatedArticle, at: number): ExplainedArticle => ({
+    rank: at + 1,
+    ...nameOf(found.article),
+    score: found.score,
+    parts: scoreParts(ranker.explain(article, found.article).parts),
+    tags: found.reasons.tags,
+    terms: found.reasons.terms,
+  });
+  if (other === undefined) {
+    return { article: nameOf(article), related: ranked.slice(0, limit).map(explained) };
+  }
   const asked = find(articles, other);
-  const { score } = ranker.explain(article, asked);
-  const unlisted = { title: asked.title, url: asked.url, score, tags: [], terms: [] };
-  return { article: { title, url }, related: [ranked.find((found) => found.url === asked.url) ?? unlisted] };
+  const place = ranked.findIndex(({ article: { url } }) => url === asked.url);
+  const found = ranked[place];
+  if (found) return { article: nameOf(article), related: [explained(found, place)] };
+  const { score: total, parts, terms } = ranker.explain(article, asked);
+  const unlisted = {
+    ...nameOf(asked),
+    reason: whyUnlisted(article, asked, total),
+    score: total,
+    parts: scoreParts(parts),
+    tags: [],
+    terms: terms.slice(0, TERMS).map(({ term }) => term),
+  };
+  return { article: nameOf(article), related: [unlisted] };
+}
+
+/** Terms that are told of an article that is not shown. */
+const TERMS = 3;
+
+function nameOf({ title, url }: Article): Named {
+  return { title, url };
+}
+
+/** Why an article is not shown under another, as a clause. */
+function whyUnlisted(article: Article, other: Article, total: number): string {
+  const now = Date.now();
+  const languages = [article.language, other.language].map((tag) => tag?.split('-')[0]?.toLowerCase());
+  if (article === other) return 'is this very article';
+  if (languages[0] && languages[1] && languages[0] !== languages[1])
+    return `is in another language: ${other.language}`;
+  if (other.date !== undefined && Date.parse(other.date) > now) return 'is dated in the future';
+  if (other.expires !== undefined && Date.parse(other.expires) <= now) return 'has expired';
+  if (total === 0) return 'has no telling word in common with this article';
+  if (total < DEFAULTS.minScore) return `has too little in common: its score is below ${DEFAULTS.minScore}`;
+  return 'repeats another article, or shares too few of the words by which candidates are found';
 }
 
 /** @throws BuildError where a name means no article, or several */

@@ -101,8 +101,20 @@ describe('related-articles check', () => {
     const { code, out } = await run(['check', `${path}/a.json`]);
     assert.equal(code, 1);
     assert.match(out, /^.*a\.json\n10 articles, .* kB, \d+ B gzip, about [\d.]+ ms to parse on a phone\n/);
-    assert.match(out, /\nerror {4}1 entries that can’t be shown: .*\n +entry 11 has no URL: No address\n/);
-    assert.match(out, /\nwarning {2}1 tags on more than half/);
+    assert.match(
+      out,
+      /\nerror {4}entries that can’t be shown: 1\n +give each .*\n +- entry 11 has no URL: No address\n/,
+    );
+    assert.match(out, /\nwarning {2}tags on more than half of the articles: 1\n/);
+  });
+
+  it('counts entries from 1, and leaves addresses relative where no site is known', async (test) => {
+    const path = folder(test, {
+      'a.json': JSON.stringify([...good(), { title: 'Again', url: '/x' }, { title: 'Twice', url: '/x' }]),
+    });
+    const { out } = await run(['check', `${path}/a.json`]);
+    assert.match(out, /\n +- entry 12 repeats the URL of another entry: \/x\n/);
+    assert.doesNotMatch(out, /site\.invalid/);
   });
 
   it('prints JSON', async (test) => {

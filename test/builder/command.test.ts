@@ -205,7 +205,13 @@ describe('bad input', () => {
       'of entries that are none',
       { 'a.json': '[{"title":"A"}]' },
       'a.json',
-      /no article found in .*: .*a\.json, entry 1 has no URL: A/,
+      /no article found in .*: .*a\.json, entry 1 \(A\) has no URL\n/,
+    ],
+    [
+      'of entries that are none, for one reason above all',
+      { 'a.json': '[{"url":"https://a.example/"},{"title":"A"},{"title":"B"}]' },
+      'a.json',
+      /no article found in .*: .*a\.json, entry 2 \(A\) has no URL, and so 1 more\n/,
     ],
     [
       'of relative addresses',
@@ -251,16 +257,30 @@ describe('bad input', () => {
     assert.match(out, /1 {2}repeats the address of another\n +.*copy\.html/);
   });
 
+  it('of one page has that page’s address on the site', async (test) => {
+    const path = folder(test, { 'mast 1.html': articlePage('Masts') });
+    const args = [
+      'build',
+      `${path}/mast 1.html`,
+      '--base',
+      'https://site.example/news',
+      '--out',
+      `${path}/o.json`,
+    ];
+    assert.equal((await run(args)).code, 0);
+    assert.equal(feedIn(path, 'o.json').items[0]?.url, 'https://site.example/news/mast%201.html');
+  });
+
   it('in a folder that can’t be written is named, and nothing half-written', async (test) => {
     const path = site(test);
     writeFileSync(`${path}/file`, 'mine');
     await fails(
       ['build', `${path}/public`, '--out', `${path}/file/o.json`],
-      /can't write .*file\/o\.json: .*; make room or choose/,
+      /can't write .*file\/o\.json: .*; choose another place/,
     );
     await fails(
       ['build', `${path}/public`, '--neighbours', `${path}/file`],
-      /can't write .*file\/.*: .*; make room or choose/,
+      /can't write .*file\/.*: .*; choose another place/,
     );
     assert.equal(readFileSync(`${path}/file`, 'utf8'), 'mine');
   });

@@ -47,6 +47,17 @@ describe('an RSS feed', () => {
     });
   });
 
+  for (const [written, author] of [
+    ['<dc:creator><![CDATA[Eva Ohm]]></dc:creator><author>x@site.example (Other)</author>', 'Eva Ohm'],
+    ['<author>eva@site.example (Eva Ohm)</author>', 'Eva Ohm'],
+    ['<author>Eva Ohm &lt;eva@site.example&gt;</author>', 'Eva Ohm'],
+    ['<author>eva@site.example</author>', undefined],
+  ] as const) {
+    it(`names ${author ?? 'nobody'} as the author by ${written}`, () => {
+      assert.equal(item(`<link>/a</link>${written}`)?.author, author);
+    });
+  }
+
   it('tells how many posts a discussion has, and where it is', () => {
     const read = item(
       '<slash:comments>6</slash:comments><comments>https://site.example/a#comments</comments>',
@@ -137,6 +148,18 @@ describe('an Atom feed', () => {
       date: '2026-11-17T09:00:00+01:00',
       tags: ['Masts'],
     });
+  });
+
+  it('names its authors, or the feed’s', () => {
+    const feed = (members: string): string | undefined =>
+      readFeed(`<feed><author><name>Site</name></author>${members}</feed>`, 'f', ADDRESS).articles[0]?.author;
+    const person = '<author><name>Eva Ohm</name><email>eva@site.example</email></author>';
+    const link = '<title>A</title><link href="/a"/>';
+    assert.equal(
+      feed(`<entry>${link}${person}<author><name>Max Volt</name></author></entry>`),
+      'Eva Ohm, Max Volt',
+    );
+    assert.equal(feed(`<entry>${link}</entry>`), 'Site');
   });
 
   it('tells how many posts a discussion has by thr:total', () => {

@@ -50,6 +50,36 @@ describe('a built page', () => {
     });
   }
 
+  for (const [where, head, names] of [
+    [
+      'JSON-LD',
+      `<script type="application/ld+json">${JSON.stringify({ ...NEWS, author: [{ name: 'Eva Ohm' }, 'Max Volt'] })}</script><meta name="author" content="Site">`,
+      ['Eva Ohm', 'Max Volt'],
+    ],
+    ['a meta element', '<meta name="author" content="Eva Ohm">', ['Eva Ohm']],
+    [
+      'Open Graph, where it is no address',
+      '<meta property="article:author" content="https://social.example/eva"><meta property="article:author" content="Eva Ohm">',
+      ['Eva Ohm'],
+    ],
+    ['an address alone, as nobody', '<meta name="author" content="eva@site.example">', []],
+  ] as const) {
+    it(`gives its authors by ${where}`, () => {
+      assert.deepEqual(withHead(head).draft.author, names);
+    });
+  }
+
+  it('gives its authors by what is marked in its text', () => {
+    const byline = '<p class="p-author h-card">By <span class="p-name">Eva Ohm</span></p>';
+    for (const body of [
+      `<div class="h-entry">${byline}</div>`,
+      '<p itemprop="author" itemscope><a itemprop="name">Eva Ohm</a></p>',
+      '<a rel="author" href="/eva">Eva Ohm</a>',
+    ]) {
+      assert.deepEqual(readHtmlPage(articlePage('Masts', { body })).draft.author, ['Eva Ohm'], body);
+    }
+  });
+
   it('passes over JSON-LD that is broken', () => {
     const head = `<script type="application/ld+json">{"@type": </script><meta name="date" content="2026-11-17">`;
     assert.equal(withHead(head).draft.date, '2026-11-17');

@@ -134,6 +134,18 @@ describe('related-articles inject', () => {
     assert.equal(readFileSync(`${path}/d.html`, 'utf8').split('<!--related-articles-->').length, 3);
   });
 
+  it('names a folder that is missing, or is none', async (test) => {
+    const path = folder(test, { 'a.html': page('Masts') });
+    for (const [name, reason] of [
+      ['nothing', 'there is no such file or folder'],
+      ['a.html', 'a part of the path is a file, not a folder'],
+    ]) {
+      const { code, err } = await run(['inject', `${path}/${name}`]);
+      assert.equal(code, 1);
+      assert.ok(err.endsWith(`/${name}: ${reason}; check the path\n`), err);
+    }
+  });
+
   it('names a folder without articles', async (test) => {
     const { code, err } = await run(['inject', folder(test, { 'a.css': '' })]);
     assert.equal(code, 1);

@@ -90,6 +90,7 @@ date: 2026-11-17 09:00:00 +0100
 description: Short.
 tags: [5G, Masts]
 cover: { image: /mast.png }
+authors: [Eva Ohm, { name: Max Volt }]
 lang: en`;
     assert.deepEqual(
       text(matter, 'A **long** [link](https://a.example/).\n\n{{< figure src="x" >}}\n\n- One\n- Two'),
@@ -102,6 +103,7 @@ lang: en`;
         date: '2026-11-17T09:00:00+01:00',
         tags: ['5G', 'Masts'],
         language: 'en',
+        author: 'Eva Ohm, Max Volt',
         image: 'https://site.example/mast.png',
       },
     );

@@ -40,6 +40,8 @@ describe('the index', () => {
       date: '2026-11-17T09:00:00+01:00',
       tags: ['5G'],
       language: 'de',
+      author: 'Eva Ohm, Max Volt',
+      expires: '2999-01-01T00:00:00Z',
       image: 'https://site.example/a.png',
       discussion: { count: 0, url: 'https://site.example/a/#talk' },
     });
@@ -313,7 +315,7 @@ describe('a file', () => {
     writeFileSync(join(path, 'taken.json/x'), '');
     assert.throws(() => writeAtomically(join(path, 'file/articles.json'), ''), {
       message:
-        /^related-articles: can't write .*file\/articles\.json: a file .*; make room or choose another place/,
+        /^related-articles: can't write .*file\/articles\.json: a file .*; choose another place, or let this user write there/,
     });
     assert.throws(() => writeAtomically(join(path, 'taken.json'), ''), {
       message: /taken\.json: it is a folder/,

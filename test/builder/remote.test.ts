@@ -114,7 +114,7 @@ describe('a server that', () => {
     const message = await failureOf(test, (_, response) =>
       response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
     );
-    assert.match(message, /SITE\/feed\.xml gave no answer/);
+    assert.match(message, /SITE\/feed\.xml redirects to what is no http\(s\) address; check the address/);
   });
 
   it('breaks off is named', async (test) => {

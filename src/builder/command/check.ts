@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { BuildError } from '../build-error.js';
 import { type Check, checkIndex, type Finding } from '../check.js';
-import { textDocument } from '../sources/documents.js';
+import { NOWHERE, textDocument } from '../sources/documents.js';
 import { type SourceFlags, sourceOptions, withBase, withLanguage, withTimeout } from './options.js';
 import type { Reporter, Surroundings } from './reporter.js';
 import { bytes, numberOf } from './units.js';
@@ -64,9 +64,12 @@ function print(
 function lines({ level, what, count, examples, advice }: Finding, report: Reporter): void {
   const sign = level === 'error' ? report.styled('red', 'error  ') : report.styled('yellow', 'warning');
   report.line();
-  report.line(`${sign}  ${count.toLocaleString('en')} ${what}: ${advice}`);
-  for (const example of examples) report.line(report.styled('dim', `         ${example}`));
+  report.line(`${sign}  ${what}: ${count.toLocaleString('en')}`);
+  report.line(`         ${advice}`);
+  // A file names no site of its own; what is relative in it stays so.
+  for (const example of examples)
+    report.line(report.styled('dim', `         - ${example.replaceAll(NOWHERE, '/')}`));
   if (count > examples.length && examples.length > 0) {
-    report.line(report.styled('dim', `         and ${count - examples.length} more`));
+    report.line(report.styled('dim', `         - and ${numberOf(count - examples.length, 'other')}`));
   }
 }

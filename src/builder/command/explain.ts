@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { explain, type Explanation } from '../explain.js';
+import type { ScorePart } from '../score-parts.js';
 import { readSources } from '../sources/read-sources.js';
 import { type SourceFlags, sourceOptions, withSourceOptions, wholeNumber } from './options.js';
 import type { Reporter, Surroundings } from './reporter.js';
@@ -15,6 +16,8 @@ export function explainCommand({ signal }: Surroundings, report: Reporter): Comm
     .summary('say why articles are related')
     .description(
       'Says which articles are related to one, how much and why; or how much another article is, and why.\n\n' +
+        'A score is from 0 to 1: the sum of what the two have in common (+), times how near they are in time and how ' +
+        'much the other is about what the whole site is about (×). Scores are low by nature: 0.1 is close.\n\n' +
         'An article is named by its id, its address, the end of its address, or a part of its title.',
     )
     .argument('<source>', 'an index, or anything else that build reads')
@@ -50,15 +53,23 @@ function print({ article, related }: Explanation, report: Reporter): void {
   report.line(report.styled('bold', article.title));
   report.line(report.styled('dim', article.url));
   if (related.length === 0) report.line('\nNothing is related to it.');
-  for (const { rank, title, url, score, tags, terms } of related) {
+  for (const { rank, reason, title, url, score, parts, tags, terms } of related) {
+    const place = rank === undefined ? '–' : String(rank);
     report.line();
-    if (rank === undefined) {
-      report.line(`   –  not related: it shares no telling term  ${report.styled('bold', title)}`);
-      continue;
-    }
-    report.line(`${String(rank).padStart(4)}  ${score.toFixed(3)}  ${report.styled('bold', title)}`);
-    report.line(report.styled('dim', `             ${url}`));
-    if (tags.length > 0) report.line(`             tags: ${tags.join(', ')}`);
-    if (terms.length > 0) report.line(`             terms: ${terms.join(', ')}`);
+    report.line(`${place.padStart(4)}  ${score.toFixed(3)}  ${report.styled('bold', title)}`);
+    report.line(report.styled('dim', `${MARGIN}${url}`));
+    if (reason !== undefined) report.line(`${MARGIN}not shown: it ${reason}`);
+    if (tags.length > 0) report.line(`${MARGIN}tags: ${tags.join(', ')}`);
+    if (terms.length > 0) report.line(`${MARGIN}words: ${terms.join(', ')}`);
+    for (const part of parts) partLine(part, report);
   }
+}
+
+const MARGIN = ' '.repeat(13);
+
+/** A part of a score, unless it adds next to nothing. */
+function partLine({ kind, what, value }: ScorePart, report: Reporter): void {
+  const number = value.toFixed(3);
+  if (kind === 'times') report.line(`${' '.repeat(4)}× ${number}  ${what}`);
+  else if (Number(number) > 0) report.line(`${' '.repeat(4)}+ ${number}  ${what}`);
 }

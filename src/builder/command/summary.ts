@@ -1,5 +1,5 @@
 import type { Built } from '../build.js';
-import type { LeftOut } from '../sources/found.js';
+import { byReason, type LeftOut } from '../sources/found.js';
 import type { Reporter } from './reporter.js';
 import { bytes, numberOf, seconds } from './units.js';
 
@@ -29,7 +29,7 @@ export function summarize(
 export function leftOutLines(leftOut: readonly LeftOut[], report: Reporter): void {
   if (leftOut.length === 0) return;
   report.line(`${leftOut.length.toLocaleString('en')} left out:`);
-  for (const [reason, places] of grouped(leftOut)) {
+  for (const [reason, places] of byReason(leftOut)) {
     const more = places.length > EXAMPLES ? `, and ${places.length - EXAMPLES} more` : '';
     report.line(`  ${places.length.toLocaleString('en').padStart(5)}  ${reason}`);
     report.line(report.styled('dim', `         ${places.slice(0, EXAMPLES).join(', ')}${more}`));
@@ -37,16 +37,3 @@ export function leftOutLines(leftOut: readonly LeftOut[], report: Reporter): voi
 }
 
 const EXAMPLES = 3;
-
-/** The places by reason, the most frequent first. What follows a colon differs from place to place. */
-function grouped(leftOut: readonly LeftOut[]): [reason: string, places: string[]][] {
-  const groups = new Map<string, string[]>();
-  for (const { where, reason } of leftOut) {
-    const [kind = reason, detail] = reason.split(/: (.*)/s);
-    const place = detail !== undefined && !detail.startsWith('http') ? `${where} (${detail})` : where;
-    const places = groups.get(kind);
-    if (places) places.push(place);
-    else groups.set(kind, [place]);
-  }
-  return [...groups].sort((a, b) => b[1].length - a[1].length);
-}

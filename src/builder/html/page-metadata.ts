@@ -119,6 +119,28 @@ export function pageTags(page: Document, known: Metadata): string[] {
   return ways.map(toTags).find((tags) => tags.length > 0) ?? [];
 }
 
+/** The names of who wrote the page, by the surest of the ways in which it names them. */
+export function pageAuthors(page: Document, known: Metadata): string[] {
+  const ways: readonly unknown[] = [
+    own(known.article, 'author'),
+    known.meta.get('author'),
+    known.meta.get('article:author'),
+    ...AUTHORS.map((selector) => all(selector, page).map(textOf)),
+    known.meta.get('dc.creator'),
+  ];
+  const names = ways.map((way) => toTags(way).filter((name) => !/^https?:|@/i.test(name)));
+  return names.find((each) => each.length > 0) ?? [];
+}
+
+/** Where a page names its authors in its text, the surest first. */
+const AUTHORS = [
+  '.h-entry .p-author .p-name',
+  '.h-entry .p-author',
+  '[itemprop~="author"] [itemprop~="name"]',
+  '[itemprop~="author"]',
+  'article a[rel~="author"], main a[rel~="author"]',
+];
+
 /** The page's language (BCP 47). */
 export function pageLanguage(page: Document, known: Metadata): string | undefined {
   return (

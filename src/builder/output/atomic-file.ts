@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { BuildError, systemReason } from '../build-error.js';
+import { BuildError, systemReason, writingAdvice } from '../build-error.js';
 
 /**
  * Writes a file as a whole or not at all: to a temporary file beside it, then renamed. Folders on the way are made.
- * The file keeps the permissions of the one that it replaces. * Synchronous, so that no interruption finds the work half done.
+ * The file keeps the permissions of the one that it replaces. Synchronous, so that no interruption finds the work half done.
  *
  * @param content text is written as UTF-8
  * @throws BuildError naming the file, where it can't be written
@@ -21,10 +21,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     renameSync(temporary, path);
   } catch (cause) {
     remove(temporary);
-    throw new BuildError(
-      `can't write ${path}: ${systemReason(cause)}; make room or choose another place, and run it again`,
-      { cause },
-    );
+    throw new BuildError(`can't write ${path}: ${systemReason(cause)}; ${writingAdvice(cause)}`, { cause });
   }
 }
 

@@ -16,8 +16,8 @@ export interface FeedOptions {
 const TEASER_LENGTH = 200;
 
 /**
- * Articles as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given, minified: teaser, date, tags,
- * picture, and in the extension `_related_articles` key terms and discussion; never the full text.
+ * Articles as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given, minified: teaser, date, author,
+ * tags, picture, and in the extension `_related_articles` key terms and discussion; never the full text.
  */
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
   const { title, homePage, language, relatedTo } = options;
@@ -32,7 +32,8 @@ export function toFeed(articles: readonly Article[], options: FeedOptions): stri
 }
 
 function item(article: Article, feedLanguage: string | undefined): object {
-  const { id, url, title, excerpt, text, date, tags, language, image, images, discussion, terms } = article;
+  const { id, url, title, excerpt, text, date, expires, tags, language, author } = article;
+  const { image, images, discussion, terms } = article;
   const teaser = excerpt ?? text;
   return {
     id,
@@ -43,9 +44,11 @@ function item(article: Article, feedLanguage: string | undefined): object {
     summary: teaser === undefined ? undefined : shorten(teaser, TEASER_LENGTH),
     image,
     date_published: date === undefined ? undefined : moment(date),
+    authors: author?.split(', ').map((name) => ({ name })),
     tags: tags.length > 0 ? tags : undefined,
     language: language === feedLanguage ? undefined : language,
-    _related_articles: discussion || terms || images ? { terms, images, discussion } : undefined,
+    _related_articles:
+      discussion || terms || images || expires ? { terms, images, expires, discussion } : undefined,
   };
 }
 

@@ -36,9 +36,10 @@ export function readFeed(xml: string, where: string, address: string): Feed {
   const feed = first('channel, feed', document);
   const base = webAddress(attribute(feed, 'xml:base') ?? linkOf(feed), address) ?? address;
   const language = (feed && textOfChild(feed, 'language', 'dc:language')) ?? attribute(feed, 'xml:lang');
+  const author = feed && authorsOf(feed);
   const commentFeeds = new Map<string, string>();
   const parts = entriesOf(document).map((entry, at) => {
-    const article = toArticle({ language, ...draft(entry, base) }, new URL(base));
+    const article = toArticle({ language, author, ...draft(entry, base) }, new URL(base));
     const comments = webAddress(textOfChild(entry, 'wfw:commentRss', 'wfw:commentRSS'), base);
     if (typeof article !== 'string' && article.discussion?.count === undefined && comments !== undefined) {
       commentFeeds.set(article.url, comments);
@@ -63,6 +64,7 @@ function draft(entry: Element, base: string): Draft {
   const html = textOfChild(entry, 'content:encoded', 'content', 'description', 'summary');
   const excerpt = textOfChild(entry, 'description', 'summary', 'itunes:summary');
   const language = textOfChild(entry, 'dc:language') ?? attribute(entry, 'xml:lang');
+  const authors = authorsOf(entry);
   return {
     id: textOfChild(entry, 'guid', 'id') ?? attribute(entry, 'rdf:about'),
     url: link && own ? webAddress(link, new URL(own, base)) : link,
@@ -72,6 +74,7 @@ function draft(entry: Element, base: string): Draft {
     date: textOfChild(entry, 'pubDate', 'published', 'dc:date', 'issued', 'updated'),
     tags: children(entry, 'category', 'dc:subject').map((tag) => attribute(tag, 'term') ?? textOf(tag)),
     ...(language && { language }),
+    ...(authors.length > 0 && { author: authors }),
     image: imageOf(entry),
     discussionCount:
       textOfChild(entry, 'slash:comments', 'thr:total') ?? attribute(reply(entry), 'thr:count'),
@@ -95,6 +98,21 @@ function linkOf(element: Element | undefined): string | undefined {
 function permalink(entry: Element): string | undefined {
   const [guid] = children(entry, 'guid');
   return guid && attribute(guid, 'isPermaLink')?.toLowerCase() !== 'false' ? textOf(guid) : undefined;
+}
+
+/** The names of who wrote something, by the first kind of element that has some. */
+function authorsOf(element: Element): string[] {
+  const kinds = ['dc:creator', 'author', 'itunes:author'].map((name) =>
+    children(element, name).map(personName).filter(Boolean),
+  );
+  return kinds.find((names) => names.length > 0) ?? [];
+}
+
+/** A person's name: Atom's `<name>`, or a text such as RSS's `mail@site.example (Name)`; e-mail addresses are none. */
+function personName(person: Element): string {
+  const text = textOfChild(person, 'name') ?? textOf(person);
+  const named = /^\S+@\S+\s+\((.+)\)$/.exec(text)?.[1] ?? text.replace(/\s*<\S+@\S+>$/, '');
+  return named.includes('@') ? '' : named;
 }
 
 /** Atom's link to the page of replies; one to their feed only where there is no other. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { glob } from 'tinyglobby';
@@ -47,9 +47,15 @@ export async function htmlPages(
   }));
 }
 
-/** The paths of a folder's pages and texts, with slashes, in order. */
+/**
+ * The paths of a folder's pages and texts, with slashes, in order.
+ *
+ * @throws BuildError naming the folder, where it can't be read
+ */
 export async function filesIn(folder: string, { include, exclude = [] }: SourceOptions): Promise<string[]> {
   try {
+    // Globbing finds nothing in what is no folder, or may not be read.
+    readdirSync(folder);
     const files = await glob(include?.length ? [...include] : ['**/*'], {
       cwd: folder,
       ignore: [...exclude, '**/node_modules/**'],
@@ -57,7 +63,7 @@ export async function filesIn(folder: string, { include, exclude = [] }: SourceO
     });
     return files.filter((file) => HTML.test(file) || MARKDOWN.test(file)).sort();
   } catch (cause) {
-    throw new BuildError(`can't read ${folder}: ${systemReason(cause)}`, { cause });
+    throw new BuildError(`can't read ${folder}: ${systemReason(cause)}; check the path`, { cause });
   }
 }
 
@@ -83,7 +89,7 @@ function addressPath(file: string): string {
 }
 
 /** A site's address as the folder that its paths start from. */
-function asFolder(base: string): string {
+export function asFolder(base: string): string {
   return base.endsWith('/') ? base : `${base}/`;
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../article.js';
 import { urlKey } from '../../page/url-identity.js';
+import type { ArticleIndex } from '../../reader/read-index.js';
 
 /** Something that gave no article, and why. */
 export interface LeftOut {
@@ -7,6 +8,34 @@ export interface LeftOut {
   readonly where: string;
   /** A clause: `has no title`. */
   readonly reason: string;
+}
+
+/**
+ * What the reader skipped, its entries counted from 1 as people do.
+ *
+ * @param document the file or URL, where that is not clear
+ */
+export function entriesLeftOut(skipped: ArticleIndex['skipped'], document = ''): LeftOut[] {
+  return skipped.map(({ position, reason }) => {
+    const [, key, address] = /^repeats the (id|URL) (.*) of entry \d+$/s.exec(reason) ?? [];
+    return {
+      where: [document, position === undefined ? '' : `entry ${position + 1}`].filter(Boolean).join(', '),
+      reason: key ? `repeats the ${key} of another entry: ${address}` : reason,
+    };
+  });
+}
+
+/** The places by reason, the most frequent first. What follows a colon differs from place to place. */
+export function byReason(leftOut: readonly LeftOut[]): [reason: string, places: string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const { where, reason } of leftOut) {
+    const [kind = reason, detail] = reason.split(/: (.*)/s);
+    const place = detail !== undefined && !detail.startsWith('http') ? `${where} (${detail})` : where;
+    const places = groups.get(kind);
+    if (places) places.push(place);
+    else groups.set(kind, [place]);
+  }
+  return [...groups].sort((a, b) => b[1].length - a[1].length);
 }
 
 /** What a source gave. */

@@ -62,6 +62,8 @@ const KEPT = new Set([
   'lang',
   'language',
   'comments',
+  'author',
+  'authors',
 ]);
 
 /** The first of these members that is fit for use. */

@@ -6,8 +6,8 @@ import { readHtmlPage } from '../html/html-page.js';
 import { isFolder, localDocument, NOWHERE, remoteDocument, type TextDocument } from './documents.js';
 import { isFeed, readFeed } from './feed.js';
 import { withCommentCounts } from './feed-comments.js';
-import { MARKDOWN, readFolder } from './folder.js';
-import { found, type Found, type LeftOut, merge } from './found.js';
+import { asFolder, MARKDOWN, readFolder } from './folder.js';
+import { byReason, entriesLeftOut, found, type Found, type LeftOut, merge } from './found.js';
 import { readMarkdown } from './markdown.js';
 import type { SourceOptions } from './options.js';
 import { articlesOf } from './pages.js';
@@ -40,10 +40,13 @@ export async function readSources(sources: readonly string[], options: SourceOpt
   };
 }
 
-function because([first, ...others]: readonly LeftOut[]): string {
-  if (!first) return '; check that it is the right one';
-  const more = others.length > 0 ? `, and ${others.length} more were left out` : '';
-  return `: ${first.where} ${first.reason}${more}`;
+/** Why nothing was found: the most frequent reason, with the first place where it was so. */
+function because(leftOut: readonly LeftOut[]): string {
+  const [most] = byReason(leftOut);
+  if (!most) return '; check that it is the right one';
+  const [reason, places] = most;
+  const more = places.length > 1 ? `, and so ${places.length - 1} more` : '';
+  return `: ${places[0]} ${reason}${more}`;
 }
 
 async function readLocal(path: string, options: SourceOptions): Promise<Found> {
@@ -53,7 +56,10 @@ async function readLocal(path: string, options: SourceOptions): Promise<Found> {
     const article = readMarkdown(document.text, basename(path), document.base);
     return withoutNowhere(found([{ where: path, article }]));
   }
-  return withoutNowhere(await readDocument(document, options));
+  const { base } = options;
+  const own =
+    base === undefined ? undefined : new URL(encodeURIComponent(basename(path)), asFolder(base)).href;
+  return withoutNowhere(await readDocument(document, options, own));
 }
 
 function isSomewhere({ url }: { readonly url: string }): boolean {
@@ -85,18 +91,17 @@ async function readRemote(source: string, options: SourceOptions): Promise<Found
   return readDocument(feed, options);
 }
 
-async function readDocument({ text, where, base }: TextDocument, options: SourceOptions): Promise<Found> {
+/** @param own the address of the document, where it is a page */
+async function readDocument(
+  { text, where, base }: TextDocument,
+  options: SourceOptions,
+  own?: string,
+): Promise<Found> {
   if (isSitemap(text)) return readSitemap(text, where, options);
   if (isFeed(text)) return withCommentCounts(readFeed(text, where, base), where, options);
-  if (isPage(text)) return articlesOf([{ where, page: readHtmlPage(text), own: options.base }]);
+  if (isPage(text)) return articlesOf([{ where, page: readHtmlPage(text), own }]);
   const { articles, skipped } = readIndex(json(text, where), base);
-  return {
-    articles,
-    leftOut: skipped.map(({ position, reason }) => ({
-      where: position === undefined ? where : `${where}, entry ${position + 1}`,
-      reason,
-    })),
-  };
+  return { articles, leftOut: entriesLeftOut(skipped, where) };
 }
 
 function json(text: string, where: string): unknown {

@@ -88,6 +88,7 @@ function failure(cause: unknown, limit: AbortSignal): string {
   const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
   if (/redirect count/i.test(message))
     return 'redirects without end; name the address that the browser ends up at';
+  if (/url scheme must/i.test(message)) return 'redirects to what is no http(s) address; check the address';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'has a host that is not known; check the address';
   if (code === 'ECONNREFUSED') return 'refuses the connection; check that the server runs';
   return `gave no answer: ${message || code || 'the connection broke'}; try again later`;
