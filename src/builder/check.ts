@@ -38,9 +38,8 @@ export interface Check {
  * @throws SyntaxError where the text is no JSON
  */
 export function checkIndex(text: string, base: string, { language }: { language?: string } = {}): Check {
-  const started = performance.now();
   const json: unknown = JSON.parse(text);
-  const parseMs = (performance.now() - started) * SLOWER_PHONE;
+  const parseMs = parsingTime(text) * SLOWER_PHONE;
   const { articles, relatedTo, skipped } = readIndex(json, base);
   const gzipBytes = gzipSync(text).length;
   const shown = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
@@ -77,6 +76,16 @@ export function checkIndex(text: string, base: string, { language }: { language?
     parseMs: Math.round(parseMs * 10) / 10,
     findings: findings.filter(({ count }) => count > 0),
   };
+}
+
+/** How long this machine takes to parse a text, in milliseconds: the least of a few times. */
+function parsingTime(text: string): number {
+  const times = Array.from({ length: 5 }, () => {
+    const started = performance.now();
+    JSON.parse(text);
+    return performance.now() - started;
+  });
+  return Math.min(...times);
 }
 
 const SLOWER_PHONE = 4;

@@ -37,6 +37,7 @@ describe('the command', () => {
     assert.equal(code, 0);
     assert.match(out, /Usage: related-articles/);
     assert.match(out, /build .*read a site/);
+    assert.match(out, /\nBegin with .*\n +\$ related-articles preview public\/\n/);
   });
 
   it('says its version', async () => {
@@ -311,7 +312,7 @@ describe('what a system does to the command', () => {
       env: { ...process.env, TSX_DISABLE_CACHE: '1' },
     });
     assert.equal(status, 1, stderr);
-    assert.match(stderr, /^related-articles: can't write .*o\.json: .*; make room/);
+    assert.match(stderr, /^related-articles: can't write .*o\.json: .*; make room/m);
     assert.equal(readFileSync(`${path}/o.json`, 'utf8'), 'old');
     assert.deepEqual(
       filesIn(path).filter((file) => file.endsWith('.tmp')),

@@ -23,7 +23,12 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     .helpCommand(false)
     .addHelpText(
       'after',
-      '\nSee related-articles COMMAND --help for the options of a command, with examples.',
+      `
+Begin with the folder that your site is built into:
+    $ related-articles preview public/
+    $ related-articles build public/ --out public/articles.json
+
+See related-articles COMMAND --help for the options of a command, with examples.`,
     )
     .hook('preAction', () => {
       report.quiet = program.opts<{ quiet?: boolean }>().quiet === true;
@@ -36,7 +41,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       .configureHelp({ showGlobalOptions: true });
   }
   if (args.length === 0) {
-    report.data(program.helpInformation());
+    program.outputHelp();
     return 0;
   }
   try {
