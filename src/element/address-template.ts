@@ -23,7 +23,10 @@ export function filledIn(template: string, url: string, id: string): string {
 function pathOf(url: string): string {
   const { pathname, hash } = parseUrl(url) ?? { pathname: '', hash: '' };
   const path = /^#!?\/(.*)/.exec(hash)?.[1] ?? pathname;
-  const parts = path.replace(/\/+(?:index\.\w+)?$|\.(?:html?|php)$/i, '').split('/');
+  const parts = path
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/(?:index\.\w+)?$|\.(?:html?|php)$/i, '')
+    .split('/');
   return (
     parts
       .filter((part) => !/^\.{0,2}$/.test(part))

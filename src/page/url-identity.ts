@@ -29,7 +29,7 @@ export function parseUrl(address: string, base?: string): URL | undefined {
 
 function pathKey(path: string): string {
   let key = oneSpelling(path).replace(/\/{2,}/g, '/');
-  // One ending at a time, each looked for in the last few characters: an address may be made of nothing else.
+  // Looked for in the last few characters, again and again: an address may be made of nothing but endings.
   for (;;) {
     const tail = key.slice(-LONGEST_ENDING);
     const rest = tail.replace(ENDING, '$1');
@@ -38,9 +38,9 @@ function pathKey(path: string): string {
   }
 }
 
-const ENDING = /(^|[^.])(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))$/i;
-/** Characters of `/index.html`, and one before. */
-const LONGEST_ENDING = 12;
+const ENDING = /(^|[^.])(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))+$/i;
+/** Characters that are looked at in one go: enough for a few endings, and few enough to try them from each sign. */
+const LONGEST_ENDING = 48;
 
 function oneSpelling(path: string): string {
   try {

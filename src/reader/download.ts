@@ -1,4 +1,4 @@
-import { asGuest, bytesOf, LONGEST_MS } from './guest.js';
+import { asGuest, bytesOf, limited, LONGEST_MS } from './guest.js';
 import { IndexError } from './index-error.js';
 
 /** How documents are asked for. */
@@ -93,7 +93,7 @@ async function attempt(url: string, options: DownloadOptions, before: number): P
   const controller = new AbortController();
   const stop = (): void => controller.abort(signal.reason);
   signal.addEventListener('abort', stop);
-  const timer = setTimeout(stop, LONGEST_MS);
+  const timer = limited(controller);
   try {
     const response = await fetch(url, asGuest({ cache, credentials, signal: controller.signal }));
     if (!response.ok) throw new Refusal(response, url);
@@ -106,7 +106,8 @@ async function attempt(url: string, options: DownloadOptions, before: number): P
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof IndexError) throw cause;
-    if (!controller.signal.aborted) throw new Break(url, cause);
+    const isSlow = controller.signal.aborted || (cause as Error | undefined)?.name === 'TimeoutError';
+    if (!isSlow) throw new Break(url, cause);
     throw new IndexError('network', `no full answer from ${url} within ${LONGEST_MS / 1000} s`, url);
   } finally {
     clearTimeout(timer);

@@ -3,6 +3,11 @@ import { bare } from './json-record.js';
 /** How long a server may take, from the question to the last byte, in milliseconds. */
 export const LONGEST_MS = 8000;
 
+/** Breaks a request off with a `TimeoutError` when it takes too long; returns the timer. */
+export function limited(controller: AbortController): ReturnType<typeof setTimeout> {
+  return setTimeout(() => controller.abort(new DOMException('too slow', 'TimeoutError')), LONGEST_MS);
+}
+
 /** What a request says for itself. */
 export type GuestRequest = Pick<RequestInit, 'cache' | 'credentials' | 'signal'>;
 

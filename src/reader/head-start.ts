@@ -1,5 +1,5 @@
 import type { ArticleIndex } from './article-index.js';
-import { asGuest, bytesOf, LONGEST_MS } from './guest.js';
+import { asGuest, bytesOf, limited } from './guest.js';
 import { readNeighbours } from './neighbours-feed.js';
 
 /** How a request is to begin. */
@@ -41,7 +41,7 @@ function keyOf(url: string, { credentials }: RequestInit): string {
 function request(url: string, options: Beginning): HeadStart {
   const controller = new AbortController();
   const answer = fetch(url, asGuest({ ...options, signal: controller.signal }));
-  setTimeout(() => controller.abort(), LONGEST_MS);
+  limited(controller);
   // Whoever takes it up is told.
   answer.catch(() => undefined);
   return { answer, controller, waiting: 0 };

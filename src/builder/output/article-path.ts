@@ -5,7 +5,7 @@
  */
 export function articlePath(url: string): string | undefined {
   const encoded = new URL(url).pathname
-    .replace(/(?:\/+|(?:\/index)?\.(?:html?|php))+$/i, '')
+    .replace(/(?:\/|(?:\/index)?\.(?:html?|php))+$/i, '')
     .replace(/^\/+/, '');
   const parts = encoded.split(/\/+/).map(decoded);
   if (encoded === '') return 'index';

@@ -119,7 +119,9 @@ function json(text: string, where: string): unknown {
 }
 
 function isPage(text: string): boolean {
-  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4096));
+  return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(
+    text.slice(0, 4096),
+  );
 }
 
 /** The feed that a page names, JSON Feed first: what others leave out stands in it. */
