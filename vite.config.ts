@@ -29,16 +29,27 @@ const FILES = {
   ranking: { name: 'related-articles-ranking', entry: 'src/element/ranking.ts' },
   worker: { name: 'related-articles-worker', entry: 'src/element/ranking-worker.ts' },
   formats: { name: 'related-articles-formats', entry: 'src/reader/rarer-formats.ts' },
+  whole: { name: 'related-articles.all', entry: 'src/drop-in.ts' },
 } as const;
 
+/** Pieces that are no part of the single file either, by the modules that they are made of. */
+const APART = {
+  'src/reader/rarer-formats.ts': FILES.formats.name,
+  'src/element/live-counts.ts': 'related-articles-live-counts',
+};
+
 /** Leaves what is a file of its own out of the others. */
-const files: Plugin = {
+const files = (mode: string): Plugin => ({
   name: 'files',
   apply: 'build',
   enforce: 'pre',
   resolveId(id, importer) {
-    const file = importer && Object.values(FILES).find(({ entry }) => isSource(id, importer, entry));
-    return file ? { id: `./${file.name}.js`, external: true } : undefined;
+    const apart =
+      mode === 'whole'
+        ? Object.entries(APART)
+        : Object.values(FILES).map(({ name, entry }): [string, string] => [entry, name]);
+    const [, name] = apart.find(([source]) => importer && isSource(id, importer, source)) ?? [];
+    return name ? { id: `./${name}.js`, external: true } : undefined;
   },
   transform(source, id) {
     if (!id.endsWith('/hired-worker.ts')) return undefined;
@@ -48,7 +59,7 @@ const files: Plugin = {
       `new URL('${FILES.worker.name}.js', String(import.meta.url))`,
     );
   },
-};
+});
 
 /** Whether an import means a source. */
 function isSource(id: string, importer: string, source: string): boolean {
@@ -59,6 +70,8 @@ function isSource(id: string, importer: string, source: string): boolean {
 const NOTICES: Readonly<Record<string, string>> = {
   production: '/*! related-articles, MIT licence. Holds Lit, copyright Google LLC, BSD-3-Clause. */',
   ranking: '/*! related-articles, MIT licence. Holds MiniSearch, copyright Luca Ongaro, MIT. */',
+  whole:
+    '/*! related-articles, MIT licence. Holds Lit, copyright Google LLC, BSD-3-Clause; MiniSearch, copyright Luca Ongaro, MIT. */',
 };
 
 /** Writes the element's styles without blanks and comments, and without the checks of Lit's `css`, which they pass. */
@@ -123,8 +136,9 @@ const smallScript: Plugin = {
 
 /** What a file may weigh at most, in bytes as servers send it (gzip): beyond that the build fails. */
 const LIMITS: Readonly<Record<string, number>> = {
-  'related-articles.js': 18_500,
-  'related-articles-ranking.js': 27_500,
+  'related-articles.js': 19_200,
+  'related-articles-ranking.js': 28_500,
+  'related-articles.all.js': 55_000,
   'related-articles-formats.js': 3000,
   'related-articles-live-counts.js': 4200,
 };
@@ -155,7 +169,7 @@ export default defineConfig(({ mode }) => {
     // drop-in.html is no source: its script is the finished bundle.
     optimizeDeps: { entries: ['*.js'] },
     server: { fs: { allow: [path('.')] }, preTransformRequests: false },
-    plugins: [smallStyles, trustedTypes, smallScript, files, sizeLimits],
+    plugins: [smallStyles, trustedTypes, smallScript, files(mode), sizeLimits],
     build: {
       target: 'es2022',
       outDir: path('cdn'),
@@ -168,6 +182,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           minify: true,
+          ...(mode === 'whole' && { codeSplitting: false }),
           chunkFileNames: piece,
           comments: false,
           postBanner: ({ isEntry }) => (isEntry && NOTICES[mode]) || '',

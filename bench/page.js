@@ -146,6 +146,7 @@ for (const count of counts) {
       figure('heap', 1, 1e6),
       figure('shift', 3),
     ]);
+    console.error(rows.at(-1).join(' | '));
     if (count === counts.at(-1)) painted.push([NAMES[way], of(way, 'spent')]);
   }
   const beyond = (way) => (of(way, 'longest') - of('floor', 'longest')).toFixed(0);

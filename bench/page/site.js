@@ -53,7 +53,7 @@ function body(way, related) {
 }
 
 function element(src) {
-  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}"></related-articles>`;
+  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000"></related-articles>`;
 }
 
 function card({ url, title, date, excerpt }) {

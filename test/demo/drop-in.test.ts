@@ -12,6 +12,7 @@ import { findChromium } from '../support/chromium.js';
 
 const cdn = fileURLToPath(new URL('../../cdn', import.meta.url));
 const SCRIPT = 'related-articles.js';
+const WHOLE = 'related-articles.all.js';
 const RANKING = 'related-articles-ranking.js';
 const FORMATS = 'related-articles-formats.js';
 const WORKER = 'related-articles-worker.js';
@@ -66,11 +67,12 @@ async function show(
   index: object,
   scripts: readonly string[],
   src = '/search/index.json',
+  script = SCRIPT,
 ): Promise<{ text: string; requested: string[] }> {
   const host = await serve(
     new Map(scripts.map((name) => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')])),
   );
-  const body = `<script type="module" src="${host.origin}/lib/${SCRIPT}?v=2"></script>
+  const body = `<script type="module" src="${host.origin}/lib/${script}?v=2"></script>
     <related-articles src="${src}">All news</related-articles>`;
   const page = `<!doctype html><html lang="sv"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
   const site = await serve(
@@ -116,6 +118,11 @@ describe('the drop-in bundle from another origin', () => {
   it('is two for an index that must be ranked', async () => {
     const { text, requested } = await show(list, [SCRIPT, RANKING, FORMATS]);
     assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${RANKING}`]]);
+  });
+
+  it('is one for any of these in its single file', async () => {
+    const { text, requested } = await show(list, [WHOLE], '/search/index.json', WHOLE);
+    assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${WHOLE}`]]);
   });
 
   it('is two where an address of each page turns out to lead to no neighbours', async () => {

@@ -167,7 +167,8 @@ describe('the drop-in bundle', () => {
   const source = (): string => read('cdn/related-articles.js');
 
   const worker = 'cdn/related-articles-worker.js';
-  const pieces = filesIn('cdn', '.js').filter((file) => file !== 'cdn/related-articles.js');
+  const whole = 'cdn/related-articles.all.js';
+  const pieces = filesIn('cdn', '.js').filter((file) => file !== 'cdn/related-articles.js' && file !== whole);
 
   it('imports nothing but pieces of its own, when they are needed', () => {
     const imported = new Set<string>();
@@ -179,6 +180,14 @@ describe('the drop-in bundle', () => {
       for (const name of asked) imported.add(`cdn/${name}`);
     }
     assert.deepEqual([...imported, worker].sort(), pieces);
+  });
+
+  it('is had whole in one file too, but for rarer formats and comment systems', () => {
+    assert.deepEqual(found(read(whole), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g), [
+      'related-articles-formats.js',
+      'related-articles-live-counts.js',
+    ]);
+    assert.match(read(whole), /Das könnte Sie auch interessieren/);
   });
 
   it('has a worker that is the ranking piece at work', () => {
