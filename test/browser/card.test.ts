@@ -10,6 +10,10 @@ describe('a card', () => {
     expect(part(element, 'date').textContent).to.equal('November 17, 2026');
     expect(part(element, 'excerpt').textContent).to.equal('Short.');
     expect(part(element, 'image').getAttribute('src')).to.equal(image);
+    expect(part(element, 'image')).to.include({
+      loading: 'lazy',
+      referrerPolicy: 'strict-origin-when-cross-origin',
+    });
     expect(element.renderRoot.querySelectorAll('a')).to.have.lengthOf(1);
     expect(part(element, 'read-more').getAttribute('href')).to.equal('https://site.example/a');
   });

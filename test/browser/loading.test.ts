@@ -1,4 +1,6 @@
 import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import type { Navigation } from '../../src/element/navigation.js';
+import { Source } from '../../src/element/source.js';
 import { IndexError } from '../../src/index.js';
 import {
   article,
@@ -334,6 +336,36 @@ describe('loading', () => {
     slow.letGo();
     await done;
     expect(titles(element)).to.have.members(['Title of a', 'Title of b']);
+  });
+
+  it('shows what comes early only once its words are there', async () => {
+    const [first, second] = [path(), path()];
+    const slow = new Held(feed(article('b')));
+    serve({ [first]: { ...feed(article('a')), next_url: second }, [second]: slow.answer });
+    const navigation = { settled: Promise.resolve(), visit: 0, addresses: () => [location.href] };
+    const source = new Source(block({}), navigation as unknown as Navigation);
+    let wordsCame = (): void => undefined;
+    const ready = new Promise<void>((resolve) => (wordsCame = resolve));
+    const all = source.related({
+      articles: undefined,
+      src: first,
+      fields: undefined,
+      named: 'now',
+      chosen: { limit: 6, exclude: [], excludeTags: [], pinned: [] },
+      language: 'en',
+      orRecent: false,
+      credentials: 'omit',
+      maxBytes: 1e6,
+      signal: new AbortController().signal,
+      ready,
+    });
+    await waitUntil(() => requested().includes(second));
+    await aTimeout(100);
+    expect(source.early).to.deep.equal([]);
+    wordsCame();
+    await waitUntil(() => source.early.length === 1);
+    slow.letGo();
+    expect(await all).to.have.lengthOf(2);
   });
 
   it('reads an index by the names that the author gives', async () => {

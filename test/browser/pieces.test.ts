@@ -215,6 +215,10 @@ describe('a card from a template', () => {
   it('offers the browser the sizes of a picture', async () => {
     const images = [480, 960].map((width) => ({ url: `${location.origin}/${width}.png`, width }));
     const element = await blockOf([article('a', { images })], {}, template('<img data-field="image">'));
+    expect(element.renderRoot.querySelector('img')).to.include({
+      loading: 'lazy',
+      referrerPolicy: 'strict-origin-when-cross-origin',
+    });
     const picture = part(element, 'card').querySelector('img');
     expect(picture?.srcset).to.equal(`${location.origin}/480.png 480w, ${location.origin}/960.png 960w`);
     expect(picture?.sizes).to.equal('auto, 100vw');
