@@ -35,7 +35,7 @@ export interface Article {
   /** From when on the article must no longer be shown, written as `date` is. */
   readonly expires?: string;
   readonly tags: readonly string[];
-  /** The article's strongest key terms, best first, in place of its text. */
+  /** The article's key terms in place of its text: words, or a few neighbouring words; the strongest first. */
   readonly terms?: readonly string[];
   /** Language tag (BCP 47), such as `de` or `en-GB`. */
   readonly language?: string;

@@ -1,13 +1,14 @@
 import type { Article } from '../article.js';
 import { everyLanguage } from './every-language.js';
+import { keyTerms } from './key-terms.js';
 import { RECIPE } from './recipe.js';
-import { type IndexedDocument, TermIndex } from './term-index.js';
+import { TermIndex } from './term-index.js';
 import { checkArticles, checkOptions } from './validation.js';
 
 /**
  * Articles without their texts, but with the strongest key terms of these, the strongest first: what an index needs
- * to be ranked nearly as well at a tenth of the bytes. A term is a word, or two neighbouring words with a space
- * between, as the ranker spells them; terms that a single article holds are left out, since they relate nothing.
+ * to be ranked nearly as well at a tenth of the bytes. A term is a word, or two or three neighbouring words with spaces
+ * between, as the ranker spells them; what a single article holds is left out, since it relates nothing.
  *
  * @param options.terms how many terms an article keeps at most: a whole number above 0. Default 32
  * @param options.language the language (BCP 47) of articles that name none
@@ -22,15 +23,8 @@ export function distil(
   const { terms: most = DEFAULT_TERMS, language } = options;
   const index = new TermIndex(articles, (article) => everyLanguage(article.language ?? language), RECIPE);
   return articles.map(({ text, ...article }, position) => {
-    return text ? { ...article, terms: strongest(index.document(position), index).slice(0, most) } : article;
+    return text ? { ...article, terms: keyTerms(index.document(position), index, most) } : article;
   });
 }
 
 const DEFAULT_TERMS = 32;
-
-function strongest({ vector }: IndexedDocument, index: TermIndex): string[] {
-  return Array.from(vector.terms, (term, at) => ({ term, weight: vector.weights[at] ?? 0 }))
-    .filter(({ term }) => index.frequency(term) > 1 && !index.name(term).startsWith('#'))
-    .sort((a, b) => b.weight - a.weight || a.term - b.term)
-    .map(({ term }) => index.name(term));
-}

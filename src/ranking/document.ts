@@ -1,6 +1,5 @@
 import { tagTerm, type RankedText } from './terms.js';
 import { JOINED, type Numbering, Tokens } from './tokens.js';
-import { UNKNOWN } from './vocabulary.js';
 import { WordTable } from './word-table.js';
 
 /** A piece of text as the numbers of its words, stop words left out, and of the pairs that they end. */
@@ -19,8 +18,6 @@ export interface Document {
   readonly tagWords: Passage;
   /** Each tag as a term of its own. */
   readonly tags: Int32Array;
-  /** Key terms that stand for a text that is not there, the strongest first. */
-  readonly keyTerms: Int32Array;
   /** Milliseconds since 1970; NaN without a date. */
   readonly time: number;
 }
@@ -68,7 +65,7 @@ export class Documents {
     for (const term of article.text ? [] : (article.terms ?? [])) {
       const start = tokens.length;
       tokens.addText(term, NONE_IGNORED);
-      // A key term is one or two words, whatever stands between them.
+      // The words of a key term belong together, whatever stands between them.
       tokens.pairs.fill(JOINED, start + 1, tokens.length);
       this.#keyTermEnds.push(tokens.length);
     }
@@ -89,7 +86,6 @@ export class Documents {
       title: passage(TITLE),
       tagWords: passage(TAG_WORDS),
       tags: passage(TAGS).words,
-      keyTerms: this.keyTerms(position),
       time: this.#times[position]!,
     };
   }
@@ -111,17 +107,14 @@ export class Documents {
     });
   }
 
-  /** The key terms of a document, the strongest first; -1 for one that is no term. */
-  keyTerms(position: number): Int32Array {
-    const { words, pairs } = this.tokens;
-    const first = this.#keyTermCounts[position - 1] ?? 0;
-    if (first === this.#keyTermCounts[position]) return NO_TERMS;
+  /** Where each key term of a document starts and ends in the tokens, the strongest first. */
+  keyTerms(position: number): [start: number, end: number][] {
     let [start] = this.bounds(position, KEY_TERMS);
-    return Int32Array.from(this.#keyTermEnds.slice(first, this.#keyTermCounts[position]), (end) => {
-      const length = end - start;
-      const number = length === 0 ? UNKNOWN : length === 1 ? words[start]! : pairs[start + 1]!;
+    const first = this.#keyTermCounts[position - 1] ?? 0;
+    return this.#keyTermEnds.slice(first, this.#keyTermCounts[position]).map((end) => {
+      const range: [number, number] = [start, end];
       start = end;
-      return number;
+      return range;
     });
   }
 }
@@ -129,5 +122,4 @@ export class Documents {
 /** The fields of a document, in the order of its tokens. */
 export const [TEXT, TITLE, TAG_WORDS, TAGS, KEY_TERMS] = [0, 1, 2, 3, 4];
 const FIELDS = 5;
-const NO_TERMS = new Int32Array(0);
 const NONE_IGNORED = new WordTable();

@@ -120,7 +120,6 @@ const NOTHING: IndexedDocument = {
     title: EMPTY,
     tagWords: EMPTY,
     tags: EMPTY.words,
-    keyTerms: EMPTY.words,
     time: NaN,
   },
   vector: { terms: EMPTY.words, weights: new Float32Array(0) },

@@ -78,9 +78,8 @@ export class VectorMaker {
     this.#countTokens(documents, ...documents.bounds(position, TAG_WORDS), tagTimes);
     this.#countTokens(documents, ...documents.bounds(position, TAGS), tagTimes);
     // The strongest terms occur most often.
-    const keyTerms = documents.keyTerms(position);
-    for (let rank = 0; rank < keyTerms.length; rank++) {
-      this.#add(keyTerms[rank]!, 1 + KEY_TERM_FREQUENCY / (1 + rank / 8));
+    for (const [rank, [from, to]] of documents.keyTerms(position).entries()) {
+      this.#countTokens(documents, from, to, 1 + KEY_TERM_FREQUENCY / (1 + rank / 8));
     }
     this.#weigh(this.#count);
     const scale = (opening * lengthOf(this.#weights, this.#count)) / (lengthOf(first, openingCount) || 1);
