@@ -23,6 +23,10 @@ export interface Recipe {
   readonly ownTitle: number;
   /** Weight of the share of the candidate's title that the current article holds. */
   readonly otherTitle: number;
+  /** Weight of the share of the words in the current article's address that the candidate holds. */
+  readonly ownSlug: number;
+  /** Weight of the share of the words in the candidate's address that the current article holds. */
+  readonly otherSlug: number;
   /** Weight of the current title's words standing together in the candidate's text. */
   readonly ownMention: number;
   /** Weight of the candidate title's words standing together in the current text. */
@@ -61,12 +65,14 @@ export const RECIPE: Recipe = {
   pairs: 1,
   opening: 0.3,
   openingWords: 80,
-  ownTitle: 0.062,
-  otherTitle: 0.035,
+  ownTitle: 0.03,
+  otherTitle: 0.023,
+  ownSlug: 0.02,
+  otherSlug: 0.02,
   ownMention: 0.035,
   otherMention: 0.055,
   mentionGap: 8,
-  tags: 0.02,
+  tags: 0.03,
   closeness: 0.55,
   closenessDays: 365,
   centrality: 0.12,

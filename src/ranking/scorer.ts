@@ -1,5 +1,5 @@
 import { MentionFinder } from './mention.js';
-import type { IndexedDocument, TermIndex } from './term-index.js';
+import type { IndexedDocument, Name, TermIndex } from './term-index.js';
 
 /** What two articles have in common; each part from 0 to 1, before its weight in the score. */
 export interface Parts {
@@ -9,6 +9,10 @@ export interface Parts {
   readonly ownTitle: number;
   /** The share of the other title, by weight, that the current article holds. */
   readonly otherTitle: number;
+  /** The share of the words in the current article's address, by weight, that the other article holds. */
+  readonly ownSlug: number;
+  /** The share of the words in the other address, by weight, that the current article holds. */
+  readonly otherSlug: number;
   /** How closely the current title's words stand together in the other text. */
   readonly ownMention: number;
   /** How closely the other title's words stand together in the current text. */
@@ -71,6 +75,8 @@ export class Scorer {
       cosine,
       ownTitle: ownTitle / (this.#current.title.weight || 1),
       otherTitle: otherTitle / (title.weight || 1),
+      ownSlug: 0,
+      otherSlug: 0,
       ownMention: 0,
       otherMention: 0,
       tags: this.#sharedTags(document.tags),
@@ -79,15 +85,24 @@ export class Scorer {
     };
   }
 
-  /** Parts with the mentions looked for. */
+  /** Parts with the words of addresses and the mentions looked for. */
   withMentions(parts: Parts, position: number): Parts {
-    const { document: other } = this.#index.document(position);
+    const { document: other, vector, slug } = this.#index.document(position);
     const { document: current } = this.#current;
     return {
       ...parts,
+      ownSlug: this.#share(this.#current.slug, (term) => vector.terms.includes(term)),
+      otherSlug: this.#share(slug, (term) => this.#weights[term]! > 0),
       ownMention: parts.ownTitle && this.#mentions.share(current.title.words, other.text.words),
       otherMention: parts.otherTitle && this.#mentions.share(other.title.words, current.text.words),
     };
+  }
+
+  /** The share of a name, by weight, whose terms are held. */
+  #share({ terms, weight }: Name, isHeld: (term: number) => boolean): number {
+    let held = 0;
+    for (const term of terms) if (isHeld(term)) held += this.#index.titleWeight(term);
+    return held / (weight || 1);
   }
 
   #sharedTags(tags: Int32Array): number {
@@ -124,6 +139,7 @@ const NOTHING: IndexedDocument = {
   },
   vector: { terms: EMPTY.words, weights: new Float32Array(0) },
   title: { terms: [], weight: 0 },
+  slug: { terms: [], weight: 0 },
 };
 /** Milliseconds. */
 const DAY = 86_400_000;
@@ -133,11 +149,20 @@ const DAY = 86_400_000;
  * what the whole index is about.
  */
 export function score(parts: Parts, recipe: TermIndex['recipe']): number {
-  const weights = recipe.ownTitle + recipe.otherTitle + recipe.ownMention + recipe.otherMention + recipe.tags;
+  const weights =
+    recipe.ownTitle +
+    recipe.otherTitle +
+    recipe.ownSlug +
+    recipe.otherSlug +
+    recipe.ownMention +
+    recipe.otherMention +
+    recipe.tags;
   const common =
     parts.cosine +
     recipe.ownTitle * parts.ownTitle +
     recipe.otherTitle * parts.otherTitle +
+    recipe.ownSlug * parts.ownSlug +
+    recipe.otherSlug * parts.otherSlug +
     recipe.ownMention * parts.ownMention +
     recipe.otherMention * parts.otherMention +
     recipe.tags * parts.tags;

@@ -2,8 +2,9 @@ import { CandidateSearch } from './candidate-search.js';
 import { type Document, Documents } from './document.js';
 import { Pairs } from './pairs.js';
 import type { Recipe } from './recipe.js';
+import { slug } from './slug.js';
 import type { RankedText } from './terms.js';
-import { JOINED } from './tokens.js';
+import { JOINED, Tokens } from './tokens.js';
 import { type Vector, VectorList, VectorMaker } from './vector.js';
 import { UNKNOWN, Vocabulary } from './vocabulary.js';
 import { WordTable } from './word-table.js';
@@ -12,8 +13,16 @@ import { WordTable } from './word-table.js';
 export interface IndexedDocument {
   readonly document: Document;
   readonly vector: Vector;
-  /** The terms of its title, words and pairs, each once, and what they weigh with those that no article holds. */
-  readonly title: { readonly terms: readonly number[]; readonly weight: number };
+  /** The words and pairs of its title. */
+  readonly title: Name;
+  /** The words of what its address calls it, likewise. */
+  readonly slug: Name;
+}
+
+/** What an article is called: its different terms, and what they weigh with those that no article holds. */
+export interface Name {
+  readonly terms: readonly number[];
+  readonly weight: number;
 }
 
 /** Everything that is known of the articles of one index before a question is asked, in typed arrays. */
@@ -22,6 +31,7 @@ export class TermIndex {
   /** How many documents there are; their positions are below. */
   readonly count: number;
   readonly vectors = new VectorList();
+  readonly #articles: readonly RankedText[];
   readonly #vocabulary = new Vocabulary();
   readonly #documents: Documents;
   /** In how many documents each term occurs. */
@@ -39,6 +49,9 @@ export class TermIndex {
   /** Made for the first question: key terms are had without. */
   #search: CandidateSearch | undefined;
 
+  readonly #find = (word: Uint16Array, length: number, hash: number): number =>
+    this.#vocabulary.words.find(word, length, hash);
+
   /** @param ignored the stop words of an article */
   constructor(
     articles: readonly RankedText[],
@@ -46,6 +59,7 @@ export class TermIndex {
     recipe: Recipe,
   ) {
     this.recipe = recipe;
+    this.#articles = articles;
     this.count = articles.length;
     this.#stopWords = tablesOf(ignored);
     const { words } = this.#vocabulary;
@@ -76,7 +90,7 @@ export class TermIndex {
 
   /** Reads an article that need not be in the index; words that the index does not hold have no number. */
   read(article: RankedText): IndexedDocument {
-    const documents = new Documents((word, length, hash) => this.#vocabulary.words.find(word, length, hash));
+    const documents = new Documents(this.#find);
     documents.add(article, this.#stopWords(article));
     const { words, pairs, length } = documents.tokens;
     for (let at = 0; at < length; at++) {
@@ -84,14 +98,18 @@ export class TermIndex {
     }
     const vectors = new VectorList();
     this.#vectorMaker.add(documents, 0, vectors);
-    return this.#compared(documents.at(0), vectors.at(0));
+    return this.#compared(article, documents.at(0), vectors.at(0));
   }
 
   /** The document at a position, 0 to `count`. */
   document(position: number): IndexedDocument {
     const known = this.#indexed.get(position);
     if (known) return known;
-    const indexed = this.#compared(this.#documents.at(position), this.vectors.at(position));
+    const indexed = this.#compared(
+      this.#articles[position]!,
+      this.#documents.at(position),
+      this.vectors.at(position),
+    );
     this.#indexed.set(position, indexed);
     return indexed;
   }
@@ -135,13 +153,24 @@ export class TermIndex {
     return this.#vocabulary.name(term);
   }
 
-  #compared(document: Document, vector: Vector): IndexedDocument {
-    // The first word ends no pair.
-    const terms = [...document.title.words, ...document.title.pairs.subarray(1)];
+  #compared(article: RankedText, document: Document, vector: Vector): IndexedDocument {
+    const { words, pairs } = document.title;
+    const tokens = new Tokens(this.#find);
+    tokens.addText(slug(article.url ?? ''), this.#stopWords(article));
+    return {
+      document,
+      vector,
+      // The first word ends no pair.
+      title: this.#name([...words, ...pairs.subarray(1)]),
+      slug: this.#name([...tokens.words.subarray(0, tokens.length)]),
+    };
+  }
+
+  #name(terms: readonly number[]): Name {
     const held = new Set(terms.filter((term) => term !== UNKNOWN));
     const unknown = terms.filter((term) => term === UNKNOWN);
     const weight = [...held, ...unknown].reduce((sum, term) => sum + this.titleWeight(term), 0);
-    return { document, vector, title: { terms: [...held], weight } };
+    return { terms: [...held], weight };
   }
 
   #summed(): Float64Array {

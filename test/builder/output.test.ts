@@ -77,8 +77,8 @@ describe('the index', () => {
 
   it('carries the strongest key terms, the strongest first', () => {
     const items = feed([
-      article('a/', { text: 'lattice lattice lattice mast tower' }),
-      article('b/', { text: 'lattice mast' }),
+      article('a/', { text: 'lattice lattice lattice. mast. tower' }),
+      article('b/', { text: 'lattice. mast' }),
       article('c/', { text: 'mast tower' }),
     ]).items;
     const { _related_articles: extension } = items.find(({ url }) => url.endsWith('/a/')) ?? {};

@@ -391,6 +391,20 @@ describe('the parts of a score', () => {
     assert.equal(first({ text: 'Satellit' }, { tags: ['Satellit'] }, current), 'other');
   });
 
+  it("count an article that holds the words of the current article's address", () => {
+    const current = { title: 'Frage', url: 'https://site.example/neues-funkloch.html' };
+    assert.equal(
+      first({ text: 'Gestern Mast' }, { text: 'Funkloch Mast' }, { ...current, text: 'Mast' }),
+      'other',
+    );
+  });
+
+  it('count an article whose address holds words of the current article', () => {
+    const url = 'https://site.example/2026/funkloch/';
+    const text = 'Mast';
+    assert.equal(first({ text }, { text, url }, { title: 'Frage', text: 'Funkloch Mast' }), 'other');
+  });
+
   it('count closeness in time', () => {
     const current = { title: 'Mast', date: '2026-05-01' };
     assert.equal(
@@ -582,6 +596,44 @@ describe('the reasons', () => {
 
   it('name a word of letters and digits', () => {
     assert.deepEqual(reasonsFor([article('a', { title: 'Das 5G' })], { title: '5G' })?.terms, ['5G']);
+  });
+
+  it('name two words with capitals together', () => {
+    const text = 'Heute prüft das Labor der Firma ein Open RAN.';
+    const articles = ['a', 'b'].map((id) => article(id, { text }));
+    const current = { title: 'x', text: 'Wer ein Open RAN baut, fragt lange.' };
+    assert.deepEqual(reasonsFor(articles, current)?.terms, ['Open RAN']);
+  });
+
+  it('name a word with a capital that both say more than once', () => {
+    const text = 'Viele bauen einen Mast. Wer baut, braucht einen Mast.';
+    assert.deepEqual(reasonsFor([article('a', { text })], { title: 'x', text })?.terms, ['Mast']);
+  });
+
+  it('name no word that both say in passing', () => {
+    const articles = [article('a', { text: 'Der Mast steht im Wald.' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'x', text: 'Ein Wort zum Mast.' })?.terms, []);
+  });
+
+  it('name no word that has a capital at the start of sentences alone', () => {
+    const text = 'Bislang gilt das. Bislang steht er.';
+    assert.deepEqual(reasonsFor([article('a', { text })], { title: 'x', text })?.terms, []);
+  });
+
+  it('name a word of one title that both say again', () => {
+    const articles = [article('a', { title: 'funken', text: 'Sie funken. Wir funken.' })];
+    const current = { title: 'x', text: 'Alle funken, wenn sie funken.' };
+    assert.deepEqual(reasonsFor(articles, current)?.terms, ['funken']);
+  });
+
+  it('name no word of one title that the other says in passing', () => {
+    const articles = [article('a', { title: 'Wie läuft es', text: 'Es läuft. Er läuft.' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'x', text: 'Alles läuft weiter.' })?.terms, []);
+  });
+
+  it('name no number in words', () => {
+    const articles = [article('a', { title: 'Drei Netze' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Drei Netze' })?.terms, ['Netze']);
   });
 
   it('name no stop words', () => {
