@@ -1,4 +1,4 @@
-// How well the ranker finds what editors linked: npm run build && npm run bench:relevance -- [FOLDER] [--ablate] [--queries 200] [--write]
+// How well the ranker finds what editors linked: npm run build && npm run bench:relevance -- [FOLDER] [--ablate] [--queries 200] [--trials 100] [--write]
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,11 +17,12 @@ const { values: options, positionals } = parseArgs({
   options: {
     ablate: { type: 'boolean' },
     queries: { type: 'string', default: '200' },
+    trials: { type: 'string', default: '100' },
     write: { type: 'boolean' },
   },
 });
-/** Queries a set that each value of each constant is tried with. */
-const TRIAL_QUERIES = Math.min(100, Number(options.queries));
+/** Queries a set that each value of each constant is tried with, at most. */
+const TRIAL_QUERIES = Number(options.trials);
 const folder = positionals[0] ?? path('../../shared/datasets');
 if (existsSync(folder)) await run();
 else console.log(`There are no sets to measure on: the folder ${folder} does not exist.`);

@@ -14,6 +14,8 @@ const OFF = {
   opening: 0,
   ownTitle: 0,
   otherTitle: 0,
+  ownSlug: 0,
+  otherSlug: 0,
   ownMention: 0,
   otherMention: 0,
   tags: 0,
@@ -25,24 +27,30 @@ const SWITCHES = ['pairs'];
 const SCORE = [
   'ownTitle',
   'otherTitle',
+  'ownSlug',
+  'otherSlug',
   'ownMention',
   'otherMention',
   'tags',
   'closeness',
   'closenessDays',
   'centrality',
-  'candidates',
 ];
 
+/** What bounds the search for candidates: not what is relevant, but how much is looked at. */
+const BOUNDS = ['keyTerms', 'queryTerms', 'queryTitleTerms', 'commonShare', 'matches', 'candidates'];
+
 /** Every constant with the values to try: `off` where that is one, `lower` and `higher` by a third. */
-export const TRIALS = Object.entries(RECIPE).map(([name, value]) => ({
-  name,
-  needsIndex: !SCORE.includes(name),
-  values: {
-    ...(name in OFF && { off: OFF[name] }),
-    ...(!SWITCHES.includes(name) && { lower: near(value, 3 / 4), higher: near(value, 4 / 3) }),
-  },
-}));
+export const TRIALS = Object.entries(RECIPE)
+  .filter(([name]) => !BOUNDS.includes(name))
+  .map(([name, value]) => ({
+    name,
+    needsIndex: !SCORE.includes(name),
+    values: {
+      ...(name in OFF && { off: OFF[name] }),
+      ...(!SWITCHES.includes(name) && { lower: near(value, 3 / 4), higher: near(value, 4 / 3) }),
+    },
+  }));
 
 /** Tries every value on every set, several sets at once: `{ name, [constant]: { asIs, off, lower, higher } }` for each. */
 export async function tried(sets) {

@@ -38,6 +38,8 @@ export function scoreParts(parts: Parts): ScorePart[] {
 const ADDED = [
   ['ownTitle', 'words of this article’s title that it uses'],
   ['otherTitle', 'words of its title that this article uses'],
+  ['ownSlug', 'words of this article’s address that it uses'],
+  ['otherSlug', 'words of its address that this article uses'],
   ['ownMention', 'this article’s title, said in its text'],
   ['otherMention', 'its title, said in this article’s text'],
   ['tags', 'tags that both carry'],
@@ -48,6 +50,8 @@ const NEUTRAL: Parts = {
   cosine: 1,
   ownTitle: 1,
   otherTitle: 1,
+  ownSlug: 1,
+  otherSlug: 1,
   ownMention: 1,
   otherMention: 1,
   tags: 1,

@@ -37,7 +37,7 @@ export abstract class Choice extends LiveDiscussions {
   /** The oldest that an article may be, in days above 0; undated ones always count. Without it, any age will do. */
   maxAge: number | null = null;
 
-  /** The lowest score that counts, 0 to 1; what is lower is not shown. Without it, 0.01. */
+  /** The lowest score that counts, 0 to 1; what is lower is not shown. Without it, 0.02. */
   minScore: number | null = null;
 
   /** From 0, the best by score alone, to 1, each as unlike those before it as can be. Without it, 0. */

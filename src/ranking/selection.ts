@@ -12,7 +12,7 @@ export interface RelatedOptions {
   readonly anyLanguage?: boolean;
   /** The oldest that an article may be, in days above 0; undated ones always count. Default: no limit. */
   readonly maxAge?: number;
-  /** The lowest score that counts, 0 to 1. Default 0.01. */
+  /** The lowest score that counts, 0 to 1. Default 0.02. */
   readonly minScore?: number;
   /** From 0, the best by score alone, to 1, each as unlike those before it as can be. Default 0. */
   readonly diversity?: number;
@@ -27,7 +27,7 @@ export interface RelatedOptions {
 }
 
 /** What applies where an option is not given. */
-export const DEFAULTS = { limit: 6, includeNewer: true, anyLanguage: false, minScore: 0.01, diversity: 0 };
+export const DEFAULTS = { limit: 6, includeNewer: true, anyLanguage: false, minScore: 0.02, diversity: 0 };
 
 /** An article with its score. */
 export interface Candidate {

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Article } from '../../src/article.js';
+import { everyLanguage } from '../../src/ranking/every-language.js';
+import { ArticleRanker } from '../../src/ranking/ranker.js';
+import { type Recipe, RECIPE } from '../../src/ranking/recipe.js';
+import type { Parts } from '../../src/ranking/scorer.js';
+import type { RankedText } from '../../src/ranking/terms.js';
+
+/** Two candidates that differ in what one constant of the recipe weighs, to the good of the second. */
+interface Example {
+  readonly constant: keyof Recipe;
+  /** The constant without its effect. */
+  readonly off: number;
+  readonly brings: string;
+  readonly one: Partial<Article>;
+  readonly other: Partial<Article>;
+  readonly current: RankedText;
+  /** Where the constant shows, if not in the score alone. */
+  readonly part?: keyof Parts;
+}
+
+const filling = Array.from({ length: 120 }, (_, at) => `wort${at}`).join(' ');
+const examples: Example[] = [
+  {
+    constant: 'solitary',
+    off: 0,
+    brings: 'a term that it alone holds',
+    one: { text: 'Mast Eule' },
+    other: { text: 'Mast Luchs' },
+    current: { title: '', text: 'Mast Luchs' },
+  },
+  {
+    constant: 'idfPower',
+    off: 1,
+    brings: 'a rare word rather than common ones',
+    one: { text: 'Mast Funk Eule Dachs' },
+    other: { text: 'Luchs Igel Otter Biber' },
+    current: { title: '', text: 'Mast Funk Luchs' },
+    part: 'cosine',
+  },
+  {
+    constant: 'titleIdfPower',
+    off: 1,
+    brings: 'a rare word of the current title rather than common ones',
+    one: { text: 'Mast Funk' },
+    other: { text: 'Luchs' },
+    current: { title: 'Mast Funk Luchs' },
+    part: 'ownTitle',
+  },
+  {
+    constant: 'titleTimes',
+    off: 1,
+    brings: 'a word in its title rather than its text',
+    one: { title: 'Eule', text: 'Luchs Mast' },
+    other: { title: 'Luchs', text: 'Eule Mast' },
+    current: { title: '', text: 'Luchs' },
+    part: 'cosine',
+  },
+  {
+    constant: 'tagTimes',
+    off: 1,
+    brings: 'a tag rather than words of its text',
+    one: { text: 'Luchs Eule' },
+    other: { tags: ['Luchs'], text: 'Eule Eule' },
+    current: { title: '', tags: ['Luchs'] },
+    part: 'cosine',
+  },
+  {
+    constant: 'pairs',
+    off: 0,
+    brings: 'words side by side rather than apart',
+    one: { text: 'Mast Luchs Funk Igel' },
+    other: { text: 'Mast Funk Luchs Igel' },
+    current: { title: '', text: 'Mast Funk' },
+  },
+  {
+    constant: 'opening',
+    off: 0,
+    brings: 'a word at its beginning rather than its end',
+    one: { text: `${filling} Luchs` },
+    other: { text: `Luchs ${filling}` },
+    current: { title: '', text: 'Luchs' },
+  },
+  {
+    constant: 'openingWords',
+    off: 1,
+    brings: 'a word that is not its first but near its beginning',
+    one: { text: `${filling} Luchs` },
+    other: { text: `Eule Dachs Mast Luchs ${filling}` },
+    current: { title: '', text: 'Luchs' },
+  },
+  {
+    constant: 'ownTitle',
+    off: 0,
+    brings: 'a word of the current title rather than of the current text',
+    one: { text: 'Eule' },
+    other: { text: 'Luchs' },
+    current: { title: 'Luchs', text: 'Eule' },
+  },
+  {
+    constant: 'otherTitle',
+    off: 0,
+    brings: 'a title that the current article holds',
+    one: { title: 'Eule', text: 'Luchs' },
+    other: { title: 'Luchs', text: 'Eule' },
+    current: { title: '', text: 'Luchs' },
+  },
+  {
+    constant: 'ownSlug',
+    off: 0,
+    brings: "a word of the current article's address",
+    one: { text: 'Mast Eule' },
+    other: { text: 'Mast Luchs' },
+    current: { title: '', text: 'Mast', url: 'https://site.example/luchs.html' },
+  },
+  {
+    constant: 'otherSlug',
+    off: 0,
+    brings: 'an address whose words the current article holds',
+    one: { text: 'Mast Luchs', url: 'https://site.example/eule/' },
+    other: { text: 'Mast Luchs', url: 'https://site.example/luchs/' },
+    current: { title: '', text: 'Mast Luchs' },
+  },
+  {
+    constant: 'ownMention',
+    off: 0,
+    brings: 'the words of the current title together rather than apart',
+    one: { text: `Luchs. ${filling} Igel.` },
+    other: { text: `Luchs. Igel. ${filling}` },
+    current: { title: 'Luchs, Igel' },
+  },
+  {
+    constant: 'otherMention',
+    off: 0,
+    brings: 'a title whose words the current text has together rather than apart',
+    one: { title: 'Luchs, Igel' },
+    other: { title: 'Dachs, Eule' },
+    current: { title: '', text: `Luchs. Dachs. Eule. ${filling} Igel.` },
+  },
+  {
+    constant: 'mentionGap',
+    off: 0,
+    brings: 'a title whose words the current text has nearly together',
+    one: { title: 'Luchs, Igel' },
+    other: { title: 'Dachs, Eule' },
+    current: { title: '', text: `Luchs. Dachs Mast Funk Eule. ${filling} Igel.` },
+    part: 'otherMention',
+  },
+  {
+    constant: 'tags',
+    off: 0,
+    brings: 'a shared tag rather than shared words',
+    one: { tags: ['Wald'], text: 'Luchs' },
+    other: { tags: ['Netz'], text: 'Eule' },
+    current: { title: '', text: 'Luchs', tags: ['Netz'] },
+  },
+  {
+    constant: 'closeness',
+    off: 0,
+    brings: 'a date near the current one',
+    one: { text: 'Luchs', date: '2016-11-17' },
+    other: { text: 'Luchs', date: '2026-11-16' },
+    current: { title: '', text: 'Luchs', date: '2026-11-17' },
+  },
+  {
+    constant: 'closenessDays',
+    off: 1,
+    brings: 'a date some months from the current one',
+    one: { text: 'Luchs', date: '2016-11-17' },
+    other: { text: 'Luchs', date: '2026-09-17' },
+    current: { title: '', text: 'Luchs', date: '2026-11-17' },
+  },
+  {
+    constant: 'centrality',
+    off: 0,
+    brings: 'what the whole index is about',
+    one: { text: 'Luchs Eule' },
+    other: { text: 'Luchs Mast' },
+    current: { title: '', text: 'Luchs' },
+  },
+];
+
+describe('what brings an article nearer', () => {
+  for (const { constant, off, brings, one, other, current, part } of examples) {
+    it(`is, by ${constant}, ${brings}`, () => {
+      const lead = (recipe: Recipe): number => {
+        const common = Array.from({ length: 6 }, (_, at) =>
+          article(`${at}`, { text: 'Mast Funk Wald Feld' }),
+        );
+        const articles = [article('one', one), article('other', other), ...common];
+        const ranker = new ArticleRanker(articles, { stopWords: everyLanguage, recipe });
+        const [first, second] = ['one', 'other'].map((id) => {
+          const explanation = ranker.explain(current, id);
+          return part ? explanation.parts[part] : explanation.score;
+        });
+        return (second ?? 0) / (first || 1e-6);
+      };
+      const [withIt, without] = [lead(RECIPE), lead({ ...RECIPE, [constant]: off })];
+      assert.ok(withIt > without * 1.001, `${withIt} with, ${without} without`);
+    });
+  }
+});
+
+function article(id: string, members: Partial<Article>): Article {
+  return { id, url: `https://site.example/${id}`, title: '', tags: [], ...members };
+}
