@@ -8,7 +8,7 @@ import type { CardRenderer } from './card.js';
 import type * as CardTemplate from './card-template.js';
 import { HeldHeight } from './held-height.js';
 import { LanguageChanges, languageOf, orEnglish, primaryLanguage } from './language.js';
-import { addLayoutStyles, isLayout, type Layout, LAYOUTS } from './layout.js';
+import { isLayout, type Layout, LAYOUTS } from './layout.js';
 import { hasContent } from './own-content.js';
 import { skeleton } from './skeleton.js';
 import { type GivenStrings, loadStrings, type Strings, withGiven } from './strings.js';
@@ -105,7 +105,6 @@ export abstract class Appearance extends LitElement {
 
   readonly #warnings = new Set<string>();
   readonly #heldHeight = new HeldHeight(this);
-  #hasLayoutStyles = false;
   #pageLanguage = 'en';
   #ownStrings: Strings = en;
   #templates: typeof CardTemplate | undefined;
@@ -115,18 +114,6 @@ export abstract class Appearance extends LitElement {
   constructor() {
     super();
     this.addController(new LanguageChanges(this));
-  }
-
-  /** A block in another layout than a list is first shown when that layout's styles are there, so that nothing jumps. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    const isDressed = this.#layout === 'list' || this.#hasLayoutStyles;
-    return isDressed ? super.scheduleUpdate() : this.#dress();
-  }
-
-  async #dress(): Promise<void> {
-    await this.loaded(addLayoutStyles(this), 'styles for layouts');
-    this.#hasLayoutStyles = true;
-    void super.scheduleUpdate();
   }
 
   /** Loads what the block needs besides its articles: its texts in the page's language (BCP 47), and templates. */

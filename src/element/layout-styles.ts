@@ -1,5 +1,10 @@
-/** The layouts that are loaded when a block has one of them; widths are those of the block, not of the window. */
-export const layoutStyles = `
+import { css } from 'lit';
+
+/**
+ * The layouts beside the list; widths are those of the block, not of the window. They are no piece of their own: blank
+ * cards hold the place from the moment the script runs, and must be laid out by then.
+ */
+export const layoutStyles = css`
   .compact [part='text'] {
     display: flex;
     flex-wrap: wrap;

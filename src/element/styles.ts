@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { layoutStyles } from './layout-styles.js';
 import { listStyles } from './list-styles.js';
 
 const blockStyles = css`
@@ -235,4 +236,4 @@ const blockStyles = css`
   }
 `;
 
-export const styles = [blockStyles, listStyles];
+export const styles = [blockStyles, listStyles, layoutStyles];

@@ -47,7 +47,7 @@ describe(
       dir: 'ltr' | 'rtl',
       width: number,
     ): Promise<Uint8Array> {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ type: 'window' });
       await page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: scheme },
         { name: 'prefers-reduced-motion', value: 'reduce' },
