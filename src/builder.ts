@@ -4,6 +4,7 @@ export type { Article, Discussion, RelatedArticle } from './article.js';
 export { build, type BuildOptions, type Built, indexFeed, type WrittenIndex } from './builder/build.js';
 export { BuildError } from './builder/build-error.js';
 export { type Check, checkIndex, type Finding } from './builder/check.js';
+export type { DiscussionResult } from './builder/discussions.js';
 export { explain, type ExplainedArticle, type Explanation, type Named } from './builder/explain.js';
 export { inject, type Injected, type InjectOptions } from './builder/inject.js';
 export { articlePath } from './builder/output/article-path.js';

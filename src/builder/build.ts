@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
 import { BuildError } from './build-error.js';
+import { type DiscussionResult, withDiscussions } from './discussions.js';
 import { writeIfChanged } from './output/atomic-file.js';
 import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
 import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
@@ -22,6 +23,13 @@ export interface BuildOptions extends SourceOptions {
   readonly limit?: number;
   /** Keeps the neighbours for the next time, when only those are ranked anew that a change concerns. */
   readonly neighboursCache?: NeighboursCache;
+  /**
+   * Where numbers of posts come from: `disqus:SHORTNAME`, `discourse:https://forum.example`, `github:OWNER/REPOSITORY`,
+   * or what the element's `discussions` takes; those of the sources by default.
+   */
+  readonly discussions?: string;
+  /** For GitHub's discussions alone, which it tells nobody without one. Kept nowhere. */
+  readonly githubToken?: string;
 }
 
 /** What was built. */
@@ -30,6 +38,7 @@ export interface Built {
   readonly leftOut: readonly LeftOut[];
   readonly index?: WrittenIndex;
   readonly neighbours?: WrittenNeighbours;
+  readonly discussions?: DiscussionResult;
 }
 
 /** The index's file. */
@@ -50,7 +59,9 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   checkNumber('terms', options.terms, 0);
   checkNumber('limit', options.limit, 1);
   const { articles, leftOut } = await readSources(sources, options);
-  const ordered = inStableOrder(articles);
+  const { discussions: named } = options;
+  const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
+  const ordered = inStableOrder(counted?.articles ?? articles);
   const { neighbours: folder, out = folder === undefined ? 'articles.json' : undefined } = options;
   const index = out === undefined ? undefined : writeIndex(ordered, out, options);
   const neighbours = folder === undefined ? undefined : await writeNeighbours(ordered, folder, options);
@@ -59,6 +70,7 @@ export async function build(sources: readonly string[], options: BuildOptions = 
     leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
     ...(index && { index }),
     ...(neighbours && { neighbours }),
+    ...(counted && { discussions: counted.result }),
   };
 }
 

@@ -124,7 +124,7 @@ export class Counter {
     const controller = new AbortController();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        const error = new Error(`no answer within ${this.#patience / 1000} seconds`);
+        const error = new Error(`no answer within ${this.#patience / 1000} s`);
         reject(error);
         controller.abort(error);
       }, this.#patience);

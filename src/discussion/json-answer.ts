@@ -14,21 +14,38 @@ export class StatusError extends Error {
   }
 }
 
+/** How a server is asked. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  /** Is sent as JSON by POST, where there is one. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * Asks a server for JSON, without cookies.
  *
- * @param body is sent as JSON by POST, where there is one
  * @throws StatusError; Error naming the address where there is no answer, or one that is no JSON; the signal's reason
  *   once that is aborted
  */
-export async function askForJson(
+export async function askForJson(url: string, asking: Asking): Promise<JsonAnswer> {
+  const { text, headers } = await askForText(url, asking);
+  try {
+    return { json: JSON.parse(text) as unknown, headers };
+  } catch (cause) {
+    throw new Error(`${url} answered with what is no JSON; check the address`, { cause });
+  }
+}
+
+/**
+ * Asks a server for a text, without cookies.
+ *
+ * @throws StatusError; Error naming the address where there is no answer; the signal's reason once that is aborted
+ */
+export async function askForText(
   url: string,
-  {
-    signal,
-    body,
-    headers,
-  }: { readonly signal: AbortSignal; readonly body?: unknown; readonly headers?: Record<string, string> },
-): Promise<JsonAnswer> {
+  { signal, body, headers }: Asking,
+): Promise<{ readonly text: string; readonly headers: Headers }> {
   const sent =
     body === undefined
       ? { headers: { ...headers } }
@@ -50,9 +67,5 @@ export async function askForJson(
     );
   }
   if (!response.ok) throw new StatusError(url, response.status);
-  try {
-    return { json: JSON.parse(text) as unknown, headers: response.headers };
-  } catch (cause) {
-    throw new Error(`${url} answered with what is no JSON; check the address`, { cause });
-  }
+  return { text, headers: response.headers };
 }

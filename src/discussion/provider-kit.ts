@@ -4,7 +4,7 @@
  */
 
 export { byKey, inOrder, listed } from './answer-shapes.js';
-export { pathOf, urlOf } from './article-key.js';
+export { barePathOf, pathOf, urlOf } from './article-key.js';
 export { commaSeparable } from './comma-separable.js';
 export { isRecord, member, shown } from './discussion.js';
-export { askForJson, StatusError } from './json-answer.js';
+export { askForJson, askForText, StatusError } from './json-answer.js';

@@ -408,7 +408,7 @@ describe('live counts that go wrong', () => {
     await settled(element);
     expect(titles(element)).to.have.length(3);
     await done;
-    expect(error?.message).to.equal('no answer within 3 seconds');
+    expect(error?.message).to.equal('no answer within 3 s');
     expect(titles(element)).to.have.length(3);
     expect(warnings()).to.have.length(1);
   });

@@ -30,7 +30,7 @@ const isLit = (name: string): boolean =>
 const isSource = (name: string): boolean => name.startsWith('src/');
 
 describe('the rooms', () => {
-  for (const room of ['reader', 'page', 'ranking']) {
+  for (const room of ['reader', 'page', 'ranking', 'discussion']) {
     it(`are not empty: ${room}`, () => {
       assert.notDeepEqual(importsIn(`src/${room}`), []);
     });

@@ -19,6 +19,7 @@ interface BuildFlags extends SourceFlags {
   readonly terms?: number;
   readonly limit?: number;
   readonly cache: boolean;
+  readonly discussions?: string;
 }
 
 /** `related-articles build`. */
@@ -35,7 +36,11 @@ export function buildCommand(surroundings: Surroundings, report: Reporter): Comm
     .option('--out <file>', 'the index; articles.json where --neighbours is not given')
     .option('--neighbours <dir>', 'a folder for one file per article, DIR/<path of the article>.json')
     .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
-    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1));
+    .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
+    .option(
+      '--discussions <system>',
+      'numbers of posts: disqus:NAME, discourse:URL, github:OWNER/REPO, "isso URL" …',
+    );
   return withConfig(withSourceOptions(withCache(command)))
     .addHelpText(
       'after',
@@ -48,13 +53,16 @@ Examples:
   A WordPress site, with its comment counts:
     $ related-articles build https://site.example/ --neighbours related
   Pages, and discussion counts from the feed:
-    $ related-articles build public/ feed.xml --base https://site.example/`,
+    $ related-articles build public/ feed.xml --base https://site.example/
+  Discussion counts of a comment system; GitHub's needs GITHUB_TOKEN in the environment:
+    $ related-articles build public/ --discussions disqus:SHORTNAME`,
     )
     .action(async (named: string[]) => {
       const started = performance.now();
       const sources = configured(command, named);
       const flags = command.opts<BuildFlags>();
-      const { out, neighbours, terms, limit } = flags;
+      const { out, neighbours, terms, limit, discussions } = flags;
+      const githubToken = surroundings.env['GITHUB_TOKEN'];
       const caches = flags.cache ? cachesFor(sources, surroundings) : undefined;
       const built = await build(sources, {
         ...sourceOptions(flags),
@@ -63,6 +71,8 @@ Examples:
         ...(terms !== undefined && { terms }),
         ...(limit !== undefined && { limit }),
         ...caches,
+        ...(discussions !== undefined && { discussions }),
+        ...(githubToken !== undefined && { githubToken }),
         signal: surroundings.signal,
         onProgress: report.onProgress,
       });

@@ -10,9 +10,15 @@ export function summarize(
   folder: string | undefined,
   report: Reporter,
 ): void {
-  const { articles, leftOut, index, neighbours } = built;
+  const { articles, leftOut, index, neighbours, discussions } = built;
   report.line(`${report.styled('bold', numberOf(articles.length, 'article'))} in ${seconds(milliseconds)}`);
   leftOutLines(leftOut, report);
+  if (discussions) {
+    const { known, failure } = discussions;
+    report.line(
+      `${numberOf(known, 'discussion count')}${failure === undefined ? '' : `, others missing: ${failure}`}`,
+    );
+  }
   if (index) {
     report.line(`${index.path}: ${bytes(index.bytes)} gzip${index.changed ? '' : ', unchanged'}`);
   }
