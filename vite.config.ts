@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
+import { talk } from './demo/talk.js';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -169,7 +170,7 @@ export default defineConfig(({ mode }) => {
     // drop-in.html is no source: its script is the finished bundle.
     optimizeDeps: { entries: ['*.js'] },
     server: { fs: { allow: [path('.')] }, preTransformRequests: false },
-    plugins: [smallStyles, trustedTypes, smallScript, files(mode), sizeLimits],
+    plugins: [talk, smallStyles, trustedTypes, smallScript, files(mode), sizeLimits],
     build: {
       target: 'es2022',
       outDir: path('cdn'),

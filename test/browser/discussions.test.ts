@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Article, CountsProvider, Discussions, RelatedArticles } from '../../src/index.js';
-import { article, block, blockOf, part, parts, settled, titles, warnings } from './support.js';
+import { article, block, blockOf, part, parts, settled, titles, warningCount, warnings } from './support.js';
 
 const [systems = '', mastodon = '', oldMastodon = ''] = (await (
   await fetch('/comment-systems')
@@ -243,11 +243,15 @@ describe('live counts on the card', () => {
   for (const layout of ['list', 'grid', 'compact', 'carousel']) {
     it(`move nothing when they come, in the layout ${layout}`, async () => {
       for (const width of [320, 480, 900]) {
-        let release: (counts: Map<string, number>) => void = () => undefined;
-        const fetch = (keys: readonly string[]): Promise<Map<string, number>> =>
-          new Promise((resolve) => {
-            release = () => resolve(new Map(keys.map((key, place) => [key, place * 99])));
-          });
+        let release: () => void = () => undefined;
+        let fetch: CountsProvider['fetch'] = async () => ({});
+        const asking = new Promise<void>((isAsked) => {
+          fetch = (keys) =>
+            new Promise((resolve) => {
+              release = () => resolve(new Map(keys.map((key, place) => [key, place * 99])));
+              isAsked();
+            });
+        });
         const element = block({ article: 'now', layout, lang: 'de', 'no-read-more': '' });
         element.style.cssText = `display: block; inline-size: ${width}px`;
         element.articles = [article('now'), ...articles];
@@ -258,9 +262,9 @@ describe('live counts on the card', () => {
         await settled(element);
         const boxes = (): DOMRect[] =>
           [...element.renderRoot.querySelectorAll('[part]')].map((box) => box.getBoundingClientRect());
-        await new Promise((resolve) => setTimeout(resolve, 150));
+        await asking;
         const before = boxes();
-        release(new Map());
+        release();
         await done;
         expect(said(element)['b']).to.equal('99 Diskussionsbeiträge');
         expect(boxes()).to.deep.equal(before);
@@ -349,8 +353,6 @@ describe('asking for live counts', () => {
   it('goes in batches, also for ten thousand keys', async () => {
     const sizes: number[] = [];
     const many = Array.from({ length: 10_000 }, (_, place) => news(`n${place}`, `n${place}`));
-    const element = block({ article: 'now' });
-    document.body.append(element);
     const { counterOf } = await import('../../src/discussion/counters.js');
     const counter = await counterOf(
       {
@@ -485,7 +487,7 @@ describe('live counts that go wrong', () => {
   for (const [setting, line] of wrong) {
     it(`say in one line what is wrong with ${JSON.stringify(setting)}`, async () => {
       const element = await blockOf(articles, { discussions: setting as string });
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      while (warningCount() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
       await element.updateComplete;
       const lines = warnings();
       expect(lines).to.have.length(1);

@@ -55,6 +55,22 @@ after(async () => {
 });
 
 describe('the demo', () => {
+  it('shows how many discuss, and more once somebody writes', async () => {
+    const page = await visit('/diskussion.html');
+    const first = (): Promise<string | undefined> =>
+      page.$eval('related-articles >>> [part="discussion"]', (count) => count.textContent?.trim());
+    await page.waitForFunction(
+      () => document.querySelector('related-articles')?.related[0]?.article.discussion?.count === 0,
+    );
+    assert.equal(await first(), 'Diskussion 0');
+    await page.click('form button');
+    await page.waitForFunction(
+      () => document.querySelector('related-articles')?.related[0]?.article.discussion?.count === 1,
+    );
+    assert.equal(await first(), 'Diskussion 1');
+    await page.close();
+  });
+
   it('shows twelve German teasers below its article', async () => {
     const page = await visit('/');
     const cards = await titles(page);
