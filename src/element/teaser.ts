@@ -59,7 +59,10 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     date: article.date && day(article.date, language),
     author: article.author && fill(strings.author, article.author),
     readingTime: article.text && fill(strings.readingTime, number(minutes(article.text), language)),
-    reasons: inCommon(related, options),
+    // Why an article is related takes longer to find out than that it is.
+    get reasons() {
+      return inCommon(related, options);
+    },
     tags: article.tags.slice(0, MOST_TAGS),
     image: article.image,
     imageSet: article.images?.map(candidate).join(', '),
@@ -79,9 +82,24 @@ function candidate({ url, width }: Picture): string {
   return `${url.replace(/,$/, '%2C')} ${width}w`;
 }
 
+/** Keeps what is made for a language: each of these takes a millisecond on a phone. */
+function kept<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
+}
+
+const dates = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
+const lists = kept((language) => new Intl.ListFormat(language, { type: 'unit', style: 'short' }));
+const plurals = kept((language) => new Intl.PluralRules(language));
+const numbers = kept((language) => new Intl.NumberFormat(language));
+
 function day(date: string, language: string): string {
   const instant = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+  return dates(language).format(instant);
 }
 
 function minutes(text: string): number {
@@ -91,10 +109,7 @@ function minutes(text: string): number {
 function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
   const shared = [...reasons.tags, ...reasons.terms].slice(0, MOST_REASONS);
   if (shared.length === 0) return undefined;
-  return fill(
-    strings.reasons,
-    new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(shared),
-  );
+  return fill(strings.reasons, lists(language).format(shared));
 }
 
 function posts({ count }: Discussion, options: TeaserOptions): string | undefined {
@@ -105,12 +120,12 @@ function posts({ count }: Discussion, options: TeaserOptions): string | undefine
 export function postCount(count: number, options: TeaserOptions): string {
   const { language, strings, discussionLabel } = options;
   if (discussionLabel) return `${discussionLabel} ${number(count, language)}`;
-  const words = strings.discussion[new Intl.PluralRules(language).select(count)] ?? strings.discussion.other;
+  const words = strings.discussion[plurals(language).select(count)] ?? strings.discussion.other;
   return fill(words, number(count, language));
 }
 
 function number(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value);
+  return numbers(language).format(value);
 }
 
 /** Puts a value into the one gap of a text; a function, since a value may hold `$&`. */

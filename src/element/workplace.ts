@@ -5,7 +5,7 @@ import { askIndex, type Question } from './ask-index.js';
 import { type Answer, type HiredWorker, hire } from './hired-worker.js';
 
 /** Bytes, unpacked, up to which an index is read and ranked on the page's own thread. */
-const SMALL_BYTES = 60_000;
+const SMALL_BYTES = 20_000;
 
 /** Where an index is read and ranked. */
 type Workplace = (question: Question) => Promise<RelatedArticle[]>;
