@@ -305,6 +305,15 @@ describe('a search index of sections', () => {
     assert.equal(article.text, 'Costs\nAbout masts\nThey cost much.');
   });
 
+  it('by Docusaurus of before, without descriptions, has the text’s beginning for a teaser', () => {
+    const lists = [
+      [{ i: 1, t: 'Masts', u: '/docs/masts', b: [] }],
+      [{ i: 2, t: 'Costs', u: '/docs/masts', h: '#costs', p: 1 }],
+      [{ i: 3, t: 'They cost much.', s: 'Costs', u: '/docs/masts', h: '#costs', p: 1 }],
+    ].map((documents) => ({ documents, index: {} }));
+    assert.equal(only(lists).excerpt, 'Costs They cost much.');
+  });
+
   it('by Just the Docs has the page’s title', () => {
     const article = only({
       0: { doc: 'Guide', title: 'Guide', content: 'Hello', url: '/guide/', relUrl: '/guide/' },
@@ -319,8 +328,10 @@ describe('a search index of sections', () => {
   });
 
   it('by Zola for elasticlunr gives its pages', () => {
-    const docs = { [`${SITE}/a/`]: { id: `${SITE}/a/`, title: 'A', body: 'Text' } };
-    assert.equal(only({ fields: ['title'], documentStore: { docs, length: 1 } }).text, 'Text');
+    const page = { id: `${SITE}/a/`, title: 'A', description: 'Short', body: 'Text' };
+    const docs = { [`${SITE}/a/`]: page };
+    const { text, excerpt } = only({ fields: ['title'], documentStore: { docs, length: 1 } });
+    assert.deepEqual([text, excerpt], ['Text', 'Short']);
   });
 
   it('of 483 records that are 55 articles gives 55', () => {
@@ -607,6 +618,12 @@ describe('RSS as JSON', () => {
 
   it('may have no items', () => {
     assert.deepEqual(read({ rss: { channel: {} } }), { format: 'RSS-in-JSON', articles: [], skipped: [] });
+  });
+
+  it('takes no recording for a picture', () => {
+    const enclosure = { url: '/talk.mp3', type: 'audio/mpeg', length: 1 };
+    const item = { title: 'A', link: '/a', enclosure };
+    assert.equal(only({ rss: { channel: { item } } }).image, undefined);
   });
 });
 

@@ -10,6 +10,8 @@ describe('addresses of one page', () => {
     'http://site.example/news/mast',
     'https://www.site.example/news/mast',
     'https://SITE.example:443/news/mast',
+    'https://site.example:80/news/mast',
+    'http://site.example:443/news/mast',
     'https://site.example/news/mast/',
     'https://site.example/news/mast.html',
     'https://site.example/news/mast/index.html',
