@@ -1,6 +1,7 @@
 // How long the command line takes, beside a plain MiniSearch and Hugo's own related content in the same run:
-//   npm run build && npm run bench:build [-- --sizes 1000,2000,5000,10000,20000] [--patience SECONDS] [--only ranking|site]
-// Writes what it measured to bench/build.md.
+//   npm run build && npm run bench:build [-- --sizes 1000,2000,5000,10000,20000] [--patience SECONDS] [--only ranking|site] [--write]
+// `--write` writes what it measured to bench/build.md. Rankings are timed by the seconds that the processor works for them, in
+// one thread.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '1000,2000,5000,10000,20000' },
     patience: { type: 'string', default: '150' },
     only: { type: 'string' },
+    write: { type: 'boolean' },
   },
 });
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -34,7 +36,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 function rank(method, count) {
   const timeout = Number(options.patience) * 1000;
   try {
-    const args = [path('build/rank.js'), method, String(count)];
+    const args = ['--single-threaded', path('build/rank.js'), method, String(count)];
     return JSON.parse(
       execFileSync(process.execPath, args, {
         encoding: 'utf8',
@@ -157,7 +159,7 @@ if (absent) {
     say(`\`npm run bench:build\`, Node ${process.version}, ${availableParallelism()} cores.\n`);
     if (options.only !== 'site') measureRanking();
     if (options.only !== 'ranking') await measureSite(folder);
-    if (!options.only) writeFileSync(path('build.md'), `${lines.join('\n')}\n`);
+    if (options.write) writeFileSync(path('build.md'), `${lines.join('\n')}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import { tagTerm, type RankedText } from './terms.js';
 import { JOINED, type Numbering, Tokens } from './tokens.js';
+import { UNKNOWN } from './vocabulary.js';
 import { WordTable } from './word-table.js';
 
 /** A piece of text as the numbers of its words, stop words left out, and of the pairs that they end. */
@@ -31,22 +32,17 @@ export class Documents {
   readonly #keyTermEnds: number[] = [];
   readonly #keyTermCounts: number[] = [];
   readonly #times: number[] = [];
-  /** Of each tag its term and the document that it was last met in. */
-  readonly #tags = new Map<string, { readonly term: string; last: number }>();
+  readonly #tags = new Map<string, Tag>();
+  readonly #tagTerms = new Map<string, TagTerm>();
 
-  /** @param number gives a word's number; -1 leaves it unknown */
-  constructor(number: Numbering) {
-    this.tokens = new Tokens(number);
+  /** @param number gives a word's number; -1 leaves it unknown @param length how many words are expected */
+  constructor(number: Numbering, length = 1024) {
+    this.tokens = new Tokens(number, length);
   }
 
   /** How many documents there are. */
   get count(): number {
     return this.#times.length;
-  }
-
-  /** Where each document's tokens end. */
-  get ends(): Int32Array {
-    return Int32Array.from({ length: this.count }, (_, position) => this.bounds(position, KEY_TERMS)[1]);
   }
 
   /** Reads an article. @param ignored its stop words */
@@ -56,19 +52,8 @@ export class Documents {
     this.#ends.push(tokens.length);
     tokens.addText(article.title, ignored);
     this.#ends.push(tokens.length);
-    const tags = this.#newTags(article.tags ?? []);
-    for (const tag of tags) tokens.addText(tag, ignored);
-    this.#ends.push(tokens.length);
-    const terms = new Set(tags.map((tag) => this.#tags.get(tag)!.term));
-    for (const term of terms) tokens.addTerm(term);
-    this.#ends.push(tokens.length);
-    for (const term of article.text ? [] : (article.terms ?? [])) {
-      const start = tokens.length;
-      tokens.addText(term, NONE_IGNORED);
-      // The words of a key term belong together, whatever stands between them.
-      tokens.pairs.fill(JOINED, start + 1, tokens.length);
-      this.#keyTermEnds.push(tokens.length);
-    }
+    this.#addTags(article.tags ?? [], ignored);
+    if (article.terms && !article.text) this.#addKeyTerms(article.terms);
     this.#ends.push(tokens.length);
     this.#keyTermCounts.push(this.#keyTermEnds.length);
     this.#times.push(article.date === undefined ? NaN : Date.parse(article.date));
@@ -78,7 +63,7 @@ export class Documents {
   at(position: number): Document {
     const { words, pairs } = this.tokens;
     const passage = (field: number): Passage => {
-      const [start, end] = this.bounds(position, field);
+      const [start, end] = [this.start(position, field), this.end(position, field)];
       return { words: words.subarray(start, end), pairs: pairs.subarray(start, end) };
     };
     return {
@@ -90,33 +75,91 @@ export class Documents {
     };
   }
 
-  /** Where a field of a document starts and ends in the tokens. */
-  bounds(position: number, field: number): [start: number, end: number] {
+  /** Where a field of a document starts in the tokens. */
+  start(position: number, field: number): number {
     const at = position * FIELDS + field;
-    return [this.#ends[at - 1] ?? 0, this.#ends[at]!];
+    return at === 0 ? 0 : this.#ends[at - 1]!;
   }
 
-  #newTags(tags: readonly string[]): string[] {
-    const { count } = this;
-    return tags.filter((tag) => {
-      const known = this.#tags.get(tag);
-      if (known?.last === count) return false;
-      if (known) known.last = count;
-      else this.#tags.set(tag, { term: tagTerm(tag), last: count });
-      return true;
-    });
+  /** Where a field of a document ends in the tokens; the last ends where the document does. */
+  end(position: number, field: number): number {
+    return this.#ends[position * FIELDS + field]!;
   }
 
   /** Where each key term of a document starts and ends in the tokens, the strongest first. */
   keyTerms(position: number): [start: number, end: number][] {
-    let [start] = this.bounds(position, KEY_TERMS);
     const first = this.#keyTermCounts[position - 1] ?? 0;
+    let start = this.start(position, KEY_TERMS);
     return this.#keyTermEnds.slice(first, this.#keyTermCounts[position]).map((end) => {
       const range: [number, number] = [start, end];
       start = end;
       return range;
     });
   }
+
+  /** Adds the words of the tags, then each tag as a term; of what is given twice, the first. */
+  #addTags(tags: readonly string[], ignored: WordTable): void {
+    const { tokens, count } = this;
+    const terms: TagTerm[] = [];
+    for (const name of tags) {
+      const tag = this.#tag(name);
+      if (tag.last === count) continue;
+      tag.last = count;
+      // A site's articles share their tags, so that most were read before.
+      if (tag.ignored === ignored) tokens.repeat(tag.start, tag.end);
+      else {
+        tag.ignored = ignored;
+        tag.start = tokens.length;
+        tokens.addText(name, ignored);
+        tag.end = tokens.length;
+      }
+      if (tag.term.last === count) continue;
+      tag.term.last = count;
+      terms.push(tag.term);
+    }
+    this.#ends.push(tokens.length);
+    for (const term of terms) tokens.addTerm(term.name);
+    this.#ends.push(tokens.length);
+  }
+
+  #tag(name: string): Tag {
+    const known = this.#tags.get(name);
+    if (known) return known;
+    const termName = tagTerm(name);
+    const term = this.#tagTerms.get(termName) ?? { name: termName, last: UNKNOWN };
+    const tag = { term, last: UNKNOWN, ignored: undefined, start: 0, end: 0 };
+    this.#tagTerms.set(termName, term);
+    this.#tags.set(name, tag);
+    return tag;
+  }
+
+  #addKeyTerms(terms: readonly string[]): void {
+    const { tokens } = this;
+    for (const term of terms) {
+      const start = tokens.length;
+      tokens.addText(term, NONE_IGNORED);
+      // The words of a key term belong together, whatever stands between them.
+      tokens.pairs.fill(JOINED, start + 1, tokens.length);
+      this.#keyTermEnds.push(tokens.length);
+    }
+  }
+}
+
+/** A tag as articles spell it. */
+interface Tag {
+  readonly term: TagTerm;
+  /** The last document with it. */
+  last: number;
+  /** Where its words stand in the tokens, and the stop words that they were read with. */
+  ignored: WordTable | undefined;
+  start: number;
+  end: number;
+}
+
+/** A tag as a term of its own, which several spellings may have. */
+interface TagTerm {
+  readonly name: string;
+  last: number;
 }
 
 /** The fields of a document, in the order of its tokens. */

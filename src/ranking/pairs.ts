@@ -1,3 +1,4 @@
+import { type Documents, KEY_TERMS } from './document.js';
 import { JOINED, type Tokens } from './tokens.js';
 import { UNKNOWN } from './vocabulary.js';
 
@@ -17,12 +18,12 @@ export class Pairs {
   /**
    * Finds the pairs of all documents, and writes the number of each beside the word that ends it.
    *
-   * @param ends where each document's words end
    * @param frequencies in how many documents each word occurs
    */
-  constructor(tokens: Tokens, ends: ArrayLike<number>, frequencies: Int32Array) {
+  constructor(documents: Documents, frequencies: Int32Array) {
+    const { tokens } = documents;
     this.#wordCount = frequencies.length;
-    const counted = counts(tokens, ends, frequencies);
+    const counted = counts(documents, frequencies);
     const numbers = new Int32Array(counted.documents.length).fill(UNKNOWN);
     const { pairs } = tokens;
     let size = 0;
@@ -69,9 +70,9 @@ const SEED = Math.floor(Math.random() * 2 ** 31);
 
 /** Pairs as they are counted, and in how many documents each occurs. */
 interface Counted {
-  readonly firsts: readonly number[];
-  readonly seconds: readonly number[];
-  readonly documents: readonly number[];
+  readonly firsts: number[];
+  readonly seconds: number[];
+  readonly documents: number[];
 }
 
 /**
@@ -79,27 +80,27 @@ interface Counted {
  * pair's place in the result, else -1. The pairs that begin with one word are counted together, so that what counts
  * them stays small: a table of them all would be as large as all texts.
  */
-function counts(tokens: Tokens, ends: ArrayLike<number>, frequencies: Int32Array): Counted {
-  const { words, pairs } = tokens;
-  const starts = byFirst(tokens, frequencies);
+function counts(documents: Documents, frequencies: Int32Array): Counted {
+  const { words, pairs } = documents.tokens;
+  const starts = byFirst(documents.tokens, frequencies);
   const places = new Int32Array(starts[frequencies.length]!);
   const holders = new Int32Array(places.length);
   const next = starts.slice();
-  for (let document = 0, at = 0; document < ends.length; document++) {
-    for (const end = ends[document]!; at < end; at++) {
+  for (let position = 0, at = 0; position < documents.count; position++) {
+    for (const end = documents.end(position, KEY_TERMS); at < end; at++) {
       if (pairs[at] !== JOINED) continue;
       const to = next[words[at - 1]!]!++;
       places[to] = at;
-      holders[to] = document;
+      holders[to] = position;
     }
   }
-  const [firsts, seconds, documents]: number[][] = [[], [], []];
-  /** At each second word, for the first word in turn: in how many documents the pair is, the last one, its place. */
+  const counted: Counted = { firsts: [], seconds: [], documents: [] };
+  /** At each second word, for one first word at a time: how many documents hold the pair, and the last; its place. */
   const held = new Int32Array(frequencies.length);
   const last = new Int32Array(frequencies.length).fill(UNKNOWN);
   const found = new Int32Array(frequencies.length).fill(UNKNOWN);
-  for (let first = 0; first < frequencies.length; first++) {
-    const [start, end] = [starts[first]!, starts[first + 1]!];
+  /** In a function of its own, which engines compile after a few words instead of after them all. */
+  const count = (first: number, start: number, end: number): void => {
     for (let at = start; at < end; at++) {
       const second = words[places[at]!]!;
       if (last[second] !== holders[at]) held[second]!++;
@@ -109,19 +110,21 @@ function counts(tokens: Tokens, ends: ArrayLike<number>, frequencies: Int32Array
       const place = places[at]!;
       const second = words[place]!;
       if (held[second]! > 1 && found[second] === UNKNOWN) {
-        found[second] = documents!.push(held[second]!) - 1;
-        firsts!.push(first);
-        seconds!.push(second);
+        found[second] = counted.documents.push(held[second]!) - 1;
+        counted.firsts.push(first);
+        counted.seconds.push(second);
       }
       pairs[place] = found[second]!;
     }
     for (let at = start; at < end; at++) {
       const second = words[places[at]!]!;
       held[second] = 0;
-      last[second] = found[second] = UNKNOWN;
+      last[second] = UNKNOWN;
+      found[second] = UNKNOWN;
     }
-  }
-  return { firsts: firsts!, seconds: seconds!, documents: documents! };
+  };
+  for (let first = 0; first < frequencies.length; first++) count(first, starts[first]!, starts[first + 1]!);
+  return counted;
 }
 
 /** Where the pairs that begin with each word start, when they are put in the order of their first words. */

@@ -54,7 +54,6 @@ export class ArticleRanker implements Ranker {
   readonly #articles: readonly Article[];
   readonly #index: TermIndex;
   readonly #scorer: Scorer;
-  readonly #positions: ReadonlyMap<Article, number>;
 
   /** @throws TypeError where `articles` is not a list of articles */
   constructor(articles: readonly Article[], { language, stopWords, recipe = RECIPE }: RankerOptions) {
@@ -62,7 +61,6 @@ export class ArticleRanker implements Ranker {
     this.#articles = articles;
     this.#index = new TermIndex(articles, (article) => stopWords(article.language ?? language), recipe);
     this.#scorer = new Scorer(this.#index);
-    this.#positions = new Map(articles.map((article, position) => [article, position]));
   }
 
   related(article: RankedText | string, options: RelatedOptions = {}): RelatedArticle[] {
@@ -75,7 +73,6 @@ export class ArticleRanker implements Ranker {
     const pinned = this.#pinned(options.pinned ?? []).map((position) => this.#scored(position));
     const isPinned = new Set(pinned.map(({ position }) => position));
     const ranked = this.#nearest(
-      document,
       (position) => !isPinned.has(position) && isEligible(this.#article(position)),
       limit,
     )
@@ -105,8 +102,8 @@ export class ArticleRanker implements Ranker {
 
   explain(article: RankedText | string, other: Article | string): Explanation {
     const document = this.#document(this.#find(article));
-    const position = this.#positions.get(typeof other === 'string' ? this.#named(other) : other);
-    if (position === undefined) {
+    const position = this.#articles.indexOf(typeof other === 'string' ? this.#named(other) : other);
+    if (position < 0) {
       throw new TypeError('related-articles: explain() needs an article of the index to compare with');
     }
     this.#scorer.compare(document);
@@ -119,23 +116,23 @@ export class ArticleRanker implements Ranker {
   }
 
   /** The candidates that score best, in no order: all are weighed roughly, and the best of them exactly. */
-  #nearest(document: IndexedDocument, isEligible: (position: number) => boolean, limit: number): Scored[] {
+  #nearest(isEligible: (position: number) => boolean, limit: number): Scored[] {
     const { recipe } = this.#index;
     const most = Math.max(recipe.candidates, limit);
-    const rough = this.#index
-      .candidates(document, limit)
-      .map((position) => {
-        const parts = this.#scorer.commonParts(position);
-        return { position, parts, estimate: score(parts, recipe) };
-      })
-      .sort((a, b) => b.estimate - a.estimate || a.position - b.position);
-    const nearest: Scored[] = [];
-    for (const { position, parts } of rough) {
-      if (nearest.length === most) break;
-      if (isEligible(position))
-        nearest.push(this.#scored(position, this.#scorer.withMentions(parts, position)));
+    for (let matches = Math.max(recipe.matches, limit); ; matches *= 10) {
+      const near = this.#scorer.nearest(matches);
+      const rough = near
+        .map((one) => ({ ...one, article: this.#article(one.position), score: score(one.parts, recipe) }))
+        .sort(byRank);
+      const nearest: typeof rough = [];
+      for (const candidate of rough) {
+        if (nearest.length === most) break;
+        if (isEligible(candidate.position)) nearest.push(candidate);
+      }
+      // Where few of the nearest may be related (those of another language may not), some behind them may.
+      if (nearest.length < limit && near.length >= matches) continue;
+      return this.#scorer.completed(nearest).map(({ position, parts }) => this.#scored(position, parts));
     }
-    return nearest;
   }
 
   #scored(position: number, parts = this.#scorer.parts(position)): Scored {
@@ -161,8 +158,8 @@ export class ArticleRanker implements Ranker {
   }
 
   #document(article: RankedText): IndexedDocument {
-    const position = this.#positions.get(article as Article);
-    return position === undefined ? this.#index.read(article) : this.#index.document(position);
+    const position = this.#articles.indexOf(article as Article);
+    return position < 0 ? this.#index.read(article) : this.#index.document(position);
   }
 
   #pinned(names: readonly string[]): number[] {

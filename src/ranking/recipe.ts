@@ -41,15 +41,7 @@ export interface Recipe {
   readonly closenessDays: number;
   /** Power of a candidate's centrality: how much it is about what the whole index is about. */
   readonly centrality: number;
-  /** An article's strongest terms that it can be found by, besides those that stand in titles. */
-  readonly keyTerms: number;
-  /** The current article's strongest terms that candidates are looked for with. */
-  readonly queryTerms: number;
-  /** Its strongest terms that stand in titles, likewise. */
-  readonly queryTitleTerms: number;
-  /** Share of the articles above which a term that they hold is too common to look for. */
-  readonly commonShare: number;
-  /** Documents that are weighed roughly: those which share most with the current article. */
+  /** Documents that are weighed roughly: those with the highest cosines. */
   readonly matches: number;
   /** Candidates that are weighed exactly. */
   readonly candidates: number;
@@ -76,10 +68,6 @@ export const RECIPE: Recipe = {
   closeness: 0.55,
   closenessDays: 365,
   centrality: 0.12,
-  keyTerms: 32,
-  queryTerms: 48,
-  queryTitleTerms: 64,
-  commonShare: 0.2,
   matches: 400,
   candidates: 60,
 };

@@ -1,5 +1,7 @@
 import { MentionFinder } from './mention.js';
+import type { Near } from './postings.js';
 import type { IndexedDocument, Name, TermIndex } from './term-index.js';
+import { searchTitles } from './title-search.js';
 
 /** What two articles have in common; each part from 0 to 1, before its weight in the score. */
 export interface Parts {
@@ -25,6 +27,12 @@ export interface Parts {
   readonly centrality: number;
 }
 
+/** A document of an index with what it has in common with the current article. */
+export interface Estimated {
+  readonly position: number;
+  readonly parts: Parts;
+}
+
 /** Weighs articles of an index against one current article at a time. */
 export class Scorer {
   readonly #index: TermIndex;
@@ -33,12 +41,16 @@ export class Scorer {
   readonly #weights: Float64Array;
   /** At each term of the current title, its weight there. */
   readonly #titleWeights: Float64Array;
+  /** Whether a term is a tag of the current article: 1 or 0; and the sum of its tags' squares. */
+  readonly #isOwnTag: Uint8Array;
+  #ownTagSquares = 0;
   #current: IndexedDocument = NOTHING;
 
   constructor(index: TermIndex) {
     this.#index = index;
     this.#weights = new Float64Array(index.size);
     this.#titleWeights = new Float64Array(index.size);
+    this.#isOwnTag = new Uint8Array(index.size);
     const weigh = (word: number): number => index.titleWeight(word);
     this.#mentions = new MentionFinder(index.size, index.recipe.mentionGap, weigh);
   }
@@ -47,34 +59,60 @@ export class Scorer {
   compare(current: IndexedDocument): void {
     for (const term of this.#current.vector.terms) this.#weights[term] = 0;
     for (const term of this.#current.title.terms) this.#titleWeights[term] = 0;
+    for (const tag of this.#current.document.tags) this.#isOwnTag[tag] = 0;
     this.#current = current;
     const { terms, weights } = current.vector;
     for (let at = 0; at < terms.length; at++) this.#weights[terms[at] ?? -1] = weights[at] ?? 0;
     for (const term of current.title.terms) this.#titleWeights[term] = this.#index.titleWeight(term);
+    for (const tag of current.document.tags) this.#isOwnTag[tag] = 1;
+    this.#ownTagSquares = this.#tagSquares(current.document.tags);
   }
 
   /** What the current article and another have in common. @param position the other's place in the index */
   parts(position: number): Parts {
-    return this.withMentions(this.commonParts(position), position);
+    const { vector } = this.#index.document(position);
+    let [cosine, ownTitle] = [0, 0];
+    vector.terms.forEach((term, at) => {
+      cosine += vector.weights[at]! * this.#weights[term]!;
+      ownTitle += this.#titleWeights[term]!;
+    });
+    ownTitle /= this.#current.title.weight || 1;
+    return this.completed([this.#estimated({ position, cosine, ownTitle, otherTitle: 0 })])[0]!.parts;
   }
 
-  /** The same without a look at where the titles stand in the texts, which takes longest: an estimate from below. */
-  commonParts(position: number): Parts {
-    const { document, title, vector } = this.#index.document(position);
-    let [cosine, ownTitle] = [0, 0];
-    for (let at = 0; at < vector.terms.length; at++) {
-      const term = vector.terms[at] ?? -1;
-      cosine += (vector.weights[at] ?? 0) * (this.#weights[term] ?? 0);
-      ownTitle += this.#titleWeights[term] ?? 0;
-    }
-    let otherTitle = 0;
-    for (const term of title.terms) {
-      if ((this.#weights[term] ?? 0) > 0) otherTitle += this.#index.titleWeight(term);
-    }
-    return {
+  /**
+   * The `most` documents nearest to the current article, in no order, with what they have in common but for what takes
+   * longer: the words of addresses, and where titles stand in texts. An estimate from below.
+   */
+  nearest(most: number): Estimated[] {
+    const { vector, title } = this.#current;
+    const current = { vector, titleWeights: this.#titleWeights, titleWeight: title.weight || 1 };
+    const near = this.#index.postings.nearest(current, this.#index.recipe, most);
+    return near.map((one) => this.#estimated(one));
+  }
+
+  /** Estimates completed by what titles and addresses say. */
+  completed(candidates: readonly Estimated[]): Estimated[] {
+    const positions = candidates.map(({ position }) => position);
+    const titleWeights = searchTitles(this.#index, this.#weights, positions);
+    return candidates.map(({ position, parts }) => {
+      const { document: other, title, slug, vector } = this.#index.document(position);
+      const { document: current } = this.#current;
+      const otherTitle = (titleWeights.get(position) ?? 0) / (title.weight || 1);
+      const ownMention = parts.ownTitle && this.#mentions.share(current.title.words, other.text.words);
+      const otherMention = otherTitle && this.#mentions.share(other.title.words, current.text.words);
+      const ownSlug = this.#share(this.#current.slug, (term) => vector.terms.includes(term));
+      const otherSlug = this.#share(slug, (term) => this.#weights[term]! > 0);
+      return { position, parts: { ...parts, otherTitle, ownSlug, otherSlug, ownMention, otherMention } };
+    });
+  }
+
+  #estimated({ position, cosine, ownTitle, otherTitle }: Near): Estimated {
+    const { document } = this.#index.document(position);
+    const parts: Parts = {
       cosine,
-      ownTitle: ownTitle / (this.#current.title.weight || 1),
-      otherTitle: otherTitle / (title.weight || 1),
+      ownTitle,
+      otherTitle,
       ownSlug: 0,
       otherSlug: 0,
       ownMention: 0,
@@ -83,19 +121,7 @@ export class Scorer {
       closeness: this.#closeness(document.time),
       centrality: this.#index.centrality(position),
     };
-  }
-
-  /** Parts with the words of addresses and the mentions looked for. */
-  withMentions(parts: Parts, position: number): Parts {
-    const { document: other, vector, slug } = this.#index.document(position);
-    const { document: current } = this.#current;
-    return {
-      ...parts,
-      ownSlug: this.#share(this.#current.slug, (term) => vector.terms.includes(term)),
-      otherSlug: this.#share(slug, (term) => this.#weights[term]! > 0),
-      ownMention: parts.ownTitle && this.#mentions.share(current.title.words, other.text.words),
-      otherMention: parts.otherTitle && this.#mentions.share(other.title.words, current.text.words),
-    };
+    return { position, parts };
   }
 
   /** The share of a name, by weight, whose terms are held. */
@@ -107,10 +133,8 @@ export class Scorer {
 
   #sharedTags(tags: Int32Array): number {
     let shared = 0;
-    for (const tag of tags) if (this.#current.document.tags.includes(tag)) shared += this.#tagSquare(tag);
-    return (
-      shared && shared / Math.sqrt(this.#tagSquares(tags) * this.#tagSquares(this.#current.document.tags))
-    );
+    for (const tag of tags) if (this.#isOwnTag[tag]) shared += this.#tagSquare(tag);
+    return shared && shared / Math.sqrt(this.#tagSquares(tags) * this.#ownTagSquares);
   }
 
   #tagSquares(tags: Int32Array): number {

@@ -65,8 +65,11 @@ export function eligibility(current: RankedText, options: RelatedOptions): (arti
 
 /** The best first; equal scores by newer date, then by URL, so that the same input gives the same order everywhere. */
 export function byRank(a: Candidate, b: Candidate): number {
-  const newer = (time(b.article.date) ?? 0) - (time(a.article.date) ?? 0);
-  return b.score - a.score || newer || (a.article.url < b.article.url ? -1 : 1);
+  return b.score - a.score || newerFirst(a.article, b.article) || (a.article.url < b.article.url ? -1 : 1);
+}
+
+function newerFirst(a: Article, b: Article): number {
+  return (time(b.date) ?? 0) - (time(a.date) ?? 0);
 }
 
 /** Candidates without those that repeat the title and the text of one before. */
@@ -92,7 +95,7 @@ function isCopy(article: Article, current: RankedText): boolean {
 
 /** Whether two articles may be read by the same reader; an unknown language is any. */
 function isSameLanguage(one: string | undefined, other: string | undefined): boolean {
-  return !one || !other || primarySubtag(one) === primarySubtag(other);
+  return !one || !other || one === other || primarySubtag(one) === primarySubtag(other);
 }
 
 /** An address without a fragment that is only a place on its page. */

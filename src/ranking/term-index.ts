@@ -1,11 +1,11 @@
-import { CandidateSearch } from './candidate-search.js';
-import { type Document, Documents } from './document.js';
+import { type Document, Documents, KEY_TERMS } from './document.js';
 import { Pairs } from './pairs.js';
+import { Postings } from './postings.js';
 import type { Recipe } from './recipe.js';
 import { slug } from './slug.js';
 import type { RankedText } from './terms.js';
 import { JOINED, Tokens } from './tokens.js';
-import { type Vector, VectorList, VectorMaker } from './vector.js';
+import { lengthOf, type Vector, VectorList, VectorMaker } from './vector.js';
 import { UNKNOWN, Vocabulary } from './vocabulary.js';
 import { WordTable } from './word-table.js';
 
@@ -43,11 +43,12 @@ export class TermIndex {
   /** At each term the sum of its weights in all vectors, and the length of all these sums as a vector. */
   readonly #sums: Float64Array;
   readonly #sumsLength: number;
+  /** Of each document, -1 until it is asked for. */
+  readonly #centralities: Float64Array;
   /** Documents that were looked at, as they are compared. */
   readonly #indexed = new Map<number, IndexedDocument>();
   readonly #stopWords: (article: RankedText) => WordTable;
-  /** Made for the first question: key terms are had without. */
-  #search: CandidateSearch | undefined;
+  #postings: Postings | undefined;
 
   readonly #find = (word: Uint16Array, length: number, hash: number): number =>
     this.#vocabulary.words.find(word, length, hash);
@@ -63,29 +64,31 @@ export class TermIndex {
     this.count = articles.length;
     this.#stopWords = tablesOf(ignored);
     const { words } = this.#vocabulary;
-    this.#documents = new Documents((word, length, hash) => words.add(word, length, hash));
+    this.#documents = new Documents(
+      (word, length, hash) => words.add(word, length, hash),
+      expectedWords(articles),
+    );
     for (const article of articles) this.#documents.add(article, this.#stopWords(article));
-    const { tokens, ends } = this.#documents;
-    const frequencies = documentFrequencies(tokens.words, ends, words.size);
-    const pairs = new Pairs(tokens, ends, frequencies);
+    const frequencies = documentFrequencies(this.#documents, words.size);
+    const pairs = new Pairs(this.#documents, frequencies);
     this.#vocabulary.pairs = pairs;
     this.#frequencies = new Int32Array(this.size);
     this.#frequencies.set(frequencies);
     this.#frequencies.set(pairs.frequencies, words.size);
-    this.#idfs = Float64Array.from({ length: articles.length + 1 }, (_, frequency) =>
-      inverseDocumentFrequency(articles.length, frequency),
-    );
+    this.#idfs = new Float64Array(articles.length + 1);
+    for (let held = 0; held < this.#idfs.length; held++) {
+      this.#idfs[held] = inverseDocumentFrequency(articles.length, held);
+    }
     this.#titleWeights = this.#idfs.map((idf) => idf ** recipe.titleIdfPower);
-    const weights = this.#idfs.map(
-      (idf, frequency) => idf ** recipe.idfPower * (frequency > 1 ? 1 : recipe.solitary),
-    );
-    this.#vectorMaker = new VectorMaker(
-      recipe,
-      Float64Array.from(this.#frequencies, (frequency) => weights[frequency]!),
-    );
+    const weights = this.#idfs.map((idf, held) => idf ** recipe.idfPower * (held > 1 ? 1 : recipe.solitary));
+    const termWeights = new Float64Array(this.size);
+    for (let term = 0; term < termWeights.length; term++)
+      termWeights[term] = weights[this.#frequencies[term]!]!;
+    this.#vectorMaker = new VectorMaker(recipe, termWeights);
     for (let at = 0; at < articles.length; at++) this.#vectorMaker.add(this.#documents, at, this.vectors);
     this.#sums = this.#summed();
-    this.#sumsLength = Math.sqrt(this.#sums.reduce((squares, weight) => squares + weight * weight, 0)) || 1;
+    this.#centralities = new Float64Array(articles.length).fill(UNKNOWN);
+    this.#sumsLength = lengthOf(this.#sums, this.size) || 1;
   }
 
   /** Reads an article that need not be in the index; words that the index does not hold have no number. */
@@ -114,18 +117,21 @@ export class TermIndex {
     return indexed;
   }
 
-  /** The positions of documents that share a telling term with one, in no order; `least` of them if there are. */
-  candidates(query: IndexedDocument, least: number): number[] {
-    this.#search ??= new CandidateSearch(this);
-    return this.#search.near(query, least);
+  /** The documents by their terms, made for the first question: key terms are had without. */
+  get postings(): Postings {
+    return (this.#postings ??= new Postings(this.vectors, this.#documents, this.size, (term) =>
+      this.titleWeight(term),
+    ));
   }
 
   /** How much a document is about what the whole index is about: its cosine with the sum of all. */
   centrality(position: number): number {
+    const known = this.#centralities[position]!;
+    if (known >= 0) return known;
     const { terms, weights } = this.document(position).vector;
     let product = 0;
     for (let at = 0; at < terms.length; at++) product += weights[at]! * this.#sums[terms[at]!]!;
-    return product / this.#sumsLength;
+    return (this.#centralities[position] = product / this.#sumsLength);
   }
 
   /** How many terms there are; their numbers are below. */
@@ -182,6 +188,15 @@ export class TermIndex {
   }
 }
 
+/** About how many words some articles have. */
+function expectedWords(articles: readonly RankedText[]): number {
+  const units = articles.reduce(
+    (sum, { text, excerpt, title }) => sum + (text || excerpt || '').length + title.length,
+    0,
+  );
+  return 1024 + Math.ceil(units / 5);
+}
+
 /** In an empty index any weight will do. */
 const NO_IDF = 1;
 
@@ -196,15 +211,16 @@ function tablesOf(ignored: (article: RankedText) => ReadonlySet<string>): (artic
   };
 }
 
-/** In how many documents each word occurs. @param ends where each document's words end */
-function documentFrequencies(words: Int32Array, ends: Int32Array, size: number): Int32Array {
+/** In how many documents each word occurs. @param size how many words there are */
+function documentFrequencies(documents: Documents, size: number): Int32Array {
+  const { words } = documents.tokens;
   const frequencies = new Int32Array(size);
   const last = new Int32Array(size).fill(UNKNOWN);
-  for (let document = 0, at = 0; document < ends.length; document++) {
-    for (const end = ends[document]!; at < end; at++) {
+  for (let position = 0, at = 0; position < documents.count; position++) {
+    for (const end = documents.end(position, KEY_TERMS); at < end; at++) {
       const word = words[at]!;
-      if (last[word] !== document) frequencies[word]!++;
-      last[word] = document;
+      if (last[word] !== position) frequencies[word]!++;
+      last[word] = position;
     }
   }
   return frequencies;

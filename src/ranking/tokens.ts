@@ -29,13 +29,16 @@ export class Tokens {
   /** How many words there are. */
   length = 0;
   /** The number of each word; -1 for one that has none. */
-  words = new Int32Array(1024);
+  words: Int32Array;
   /** At each word `JOINED` where it goes on with the sentence of the one before, else -1; later the pair of the two. */
-  pairs = new Int32Array(1024);
+  pairs: Int32Array;
   readonly #number: Numbering;
 
-  constructor(number: Numbering) {
+  /** @param length how many words are expected */
+  constructor(number: Numbering, length = 1024) {
     this.#number = number;
+    this.words = new Int32Array(length);
+    this.pairs = new Int32Array(length);
   }
 
   /** Adds the words of a text. @param ignored words that are left out */
@@ -51,6 +54,12 @@ export class Tokens {
     this.add(this.#number(word, term.length, wordHash(term, word)), UNKNOWN);
   }
 
+  /** Adds words once more that are there already. */
+  repeat(start: number, end: number): void {
+    for (let at = start; at < end; at++) this.add(this.words[at]!, this.pairs[at]!);
+  }
+
+  /** Adds a word by its number. */
   add(number: number, pair: number): void {
     if (this.length === this.words.length) {
       this.words = twice(this.words);
@@ -63,10 +72,13 @@ export class Tokens {
   /** @returns false where the text has to be brought into the terms' spelling first */
   #read(text: string, ignored: WordTable, isSpelled: boolean): boolean {
     /** Of the word that is being read. */
-    let [length, hash] = [0, HASH_START];
+    let length = 0;
+    let hash = HASH_START;
     let isSentenceStart = true;
     /** What was read last, between words: its kind; whether white space came before it; whether a line ended there. */
-    let [last, isSpaced, isLineEnd] = [OTHER, false, false];
+    let last = OTHER;
+    let isSpaced = false;
+    let isLineEnd = false;
     for (let at = 0; at <= text.length; at++) {
       const unit = at < text.length ? text.charCodeAt(at) : SPACE_UNIT;
       let kind = kindOf(unit);
@@ -76,15 +88,14 @@ export class Tokens {
         if (kind === HALF) kind = wholeKind(text, at);
       }
       if (kind <= WRITTEN_OUT || (kind === MARK && length > 0)) {
-        if (length < LONGEST_TERM) {
-          const folded = isSpelled ? unit : foldedUnit(unit);
-          word[length++] = folded;
-          hash = hashed(hash, folded);
-          if (kind === WRITTEN_OUT && length < LONGEST_TERM) {
-            const second = secondUnit(folded);
-            word[length++] = second;
-            hash = hashed(hash, second);
-          }
+        if (length === LONGEST_TERM) continue;
+        const folded = isSpelled ? unit : foldedUnit(unit);
+        word[length++] = folded;
+        hash = hashed(hash, folded);
+        if (kind === WRITTEN_OUT && length < LONGEST_TERM) {
+          const second = secondUnit(folded);
+          word[length++] = second;
+          hash = hashed(hash, second);
         }
         continue;
       }
@@ -94,8 +105,11 @@ export class Tokens {
           this.add(this.#number(word, length, hash), isSentenceStart ? UNKNOWN : JOINED);
           isSentenceStart = false;
         }
-        [length, hash] = [0, HASH_START];
-        [last, isSpaced, isLineEnd] = [OTHER, false, false];
+        length = 0;
+        hash = HASH_START;
+        last = OTHER;
+        isSpaced = false;
+        isLineEnd = false;
       }
       if (kind === SPACE || kind === NEW_LINE) {
         isSentenceStart ||= last === PAUSE || (last === DASH && isSpaced) || (isLineEnd && kind === NEW_LINE);

@@ -9,7 +9,7 @@ export function checkArticles(articles: unknown): asserts articles is readonly A
     );
   }
   articles.forEach((article: unknown, at) => {
-    const need = wrong(article, ['id', 'url', 'title', 'tags']);
+    const need = wrong(article, REQUIRED);
     if (need) throw new TypeError(`related-articles: article ${at} needs ${need}, got ${described(article)}`);
   });
 }
@@ -59,20 +59,27 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   now: [(value) => value instanceof Date && !Number.isNaN(value.getTime()), 'a Date'],
 };
 
+const REQUIRED = ['id', 'url', 'title', 'tags'] as const;
 const TITLE = 'a text as "title"';
 
 /** What an article lacks to be ranked; undefined where it lacks nothing. */
 function wrong(article: unknown, required: readonly (keyof Article)[]): string | undefined {
   if (!isObject(article)) return TITLE;
-  const isWrong = (key: keyof Article, isFit: (value: unknown) => boolean): boolean =>
-    article[key] === undefined ? required.includes(key) : !isFit(article[key]);
-  const text = TEXTS.find((key) => isWrong(key, isText));
-  if (text) return `a text as "${text}"`;
-  const list = (['tags', 'terms'] as const).find((key) => isWrong(key, isListOfTexts));
-  return list && `a list of texts as "${list}"`;
+  for (const key of TEXTS) {
+    if (isWrong(article[key], isText, required.includes(key))) return `a text as "${key}"`;
+  }
+  for (const key of LISTS) {
+    if (isWrong(article[key], isListOfTexts, required.includes(key))) return `a list of texts as "${key}"`;
+  }
+  return undefined;
+}
+
+function isWrong(value: unknown, isFit: (value: unknown) => boolean, isRequired: boolean): boolean {
+  return value === undefined ? isRequired : !isFit(value);
 }
 
 const TEXTS = ['id', 'url', 'title', 'excerpt', 'text', 'date', 'language'] as const;
+const LISTS = ['tags', 'terms'] as const;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;

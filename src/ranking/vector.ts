@@ -67,16 +67,17 @@ export class VectorMaker {
   /** Adds a document's vector to a list. */
   add(documents: Documents, position: number, list: VectorList): void {
     const { opening, openingWords, titleTimes, tagTimes } = this.#recipe;
-    const [start, end] = documents.bounds(position, TEXT);
+    const start = documents.start(position, TEXT);
+    const end = documents.end(position, TEXT);
     const openingEnd = Math.min(end, start + openingWords);
     this.#countTokens(documents, start, openingEnd, 1);
     const openingCount = this.#count;
     this.#weigh(openingCount);
     const first = this.#weights.slice(0, openingCount);
     this.#countTokens(documents, openingEnd, end, 1);
-    this.#countTokens(documents, ...documents.bounds(position, TITLE), titleTimes);
-    this.#countTokens(documents, ...documents.bounds(position, TAG_WORDS), tagTimes);
-    this.#countTokens(documents, ...documents.bounds(position, TAGS), tagTimes);
+    this.#countField(documents, position, TITLE, titleTimes);
+    this.#countField(documents, position, TAG_WORDS, tagTimes);
+    this.#countField(documents, position, TAGS, tagTimes);
     // The strongest terms occur most often.
     for (const [rank, [from, to]] of documents.keyTerms(position).entries()) {
       this.#countTokens(documents, from, to, 1 + KEY_TERM_FREQUENCY / (1 + rank / 8));
@@ -87,6 +88,10 @@ export class VectorMaker {
     list.add(this.#seen, this.#weights, this.#count);
     for (let at = 0; at < this.#count; at++) this.#frequencies[this.#seen[at]!] = 0;
     this.#count = 0;
+  }
+
+  #countField(documents: Documents, position: number, field: number, times: number): void {
+    this.#countTokens(documents, documents.start(position, field), documents.end(position, field), times);
   }
 
   #countTokens({ tokens: { words, pairs } }: Documents, start: number, end: number, times: number): void {
@@ -120,7 +125,8 @@ function logarithm(number: number): number {
   return whole === number && whole < 256 ? LOGARITHMS[whole]! : Math.log(number);
 }
 
-function lengthOf(weights: Float64Array, count: number): number {
+/** The length of a vector of `count` weights. */
+export function lengthOf(weights: Float64Array, count: number): number {
   let squares = 0;
   for (let at = 0; at < count; at++) squares += weights[at]! * weights[at]!;
   return Math.sqrt(squares);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { Documents } from '../../src/ranking/document.js';
 import { Pairs } from '../../src/ranking/pairs.js';
 import { sentences } from '../../src/ranking/terms.js';
 import { JOINED, Tokens } from '../../src/ranking/tokens.js';
@@ -87,14 +88,14 @@ describe('pairs of words', () => {
 });
 
 /** Of documents that are lists of sentences: each pair's name and in how many documents it is, in their order. */
-function paired(documents: number[][][]): [pair: string, documents: number][] {
-  const tokens = new Tokens(() => -1);
-  const ends = documents.map((text) => {
-    for (const sentence of text) sentence.forEach((word, at) => tokens.add(word, at === 0 ? -1 : JOINED));
-    return tokens.length;
-  });
-  const frequencies = Int32Array.from({ length: 6 }, (_, word) => holders(documents, [word]));
-  const pairs = new Pairs(tokens, ends, frequencies);
+function paired(texts: number[][][]): [pair: string, documents: number][] {
+  const table = WordTable.of(['0', '1', '2', '3', '4', '5']);
+  const documents = new Documents((word, length, hash) => table.add(word, length, hash));
+  for (const text of texts) {
+    documents.add({ title: '', text: text.map((sentence) => sentence.join(' ')).join('. ') }, NONE);
+  }
+  const frequencies = Int32Array.from({ length: 6 }, (_, word) => holders(texts, [word]));
+  const pairs = new Pairs(documents, frequencies);
   return Array.from(pairs.frequencies, (count, at) => {
     const [first = -1, second = -1] = [pairs.firsts[at], pairs.seconds[at]];
     assert.equal(pairs.find(first, second), 6 + at);

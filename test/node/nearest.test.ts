@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Article } from '../../src/article.js';
+import { createRanker } from '../../src/ranking/create-ranker.js';
+import { byRank, DEFAULTS } from '../../src/ranking/selection.js';
+
+/** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. */
+function weighed(
+  articles: readonly Article[],
+  current: Article,
+  limit: number,
+): [id: string, score: number][] {
+  const ranker = createRanker(articles);
+  return articles
+    .filter(({ id }) => id !== current.id)
+    .map((article) => ({ article, score: ranker.explain(current, article).score }))
+    .filter(({ score }) => score >= DEFAULTS.minScore)
+    .sort(byRank)
+    .slice(0, limit)
+    .map(({ article: { id }, score }) => [id, score]);
+}
+
+function related(
+  articles: readonly Article[],
+  current: Article,
+  limit: number,
+): [id: string, score: number][] {
+  const ranked = createRanker(articles).related(current, { limit });
+  return ranked.map(({ article: { id }, score }) => [id, score]);
+}
+
+/** Each list's ids, and its scores but for the last digit, which may be rounded either way. */
+function assertSame(actual: [string, number][], expected: [string, number][]): void {
+  assert.deepEqual(
+    actual.map(([id]) => id),
+    expected.map(([id]) => id),
+  );
+  actual.forEach(([, score], at) => {
+    assert.ok(Math.abs(score - (expected[at]?.[1] ?? 0)) < 1.5e-6, `${score} is not ${expected[at]?.[1]}`);
+  });
+}
+
+const words = 'Netz Mast Wald Feld Funk Turm Weg Haus Kabel Dorf Strom Gemeinde'.split(' ');
+const text = fc.array(fc.constantFrom(...words, 'im', '.', 'Führerschein'), { maxLength: 20 });
+const articles = fc
+  .array(
+    fc.record(
+      {
+        title: text.map((list) => list.slice(0, 5).join(' ')),
+        text: text.map((list) => list.join(' ')),
+        excerpt: text.map((list) => list.join(' ')),
+        tags: fc.uniqueArray(fc.constantFrom(...words), { maxLength: 3 }),
+        terms: fc.uniqueArray(fc.constantFrom('netz', 'mast wald', 'feld', 'turm'), { maxLength: 3 }),
+        date: fc.constantFrom('2026-11-17', '2025-01-02', '2020-05-05T10:00:00Z'),
+      },
+      { requiredKeys: ['title', 'tags'] },
+    ),
+    { minLength: 1, maxLength: 50 },
+  )
+  .map((list) =>
+    list.map((one, at): Article => ({ ...one, id: `${at}`, url: `https://site.example/${at}` })),
+  );
+
+describe('the nearest articles', () => {
+  it('are those that one finds by weighing all', () => {
+    fc.assert(
+      fc.property(articles, (list) => {
+        const current = { ...list[0]!, text: '' };
+        assertSame(related(list, current, 12), weighed(list, current, 12));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are those that one finds by weighing all, among very many', () => {
+    let state = 1;
+    const random = (below: number): number => {
+      state = (state * 1103515245 + 12345) & 0x7fffffff;
+      return Math.floor((state / 0x80000000) * below);
+    };
+    /** About one of forty subjects. */
+    const line = (subject: number, length: number): string =>
+      Array.from({ length }, () => (random(3) ? `w${random(900)}` : `s${subject * 20 + random(20)}`)).join(
+        ' ',
+      );
+    const many = Array.from({ length: 1000 }, (_, at): Article => {
+      const subject = random(40);
+      const [title, excerpt] = [line(subject, 6), line(subject, 40)];
+      return { id: `${at}`, url: `https://site.example/${at}`, title, excerpt, tags: [`t${random(60)}`] };
+    });
+    for (const current of many.slice(0, 5))
+      assertSame(related(many, current, 12), weighed(many, current, 12));
+  });
+
+  it('are found behind hundreds of nearer ones in another language', () => {
+    const list = Array.from({ length: 1000 }, (_, at): Article => {
+      const language = at < 997 ? 'en' : 'de';
+      // More words of its own make an article less like others.
+      const own = Array.from({ length: language === 'en' ? at % 3 : 4 }, (__, word) => `w${at}x${word}`);
+      const title = ['Mast Wald Feld', ...own].join(' ');
+      return { id: `${at}`, url: `https://site.example/${at}`, title, tags: [], language };
+    });
+    const ids = createRanker(list)
+      .related({ title: 'Mast Wald Feld', language: 'de' }, { minScore: 0 })
+      .map(({ article: { id } }) => id);
+    assert.deepEqual(ids.toSorted(), ['997', '998', '999']);
+  });
+});
