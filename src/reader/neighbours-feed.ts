@@ -1,4 +1,4 @@
-import type { Article } from '../article.js';
+import type { Article, Picture } from '../article.js';
 import type { ArticleIndex } from './article-index.js';
 import { definedOnly, isRecord, isText, type JsonRecord } from './json-record.js';
 import { webAddress } from './web-address.js';
@@ -16,7 +16,8 @@ export function readNeighbours(text: string, base: string): ArticleIndex | undef
   const { version, items, language } = feed;
   const relatedTo = webAddress(members(feed[EXTENSION])['related_to'], base);
   const isFeed = relatedTo && isText(version) && version.includes('jsonfeed.org/version');
-  if (!isFeed || !Array.isArray(items) || UNUSUAL.some((name) => feed[name])) return undefined;
+  if (!isFeed || !Array.isArray(items) || feed['authors'] || UNUSUAL.some((name) => feed[name]))
+    return undefined;
   const articles = items.flatMap((item) => read(members({ language, ...members(item) }), base) ?? []);
   const keys = new Set(articles.flatMap(({ id, url }) => [`id ${id}`, url]));
   // Whatever is left out or comes twice is to be reported.
@@ -26,7 +27,7 @@ export function readNeighbours(text: string, base: string): ArticleIndex | undef
 
 const EXTENSION = '_related_articles';
 /** Members of feeds and items that the full reader alone reads, where they say something. */
-const UNUSUAL = ['next_url', 'content_text', 'content_html', 'author', 'authors', 'banner_image'];
+const UNUSUAL = ['next_url', 'content_text', 'content_html', 'author', 'banner_image'];
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))?$/;
 /** What may be markup or a character reference, a cut, a broken character, or one that shows nothing. */
 const UNCLEAN = /<|&#?\w+;|\]$|[\uFFFD\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\s)\p{Cc}/u;
@@ -37,6 +38,7 @@ const LONGEST_TITLE = 300;
 const LONGEST_TAG = 100;
 const LONGEST_ID = 2048;
 const MOST_TAGS = 50;
+const MOST_SIZES = 20;
 
 /** The article of an item; undefined where it takes the full reader. */
 function read(item: JsonRecord, base: string): Article | undefined {
@@ -48,7 +50,7 @@ function read(item: JsonRecord, base: string): Article | undefined {
     return result;
   };
   const address = (value: unknown): string | undefined => webAddress(value, base);
-  const { discussion, ...others } = members(item[EXTENSION]);
+  const { discussion, images, ...others } = members(item[EXTENSION]);
   const { count, url } = members(discussion);
   const talk = definedOnly({ count: made(count, posts), url: made(url, address) });
   const article = {
@@ -59,7 +61,9 @@ function read(item: JsonRecord, base: string): Article | undefined {
     date: made(item['date_published'], day),
     tags: made(item['tags'] ?? [], list),
     language: made(item['language'], toLanguage),
-    image: made(item['image'], address),
+    author: made(item['authors'], authors),
+    image: made(item['image'] ?? (images && ''), address),
+    images: made(images, (value) => sizes(value, address)),
     discussion: isEmpty(talk) ? undefined : talk,
   };
   return isPlain && isEmpty(others) ? (definedOnly(article) as Article) : undefined;
@@ -90,6 +94,25 @@ function day(value: unknown): string | undefined {
 function list(value: unknown): string[] | undefined {
   const tags = Array.isArray(value) ? value.map((each) => clean(each, LONGEST_TAG)) : [undefined];
   return tags.includes(undefined) || tags.length > MOST_TAGS ? undefined : [...new Set(tags as string[])];
+}
+
+function authors(value: unknown): string | undefined {
+  const names = list(Array.isArray(value) ? value.map((each) => members(each)['name']) : value);
+  return names?.join(', ') || undefined;
+}
+
+/** The sizes of a picture, where each is wider than the one before and of the same shape as far as one can tell. */
+function sizes(value: unknown, address: (url: unknown) => string | undefined): Picture[] | undefined {
+  let last = 0;
+  const pictures = (Array.isArray(value) ? value : []).map((each) => {
+    const { url: written, width, ...others } = members(each);
+    const url = address(written);
+    const isNext = url && isEmpty(others) && Number.isInteger(width) && Number(width) > last;
+    last = Number(width);
+    return isNext ? { url, width: last } : undefined;
+  });
+  const isWhole = pictures.length > 1 && pictures.length <= MOST_SIZES && !pictures.includes(undefined);
+  return isWhole ? (pictures as Picture[]) : undefined;
 }
 
 function posts(value: unknown): number | undefined {
