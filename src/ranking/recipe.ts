@@ -1,6 +1,6 @@
 /**
- * The numbers of the ranking. Each stands with what it is worth: mean nDCG@10 on nine sets of editors' links, all
- * candidates / older articles alone, when it is left out (`npm run bench:relevance -- --ablate`).
+ * The numbers of the ranking. `npm run bench:relevance -- --ablate` tries those that weigh: off, a third less and more,
+ * and with each set of articles left out.
  */
 export interface Recipe {
   /** What a term that a single article holds counts, 0 to 1: it relates nothing, but an unknown page may hold it. */
@@ -47,26 +47,44 @@ export interface Recipe {
   readonly candidates: number;
 }
 
-/** The recipe in use. */
+/**
+ * The recipe in use. Beside a number stands what another would change in mean nDCG@10, all candidates / older articles
+ * alone, on nine sets of editors' links.
+ */
 export const RECIPE: Recipe = {
+  // 0.7 instead: 0.002 less / the same.
   solitary: 0.5,
+  // 1.5 instead: 0.002 / 0.003 less; 2.5: the same / 0.002 more.
   idfPower: 2,
   titleIdfPower: 1.5,
+  // 2 instead: the same / 0.002 more; 5: 0.002 / 0.001 less.
   titleTimes: 3,
   tagTimes: 3,
+  // Counting 0.7 times: 0.003 / 0.002 less; 1.4 times: 0.003 less / the same.
   pairs: 1,
+  // 0.5 instead: 0.001 less / 0.002 more.
   opening: 0.3,
   openingWords: 80,
+  // Without: 0.002 less / 0.001 more.
   ownTitle: 0.03,
+  // Without: 0.001 / 0.006 less.
   otherTitle: 0.023,
+  // Without: 0.003 / 0.002 less.
   ownSlug: 0.02,
+  // Without: 0.002 / 0.007 less.
   otherSlug: 0.02,
+  // Without: 0.004 less / 0.001 more.
   ownMention: 0.035,
+  // Without: 0.002 / 0.021 less.
   otherMention: 0.055,
   mentionGap: 8,
+  // Without: 0.002 / 0.002 less.
   tags: 0.03,
+  // Without: 0.012 / 0.019 less.
   closeness: 0.55,
+  // 180 instead: 0.002 / 0.003 less; 730: the same.
   closenessDays: 365,
+  // Without: 0.002 / 0.003 less.
   centrality: 0.12,
   matches: 400,
   candidates: 60,
