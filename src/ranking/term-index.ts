@@ -161,7 +161,7 @@ export class TermIndex {
 
   #compared(article: RankedText, document: Document, vector: Vector): IndexedDocument {
     const { words, pairs } = document.title;
-    const tokens = new Tokens(this.#find);
+    const tokens = new Tokens(this.#find, SLUG_WORDS);
     tokens.addText(slug(article.url ?? ''), this.#stopWords(article));
     return {
       document,
@@ -196,6 +196,9 @@ function expectedWords(articles: readonly RankedText[]): number {
   );
   return 1024 + Math.ceil(units / 5);
 }
+
+/** About how many words an address has. */
+const SLUG_WORDS = 16;
 
 /** In an empty index any weight will do. */
 const NO_IDF = 1;
