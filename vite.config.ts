@@ -137,7 +137,7 @@ const smallScript: Plugin = {
 
 /** What a file may weigh at most, in bytes as servers send it (gzip): beyond that the build fails. */
 const LIMITS: Readonly<Record<string, number>> = {
-  'related-articles.js': 19_200,
+  'related-articles.js': 20_000,
   'related-articles-ranking.js': 28_500,
   'related-articles.all.js': 55_000,
   'related-articles-formats.js': 3000,

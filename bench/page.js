@@ -75,6 +75,7 @@ async function view(browser, url) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   try {
+    await page.bringToFront();
     await page.setViewport({ width: 412, height: 823, deviceScaleFactor: 1, isMobile: true });
     const cdp = await page.createCDPSession();
     let bytes = 0;
@@ -149,10 +150,10 @@ for (const count of counts) {
     if (count === counts.at(-1)) painted.push([NAMES[way], of(way, 'spent')]);
   }
   const beyond = (way) => (of(way, 'longest') - of('floor', 'longest')).toFixed(0);
-  const sooner = (of('naive', 'spent') / of('teasers', 'spent')).toFixed(1);
+  const share = (of('teasers', 'spent') / of('naive', 'spent')).toFixed(1);
   const near = (of('neighbours', 'spent') / of('floor', 'spent')).toFixed(2);
   notes.push(
-    `- ${count} articles: until twelve cards are painted, teasers take ${sooner} times less of the processor than naively, of neighbours ${near} times the floor; ` +
+    `- ${count} articles: until twelve cards are painted, teasers take ${share} times the processor of the naive element, neighbours ${near} times that of the floor; ` +
       `longest task beyond the floor's: teasers ${beyond('teasers')} ms, key terms ${beyond('terms')} ms, neighbours ${beyond('neighbours')} ms. ` +
       `The neighbours' JSON is ${(site.neighbours / 1000).toFixed(1)} kB (gzip).`,
   );

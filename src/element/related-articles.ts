@@ -13,6 +13,7 @@ import { Navigation } from './navigation.js';
 import { Nearness } from './nearness.js';
 import { Source } from './source.js';
 import { styles } from './styles.js';
+import { prepareDates } from './teaser.js';
 
 // Written out at the property again: the manifest shows what stands there.
 const DEFAULT_MAX_BYTES = 5_000_000;
@@ -158,6 +159,7 @@ export class RelatedArticles extends Choice {
       if (!near) return initialState;
       const [articles, src, fields, named, chosen, language, orRecent, credentials, maxBytes] = rest;
       const ready = this.prepare(language);
+      setTimeout(prepareDates, 0, language);
       const load = { src, fields, credentials, maxBytes, signal, ready };
       const request = { articles, named, chosen, language, orRecent, ...load };
       const [related] = await Promise.all([this.#source.related(request), ready]);
