@@ -330,7 +330,7 @@ describe('loading', () => {
     serve({ [first]: { ...feed(article('a')), next_url: second }, [second]: slow.answer });
     const element = block({ src: first, article: 'now' }, 'All news');
     const done = settled(element);
-    await waitUntil(() => titles(element).length > 0);
+    await waitUntil(() => titles(element).some(Boolean));
     expect(titles(element)).to.deep.equal(['Title of a']);
     expect(element.matches(':state(loading)')).to.equal(true);
     slow.letGo();
