@@ -1,5 +1,5 @@
 import type { RelatedArticle } from '../article.js';
-import { asGuest } from '../reader/guest.js';
+import { asGuest, limited } from '../reader/guest.js';
 import { webAddress } from '../reader/web-address.js';
 import { askIndex, type Question } from './ask-index.js';
 import { type Answer, type HiredWorker, hire } from './hired-worker.js';
@@ -28,11 +28,25 @@ export async function workplaceFor(question: Question): Promise<Workplace> {
   workplaces.set(key, workplace);
   try {
     return await workplace;
-  } catch {
-    // Who reads the index will meet what went wrong.
+  } catch (error) {
     if (workplaces.get(key) === workplace) workplaces.delete(key);
-    return askIndex;
+    // The block that asked may have left; this one has not.
+    if ((error as Error | undefined)?.name === 'AbortError') return askIndex;
+    return (next) => askIndex({ ...next, fetch: failingOnce(error, next.fetch) });
   }
+}
+
+/** As `fetch`, but meets first what went wrong before, so that a server that is slow is not asked again. */
+function failingOnce(
+  error: unknown,
+  fetch: Question['fetch'] = globalThis.fetch,
+): NonNullable<Question['fetch']> {
+  let isFirst = true;
+  return (url, init) => {
+    if (!isFirst) return fetch(url, init);
+    isFirst = false;
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  };
 }
 
 /**
@@ -46,10 +60,19 @@ function mayHaveWorker(): boolean {
 
 /** Decides by the length of the index, which is loaded for that, so that either place is given what has come. */
 async function chosen(url: string, question: Question): Promise<Workplace> {
-  const { credentials = 'omit', fresh, maxBytes = Infinity, signal = null } = question;
-  const { fetch = globalThis.fetch } = question;
-  const options = asGuest({ cache: fresh ? 'no-cache' : 'default', credentials });
-  const response = await fetch(url, { ...options, signal });
+  const controller = new AbortController();
+  const timer = limited(controller);
+  question.signal?.addEventListener('abort', () => controller.abort(question.signal?.reason));
+  try {
+    return await loaded(url, question, controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function loaded(url: string, question: Question, signal: AbortSignal): Promise<Workplace> {
+  const { credentials = 'omit', fresh, maxBytes = Infinity, fetch = globalThis.fetch } = question;
+  const response = await fetch(url, asGuest({ cache: fresh ? 'no-cache' : 'default', credentials, signal }));
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let worker: Promise<HiredWorker | undefined> | undefined;
