@@ -92,31 +92,48 @@ const smallStyles: Plugin = {
 /** The names under which the bundle asks for a Trusted Types policy, in this order; a page allows the one or the other. */
 const POLICIES = ['lit-html', 'related-articles'];
 
+/** What Lit asks of the page around it, each with what the bundle's own Lit does in its place. */
+const LIT_OUTSIDE: Readonly<Record<string, readonly (readonly [asks: RegExp, inPlace: string])[]>> = {
+  'lit-html.js': [
+    [
+      /(\w+)\s*\?\s*\1\.createPolicy\((["'`])lit-html\2,\s*(\{createHTML:\s*(\w+)\s*=>\s*\4\})\)\s*:\s*void 0/,
+      `((types, rules) => { if (types) for (const name of ${JSON.stringify(POLICIES)}) try { return types.createPolicy(name, rules) } catch {} })($1, $3)`,
+    ],
+    [/\w+\.litHtmlPolyfillSupport\b/, 'void 0'],
+    [/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+  ],
+  'reactive-element.js': [
+    [/\w+\.reactiveElementPolyfillSupport\b/, 'void 0'],
+    [/\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+  ],
+  'lit-element.js': [
+    [/\w+\.litElementHydrateSupport\b/, '(void 0)'],
+    [/\w+\.litElementPolyfillSupport\b/, 'void 0'],
+    [/\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+  ],
+};
+
 /**
- * Lets the bundle live on pages that allow but named policies of Trusted Types, or where another Lit has taken the
- * name: Lit asks for the policy `lit-html` and ends the script where that is refused. Without any policy the script
- * goes on, and the block leaves the author's content standing where nothing may be rendered.
+ * Keeps the bundle's Lit apart from its page. Lit asks for the Trusted Types policy `lit-html` and ends the script where
+ * that is refused, or taken by another Lit: the bundle tries a name of its own too, and goes on without any, for the
+ * block to leave the author's content standing. And whatever a page calls `litHtmlVersions` or
+ * `litElementHydrateSupport`, an element by its id or the helper of another Lit, is none of the bundle's.
  */
-const trustedTypes: Plugin = {
-  name: 'trusted-types',
+const litApart: Plugin = {
+  name: 'lit-apart',
   apply: 'build',
   transform(source, id) {
-    if (!id.endsWith('/lit-html.js')) return undefined;
-    const asks =
-      /(\w+)\s*\?\s*\1\.createPolicy\((["'`])lit-html\2,\s*(\{createHTML:\s*(\w+)\s*=>\s*\4\})\)\s*:\s*void 0/g;
-    const found = source.match(asks)?.length ?? 0;
-    if (found !== 1 || source.split('createPolicy').length !== 2) {
-      this.error(`${id} asks ${found} times for its policy of Trusted Types as it is known to, not once`);
-    }
-    return source.replace(
-      asks,
-      (_all, types: string, _quote, rules: string) =>
-        `((types, rules) => { if (types) for (const name of ${JSON.stringify(POLICIES)}) try { return types.createPolicy(name, rules) } catch {} })(${types}, ${rules})`,
-    );
+    const changes =
+      LIT_OUTSIDE[/\/(?:lit-html|reactive-element|lit-element)\/([\w-]+\.js)$/.exec(id)?.[1] ?? ''];
+    return changes?.reduce((code, [asks, inPlace]) => {
+      if (!asks.test(code) || asks.test(code.replace(asks, '')))
+        this.error(`${id} does not hold ${asks} once`);
+      return code.replace(asks, inPlace);
+    }, source);
   },
   renderChunk(script, { fileName }) {
-    if (/createPolicy\(\s*["'`]/.test(script))
-      this.error(`${fileName} holds a Lit that insists on its policy`);
+    const left = /createPolicy\(\s*["'`]|\b(?:lit|reactive)\w+(?:Versions|Support)\b/.exec(script);
+    if (left) this.error(`${fileName} holds a Lit that asks the page for ${left[0]}`);
   },
 };
 
@@ -170,7 +187,7 @@ export default defineConfig(({ mode }) => {
     // drop-in.html is no source: its script is the finished bundle.
     optimizeDeps: { entries: ['*.js'] },
     server: { fs: { allow: [path('.')] }, preTransformRequests: false },
-    plugins: [talk, smallStyles, trustedTypes, smallScript, files(mode), sizeLimits],
+    plugins: [talk, smallStyles, litApart, smallScript, files(mode), sizeLimits],
     build: {
       target: 'es2022',
       outDir: path('cdn'),

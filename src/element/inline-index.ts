@@ -1,4 +1,5 @@
 import { urlKey } from '../page/url-identity.js';
+import { thisPage } from '../page/unshadowed.js';
 import { IndexError } from '../reader/index-error.js';
 
 /** The script in an element that holds an index as data: `<script type="application/json">`; null where it has none. */
@@ -11,7 +12,7 @@ export const INLINE_SCRIPT = 'the <script type="application/json"> in the elemen
 
 /** The text of that script, once the parser has left the element; undefined where there is none. */
 export async function inlineText(element: Element): Promise<string | undefined> {
-  const page = element.ownerDocument;
+  const page = thisPage();
   // An `async` script runs before the element's end has come.
   if (page.readyState === 'loading' && isLast(element)) {
     await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
@@ -24,7 +25,7 @@ export function inlineJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new IndexError('format', `${INLINE_SCRIPT} holds no JSON: ${String(cause)}`, document.baseURI, {
+    throw new IndexError('format', `${INLINE_SCRIPT} holds no JSON: ${String(cause)}`, thisPage().baseURI, {
       cause,
     });
   }

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { pageUrls } from '../page/page-address.js';
 import { urlKey } from '../page/url-identity.js';
+import { thisPage } from '../page/unshadowed.js';
 
 /** How long the head must have been left alone to count as written, in milliseconds. */
 const QUIET_MS = 100;
@@ -42,22 +43,22 @@ export class Navigation implements ReactiveController {
 
   /** The addresses by which the page is known, the most telling first, without those that the last page left there. */
   addresses(): readonly string[] {
-    this.#urls = pageUrls(document);
-    this.#title = document.title;
+    this.#urls = pageUrls(thisPage());
+    this.#title = thisPage().title;
     return this.#urls.filter((url) => url === location.href || !this.#stale.includes(url));
   }
 
   hostConnected(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const { navigation = window } = window as { navigation?: EventTarget };
-    for (const type of ['currententrychange', 'popstate', 'hashchange']) {
-      navigation.addEventListener(type, this.#look, { signal });
-    }
+    for (const type of ['popstate', 'hashchange']) window.addEventListener(type, this.#look, { signal });
+    // Where there is no such API, an element of the page's may have its name.
+    const { navigation } = window as { navigation?: Partial<EventTarget> };
+    navigation?.addEventListener?.('currententrychange', this.#look, { signal });
     window.addEventListener('pageshow', this.#comeBack, { signal });
     window.addEventListener('online', this.#tryAgain, { signal });
     const observer = new MutationObserver(this.#look);
-    observer.observe(document.head, {
+    observer.observe(thisPage().head, {
       childList: true,
       subtree: true,
       characterData: true,
@@ -92,7 +93,8 @@ export class Navigation implements ReactiveController {
     this.#timer = undefined;
     const age = performance.now() - this.#arrival;
     const isNew =
-      head(pageUrls(document)) !== head(this.#urls) || (document.title !== this.#title && age < ARRIVAL_MS);
+      head(pageUrls(thisPage())) !== head(this.#urls) ||
+      (thisPage().title !== this.#title && age < ARRIVAL_MS);
     if (!this.#settle) {
       if (isNew) this.#begin();
     } else if (isNew || age >= PATIENCE_MS) {

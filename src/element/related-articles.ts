@@ -1,6 +1,7 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
+import { thisPage } from '../page/unshadowed.js';
 import type { Fields } from '../reader/read-index.js';
 import { toNumber } from './attributes.js';
 import { Choice } from './choice.js';
@@ -282,7 +283,7 @@ export class RelatedArticles extends Choice {
 
   /** Whether the author or the page names an index. */
   get #isNamed(): boolean {
-    return Boolean(this.src || this.articles || inlineScript(this) || discovered(this.ownerDocument));
+    return Boolean(this.src || this.articles || inlineScript(this) || discovered(thisPage()));
   }
 }
 

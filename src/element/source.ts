@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import { pageUrl } from '../page/page-address.js';
+import { thisPage } from '../page/unshadowed.js';
 import { parseUrl } from '../page/url-identity.js';
 import type { ArticleIndex, Fields } from '../reader/article-index.js';
 import { begin, neighboursAt, takeUp } from '../reader/head-start.js';
@@ -76,7 +77,7 @@ export class Source {
     const inline = articles || (fresh && src) ? undefined : await inlineText(this.#host);
     // Neighbours of which all are wanted take neither reader nor ranker.
     const isPlain = !fields && chosen.exclude.length + chosen.excludeTags.length === 0;
-    const known = inline && isPlain ? readNeighbours(inline, document.baseURI) : undefined;
+    const known = inline && isPlain ? readNeighbours(inline, thisPage().baseURI) : undefined;
     if (known && this.#isOfPage(known)) return inGivenOrder(known, chosen.limit);
     const from = articles ? '' : this.#addresses(request);
     const isGiven = articles || (inline !== undefined && !known);
@@ -111,11 +112,11 @@ export class Source {
 
   /** What an author's addresses are on this page, or what the page's head names. */
   #addresses({ src, named }: SourceRequest): string | undefined {
-    if (!src) return discovered(document);
+    if (!src) return discovered(thisPage());
     const isAddress = /[/:]/.test(named);
     const current =
-      (isAddress && parseUrl(named, document.baseURI)?.href) ||
-      pageUrl(document, this.#navigation.addresses());
+      (isAddress && parseUrl(named, thisPage().baseURI)?.href) ||
+      pageUrl(thisPage(), this.#navigation.addresses());
     return filledIn(src, current, isAddress ? '' : named);
   }
 
@@ -127,13 +128,13 @@ export class Source {
 }
 
 function absolute(addresses: string): string[] {
-  return addresses.split(/\s+/).flatMap((address) => webAddress(address, document.baseURI) ?? []);
+  return addresses.split(/\s+/).flatMap((address) => webAddress(address, thisPage().baseURI) ?? []);
 }
 
 /** The piece that ranks, once it is there. */
 let ranking: typeof Ranking | undefined;
 
-async function loadRanking(url = document.baseURI): Promise<typeof Ranking> {
+async function loadRanking(url = thisPage().baseURI): Promise<typeof Ranking> {
   try {
     return (ranking ??= await import('./ranking.js'));
   } catch (cause) {

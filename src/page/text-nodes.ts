@@ -1,3 +1,5 @@
+import { unshadowed } from './unshadowed.js';
+
 /**
  * The text nodes of an article's part of a page, and its line breaks, in order: without navigation, asides, forms,
  * comments, scripts, hidden parts and related-articles blocks. Stops early on a page that takes too long to read.
@@ -6,7 +8,7 @@
  */
 export function* textNodes(root: Element, leaveOut: (element: Element) => boolean): Generator<Node> {
   const end = performance.now() + LONGEST_MS;
-  const walker = root.ownerDocument.createTreeWalker(
+  const walker = unshadowed(root.ownerDocument).createTreeWalker(
     root,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>

@@ -1,3 +1,4 @@
+import type { RelatedArticles } from '../../src/element.js';
 import { type Tab, until } from './engines.js';
 
 /** What a page has noted of its guests; all of it is empty for a careful one. */
@@ -20,6 +21,11 @@ export async function seen(tab: Tab): Promise<Seen> {
   });
 }
 
+declare global {
+  /** The first block of a page that watches its guests. */
+  function firstBlock(): RelatedArticles | null;
+}
+
 /** What visitors see of the first block. */
 export interface Shown {
   /** Titles of its cards. */
@@ -31,7 +37,7 @@ export interface Shown {
 /** What the first block shows once it has cards or has said why not. */
 export async function shown(tab: Tab): Promise<Shown> {
   await until(tab, 'the block has settled', () => {
-    const block = document.querySelector('related-articles');
+    const block = firstBlock();
     return block?.error !== undefined || (block?.related?.length ?? 0) > 0;
   });
   return now(tab);
@@ -40,7 +46,7 @@ export async function shown(tab: Tab): Promise<Shown> {
 /** What the first block shows now. */
 export async function now(tab: Tab): Promise<Shown> {
   return tab.run(async () => {
-    const block = document.querySelector('related-articles');
+    const block = firstBlock();
     await block?.updateComplete;
     const own = block?.firstElementChild ?? undefined;
     return {

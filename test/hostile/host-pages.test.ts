@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { after, afterEach, before, it } from 'node:test';
+import { inEveryEngine, type Tab, until } from './engines.js';
+import { articles, Host } from './host.js';
+import { NOTHING, now, seen, shown } from './seen.js';
+
+const [site, cdn] = [new Host(), new Host('localhost')];
+const bundle = readFileSync(new URL('../../cdn/related-articles.js', import.meta.url));
+
+before(async () => {
+  await Promise.all([site.start(), cdn.start()]);
+  site.put('/feed.json', articles(3));
+  site.put('/other/version.js', bundle);
+});
+after(() => {
+  site.stop();
+  cdn.stop();
+});
+
+const CARDS = { titles: ['Open RAN, part 1', 'Open RAN, part 2', 'Open RAN, part 3'], own: false };
+const OWN_CONTENT = { titles: [], own: true };
+
+const OURS = '<script type="module" src="/cdn/related-articles.js"></script>';
+const BLOCK =
+  '<related-articles src="/feed.json" article="now"><a href="/news">All news</a></related-articles>';
+
+interface Page {
+  /** Markup in the head. */
+  readonly head?: string;
+  readonly body?: string;
+  /** What comes before all else. */
+  readonly doctype?: string;
+}
+
+/** Puts a page that watches its guests, and gives its address. */
+function page({ head = OURS, body = BLOCK, doctype = '<!doctype html>' }: Page, path = '/'): string {
+  const all = `${doctype}<html lang="en"><head><title>Now</title><link rel="icon" href="data:,">
+    <script src="/page/watch.js"></script>${head}</head><body>${body}</body></html>`;
+  return site.put(path, all);
+}
+
+const script = (path: string): string => `<script src="/page/${path}"></script>`;
+const integrity = (of: string | Buffer): string =>
+  `sha384-${createHash('sha384').update(of).digest('base64')}`;
+const pinned = (hash: string): string =>
+  `<script type="module" src="${cdn.origin}/cdn/related-articles.js" integrity="${hash}" crossorigin="anonymous"></script>`;
+
+/** Names that content of others may give to elements, where the script reads something of the same name. */
+const NAMES =
+  'title head body baseURI querySelector querySelectorAll documentElement readyState location fetch URL console ' +
+  'navigation customElements self top parent litHtmlVersions litElementVersions reactiveElementVersions ' +
+  'litHtmlPolyfillSupport litElementPolyfillSupport reactiveElementPolyfillSupport litElementHydrateSupport related ' +
+  'article articles trustedTypes navigator history performance scheduler';
+const named = (tag: string): string =>
+  NAMES.split(' ')
+    .map((name) => `<${tag} id="${name}" name="${name}"></${tag}>`)
+    .join('');
+
+/** Pages on which the block shows its cards, and does nothing else. */
+const AT_HOME: readonly [what: string, page: () => Page][] = [
+  [
+    'the script twice',
+    () => ({ head: `${OURS}<script type="module" src="/cdn/related-articles.js?again"></script>` }),
+  ],
+  [
+    'two versions of the script',
+    () => ({ head: `${OURS}<script type="module" src="/other/version.js"></script>` }),
+  ],
+  [
+    'Lit and a Lit element of its own',
+    () => ({ head: `<script type="module" src="/lit/lit-html/lit-html.js"></script>${OURS}` }),
+  ],
+  [
+    'Lit’s hydration of its own',
+    () => ({
+      head: `<script>litElementHydrateSupport = () => { throw new Error('of another Lit'); };</script>${OURS}`,
+    }),
+  ],
+  ['the right hash at the script', () => ({ head: pinned(integrity(bundle)) })],
+  [
+    'a base elsewhere',
+    () => ({ head: `<base href="${cdn.origin}/deep/">${absolute(OURS)}`, body: absolute(BLOCK) }),
+  ],
+  ['patches between it and the browser', () => ({ head: script('patched.js') + OURS })],
+  [
+    'images and forms named like what the script reads',
+    () => ({ body: named('img') + named('form') + BLOCK }),
+  ],
+  ['anchors named like what the script reads', () => ({ body: named('a') + named('object') + BLOCK })],
+  ['no doctype', () => ({ doctype: '' })],
+  ['all styles unset', () => ({ head: `<style>* { all: unset }</style>${OURS}` })],
+  [
+    'a block in a table, a list, a button and a closed details',
+    () => ({
+      body: `${BLOCK}<table><tr><td>${BLOCK}</td></tr></table><ul><li>${BLOCK}</li></ul><button>${BLOCK}</button>
+        <details>${BLOCK}</details>`,
+    }),
+  ],
+  [
+    'a policy that tells all of its address',
+    () => ({ head: `<meta name="referrer" content="unsafe-url">${OURS}` }),
+  ],
+];
+
+function absolute(markup: string): string {
+  return markup.replaceAll('src="/', `src="${site.origin}/`);
+}
+
+inEveryEngine('on a page with', (engine) => {
+  let tab: Tab;
+  before(() => engine.start());
+  after(() => engine.stop());
+  afterEach(() => tab?.close());
+
+  async function open(url: string): Promise<void> {
+    tab = await engine.tab();
+    await tab.open(url);
+  }
+
+  for (const [what, content] of AT_HOME) {
+    it(`${what}, the block shows its cards`, async () => {
+      await open(page(content()));
+      assert.deepEqual(await shown(tab), CARDS);
+      assert.deepEqual(await seen(tab), NOTHING);
+      const wanted = [1, 2, 3].map((at) => `${site.origin}/articles/${at}`);
+      const links = await tab.run(() =>
+        Array.from(firstBlock()?.shadowRoot?.querySelectorAll('a') ?? [], ({ href }) => href),
+      );
+      assert.deepEqual(links, wanted);
+    });
+  }
+
+  it('a wrong hash at the script, the author’s content stays', async () => {
+    await open(page({ head: pinned(integrity('another script')) }));
+    await until(tab, 'the script was refused', () => document.readyState === 'complete');
+    assert.deepEqual(await now(tab), OWN_CONTENT);
+    assert.deepEqual((await seen(tab)).rejections, []);
+  });
+
+  it('an element of our name, that one stays and nothing is said', async () => {
+    await open(page({ head: script('own-element.js') + OURS }));
+    assert.deepEqual(await now(tab), OWN_CONTENT);
+    assert.deepEqual(await seen(tab), NOTHING);
+  });
+
+  /** What a page tells of its block from within a frame: its driver could not ask where prototypes are changed. */
+  async function toldByFrame(head: string, sandbox: string): Promise<unknown> {
+    page({ head: `${script('tell-parent.js')}${head}` }, '/frame');
+    const frame = `<iframe sandbox="${sandbox}" src="/frame"></iframe>`;
+    await open(page({ head: script('told.js'), body: frame }, '/around'));
+    await until(tab, 'the frame has told', () => 'told' in globalThis);
+    return tab.run(() => (globalThis as unknown as { told: unknown }).told);
+  }
+
+  const FRAMES: readonly [what: string, head: string, sandbox: string][] = [
+    ['the block in a frame of an origin of its own', OURS, 'allow-scripts'],
+    ['the block in a frame', OURS, 'allow-scripts allow-same-origin'],
+    ['members on every object', script('polluted.js') + OURS, 'allow-scripts'],
+    ['extras on built-in prototypes', script('extras.js') + OURS, 'allow-scripts'],
+  ];
+  for (const [what, head, sandbox] of FRAMES) {
+    it(`${what}, it shows its cards`, async () => {
+      const links = [1, 2, 3].map((at) => `${site.origin}/articles/${at}`);
+      const cards = CARDS.titles.map((title) => `${title} What it took to build a network. Read article`);
+      assert.deepEqual(await toldByFrame(head, sandbox), { cards, links, seen: NOTHING });
+    });
+  }
+
+  it('XML in place of HTML, the author’s content stays', async () => {
+    const body = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Now</title>
+      <script src="/page/watch.js"></script>${OURS}</head><body>${BLOCK}</body></html>`;
+    await open(site.put('/xhtml', body, { headers: { 'content-type': 'application/xhtml+xml' } }));
+    // Chromium runs no modules there.
+    await until(
+      tab,
+      'the block has settled',
+      () => !customElements.get('related-articles') || firstBlock()?.error !== undefined,
+    );
+    assert.deepEqual(await now(tab), OWN_CONTENT);
+    const { lines, ...rest } = await seen(tab);
+    assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+    assert.ok(lines.length <= 1, lines.join('\n'));
+  });
+
+  it('a card of its own that can’t be rendered, the author’s content stays', async () => {
+    await open(page({}));
+    await shown(tab);
+    await tab.run(() => {
+      const block = firstBlock();
+      if (block) block.renderCard = () => Symbol('no text');
+    });
+    await until(tab, 'the block stands aside', () => firstBlock()?.error !== undefined);
+    assert.deepEqual(await now(tab), OWN_CONTENT);
+    const { lines, ...rest } = await seen(tab);
+    assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+    assert.equal(lines.length, 1, lines.join('\n'));
+  });
+});

@@ -1,0 +1,21 @@
+/** What tools for errors, tests and zones do to a page: they stand between it and the browser. */
+const { fetch } = globalThis;
+globalThis.fetch = function patched(...request) {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => Reflect.apply(fetch, globalThis, request).then(resolve, reject), 1);
+  });
+};
+function patch(target, names) {
+  for (const name of names) {
+    const original = target[name];
+    target[name] = function patched(...given) {
+      return Reflect.apply(original, this, given);
+    };
+  }
+}
+patch(EventTarget.prototype, ['addEventListener', 'removeEventListener', 'dispatchEvent']);
+patch(Promise.prototype, ['then', 'catch', 'finally']);
+for (const name of ['setTimeout', 'queueMicrotask', 'requestAnimationFrame']) {
+  const original = globalThis[name];
+  globalThis[name] = (...given) => Reflect.apply(original, globalThis, given);
+}
