@@ -70,16 +70,20 @@ export async function loadIndex(
   if (onPart) request.listeners.add(onPart);
   if (request.part && !request.done) onPart?.(request.part);
   return new Promise((resolve, reject) => {
+    // What an index keeps of those who asked would keep them alive.
+    const stay = (): void => {
+      signal?.removeEventListener('abort', leave);
+      if (onPart) request.listeners.delete(onPart);
+    };
     const leave = (): void => {
       reject(signal?.reason);
-      if (onPart) request.listeners.delete(onPart);
+      stay();
       request.waiting--;
       if (request.waiting > 0 || request.done) return;
       forget(request);
       request.controller.abort();
     };
     signal?.addEventListener('abort', leave, { once: true });
-    const stay = (): void => signal?.removeEventListener('abort', leave);
     request.index.then(resolve, reject).finally(stay);
   });
 }

@@ -19,6 +19,8 @@ export interface Tab {
   ): Promise<Awaited<Result>>;
   /** Goes one page back in the history. */
   back(): Promise<void>;
+  /** Frees all memory that nothing holds any more; undefined where the browser can't be told to. */
+  readonly collectGarbage: (() => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,8 @@ export async function until<Arguments extends unknown[]>(
   ...values: Arguments
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (!(await tab.run(ask, ...values))) {
+  // A page that is about to be left answers nothing.
+  while (!(await tab.run(ask, ...values).catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -101,6 +104,7 @@ function puppeteerEngine(
       if (!browser) throw new Error(`${name} has not been started`);
       const page = await browser.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
+      const tools = name === 'chromium' ? await page.createCDPSession() : undefined;
       return {
         open: async (url) => {
           await page.goto(url, { waitUntil: 'load' });
@@ -108,6 +112,7 @@ function puppeteerEngine(
         run: (ask, ...values) => page.evaluate(ask as Ask, ...values) as Promise<never>,
         // In Firefox a page that comes back from the cache never tells puppeteer that it has loaded.
         back: () => page.evaluate(() => setTimeout(() => history.back())).then(() => undefined),
+        collectGarbage: tools && (() => tools.send('HeapProfiler.collectGarbage')),
         close: () => page.close(),
       };
     },
@@ -154,6 +159,7 @@ function webKit(): Installable {
           return value as never;
         },
         back: () => window.executeScript('setTimeout(() => history.back())'),
+        collectGarbage: undefined,
         close: () => window.get('about:blank'),
       });
     },

@@ -21,3 +21,6 @@ for (const level of ['warn', 'error']) {
     Reflect.apply(write, console, words);
   };
 }
+
+/** The compiler of the tests gives functions their names by this. */
+globalThis.__name = (named) => named;
