@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RelatedArticle } from '../article.js';
 import type { Discussions } from '../discussion/providers.js';
 import { orElse, toNumber } from './attributes.js';
@@ -6,6 +6,7 @@ import { block, type BlockOptions } from './block.js';
 import { RelatedArticlesSelectEvent } from './events.js';
 import type { CardRenderer } from './card.js';
 import type * as CardTemplate from './card-template.js';
+import { Guest } from './guest.js';
 import { HeldHeight } from './held-height.js';
 import { LanguageChanges, languageOf, orEnglish, primaryLanguage } from './language.js';
 import { isLayout, type Layout, LAYOUTS } from './layout.js';
@@ -20,7 +21,7 @@ const DEFAULT_HEADING_LEVEL = 2;
 const PREFIX = 'related-articles: ';
 
 /** How a block looks: the attributes that change what is shown of an article, not which articles are shown. */
-export abstract class Appearance extends LitElement {
+export abstract class Appearance extends Guest {
   static override properties: PropertyDeclarations = {
     layout: {},
     heading: {},
@@ -187,7 +188,8 @@ export abstract class Appearance extends LitElement {
   }
 
   get #blockOptions(): BlockOptions {
-    const pageLanguage = this.#pageLanguage;
+    // A server has no page around the element to ask.
+    const pageLanguage = isServer ? orEnglish(this.getAttribute('lang') ?? '') : this.#pageLanguage;
     const strings = withGiven(this.#ownStrings, this.strings);
     const layout = this.#layout;
     const isCompact = layout === 'compact';
@@ -223,7 +225,7 @@ export abstract class Appearance extends LitElement {
   };
 
   get #template(): HTMLTemplateElement | null {
-    return this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]');
+    return isServer ? null : this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]');
   }
 
   /** The author's way to make a card; one that fails is told of, and leaves the usual card. */

@@ -1,5 +1,5 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { isServer, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import { thisPage } from '../page/unshadowed.js';
 import type { Fields } from '../reader/read-index.js';
@@ -20,8 +20,6 @@ import { prepareDates } from './teaser.js';
 const DEFAULT_MAX_BYTES = 5_000_000;
 /** How long a block waits for an index to be named before it tells the author that none is. */
 const PATIENCE_MS = 1000;
-const UNRENDERABLE =
-  'could not be rendered, so its own content stays; a page with Trusted Types must allow the policy "related-articles"';
 
 /**
  * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. Its own
@@ -86,6 +84,7 @@ export class RelatedArticles extends Choice {
     maxBytes: { attribute: 'max-bytes', converter: toNumber },
     articles: { attribute: false },
     fields: { attribute: false },
+    related: { attribute: false, noAccessor: true },
   };
 
   static override styles = styles;
@@ -133,14 +132,15 @@ export class RelatedArticles extends Choice {
   #news: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
   /** Whether loading was broken off because the element left the page. */
   #interrupted = false;
-  /** Why nothing can be rendered on this page. */
-  #failure: Error | undefined;
+  /** What is to be shown, where a page or its server has chosen it. */
+  #given: readonly RelatedArticle[] | undefined;
 
   readonly #task = new Task(this, {
     args: () =>
       [
         this.#nearness.near,
         this.#navigation.visit,
+        this.#given,
         this.articles,
         this.src,
         this.fields,
@@ -156,11 +156,12 @@ export class RelatedArticles extends Choice {
           (bytes) => Number.isInteger(bytes) && bytes >= 1,
         ),
       ] as const,
-    task: async ([near, , ...rest], { signal }) => {
+    task: async ([near, , given, ...rest], { signal }) => {
       if (!near) return initialState;
       const [articles, src, fields, named, chosen, language, orRecent, credentials, maxBytes] = rest;
       const ready = this.prepare(language);
       setTimeout(prepareDates, 0, language);
+      if (given) return ready.then(() => given);
       const load = { src, fields, credentials, maxBytes, signal, ready };
       const request = { articles, named, chosen, language, orRecent, ...load };
       const [related] = await Promise.all([this.#source.related(request), ready]);
@@ -174,14 +175,23 @@ export class RelatedArticles extends Choice {
     },
   });
 
-  /** The articles on show, best first, with the counts that have come; empty until there are any. */
+  /**
+   * The articles on show, best first, with the counts that have come; empty until there are any. Set, it is what to
+   * show, and no index is loaded: a ranker's choice on a server, say.
+   */
   get related(): readonly RelatedArticle[] {
     return this.counted(this.#ranked);
   }
 
+  set related(given: readonly RelatedArticle[] | undefined) {
+    this.#given = given;
+    this.requestUpdate();
+  }
+
   get #ranked(): readonly RelatedArticle[] {
     const { status, value = [] } = this.#task;
-    if (this.#failure) return [];
+    if (this.failure) return [];
+    if (isServer) return this.#given ?? [];
     if (status === TaskStatus.PENDING && this.#source.early.length > 0) return this.#source.early;
     // A task that is to do nothing keeps the value of before.
     return status === TaskStatus.INITIAL ? [] : value;
@@ -189,7 +199,7 @@ export class RelatedArticles extends Choice {
 
   /** Why the index could not be used; undefined where it could. */
   get error(): Error | undefined {
-    if (this.#failure) return this.#failure;
+    if (this.failure) return this.failure;
     return this.#task.status === TaskStatus.ERROR && !this.#interrupted
       ? asError(this.#task.error)
       : undefined;
@@ -223,24 +233,11 @@ export class RelatedArticles extends Choice {
 
   /** Off the page nothing is known of its language, and nothing is to be loaded. */
   protected override shouldUpdate(): boolean {
-    return this.isConnected && !this.#failure;
+    return this.isConnected && !this.failure;
   }
 
-  protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      this.#standAside(new Error(UNRENDERABLE, { cause: error }));
-    }
-  }
-
-  /** Where the page allows no rendering, by Trusted Types, say, the author's content stands, without any parser. */
-  #standAside(failure: Error): void {
-    this.#failure = failure;
+  protected override standAside(failure: Error): void {
     this.#task.abort();
-    const slot = this.ownerDocument.createElement('slot');
-    slot.hidden = this.fallback === 'hide';
-    this.renderRoot.replaceChildren(slot);
     this.#news = new RelatedArticlesErrorEvent(failure);
     this.#announce();
   }
@@ -254,16 +251,18 @@ export class RelatedArticles extends Choice {
 
   protected override updated(): void {
     super.updated();
+    if (this.related.length > 0) this.served.giveWay();
     this.#announce();
   }
 
   /** Tells of the block's state, and of what has come of its index. */
   #announce(): void {
     const { status } = this.#task;
-    setState(this.#internals, 'loading', status === TaskStatus.PENDING && !this.#failure);
+    setState(this.#internals, 'loading', status === TaskStatus.PENDING && !this.failure);
     setState(this.#internals, 'empty', status === TaskStatus.COMPLETE && this.related.length === 0);
     setState(this.#internals, 'error', this.error !== undefined);
-    setState(this.#internals, 'blank', status > TaskStatus.PENDING && !this.#failure && this.showsNothing);
+    const hasEnded = status > TaskStatus.PENDING && !this.failure;
+    setState(this.#internals, 'blank', hasEnded && !this.served.stands && this.showsNothing);
     const news = this.#news;
     this.#news = undefined;
     if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);
@@ -272,7 +271,7 @@ export class RelatedArticles extends Choice {
   }
 
   protected override render(): TemplateResult {
-    return this.stage(this.related, this.#isAwaited ? this.shownLimit : 0);
+    return this.stage(this.related, !isServer && this.#isAwaited ? this.shownLimit : 0);
   }
 
   /** Whether nothing has come of the index yet, neither articles nor an error. */
@@ -283,7 +282,7 @@ export class RelatedArticles extends Choice {
 
   /** Whether the author or the page names an index. */
   get #isNamed(): boolean {
-    return Boolean(this.src || this.articles || inlineScript(this) || discovered(thisPage()));
+    return Boolean(this.#given || this.src || this.articles || inlineScript(this) || discovered(thisPage()));
   }
 }
 

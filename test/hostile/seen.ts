@@ -50,7 +50,7 @@ export async function now(tab: Tab): Promise<Shown> {
     await block?.updateComplete;
     const own = block?.firstElementChild ?? undefined;
     return {
-      titles: [...(block?.shadowRoot?.querySelectorAll('[part="title"]') ?? [])].map(
+      titles: [...(block?.shadowRoot?.querySelectorAll('nav [part="title"]') ?? [])].map(
         (title) => title.textContent?.trim() ?? '',
       ),
       own: (own?.getClientRects().length ?? 0) > 0,

@@ -81,9 +81,10 @@ describe('the package', () => {
     'RelatedArticlesErrorEvent',
     'RelatedArticlesLoadEvent',
     'RelatedArticlesSelectEvent',
+    'loadStrings',
   ];
   const entries: [name: string, names: string[]][] = [
-    ['related-articles', [...errorAndElement, 'createRanker', 'distil', 'readIndex']],
+    ['related-articles', [...errorAndElement, 'createRanker', 'distil', 'readIndex'].sort()],
     ['related-articles/element', errorAndElement],
     ['related-articles/core', ['createRanker', 'distil', 'readIndex']],
     ['related-articles/define', []],

@@ -145,7 +145,7 @@ globalThis.differences = (block) => {
   const strange = [...root.querySelectorAll('*')].filter(
     ({ localName }) => !/^(?:a|div|h[1-6]|img|li|nav|p|slot|span|time|ul)$/.test(localName),
   );
-  return [...found, ...strange.map(({ outerHTML }) => `a strange ${outerHTML.slice(0, 200)}`)];
+  return [...found, ...strange.map(({ localName }) => `a strange <${localName}>`)];
 };
 
 /** Loads an index into the page's block; what came of it. */

@@ -23,4 +23,4 @@ for (const level of ['warn', 'error']) {
 }
 
 /** The compiler of the tests gives functions their names by this. */
-globalThis.__name = (named) => named;
+Object.assign(globalThis, { __name: (named) => named });
