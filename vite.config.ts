@@ -1,4 +1,6 @@
-import { dirname, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
@@ -178,6 +180,21 @@ const sizeLimits: Plugin = {
   },
 };
 
+/** Prints the hashes to which a page may hold the scripts that it names itself (Subresource Integrity). */
+const integrity: Plugin = {
+  name: 'integrity',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    for (const { fileName, ...file } of Object.values(bundle)) {
+      if (file.type !== 'chunk' || !file.isEntry) continue;
+      const hash = createHash('sha384')
+        .update(readFileSync(join(dir, fileName)))
+        .digest('base64');
+      process.stdout.write(`${fileName} integrity="sha384-${hash}"\n`);
+    }
+  },
+};
+
 /** `vite` serves the demo; `vite build` makes the drop-in script's entry, and by its modes the other files. */
 export default defineConfig(({ mode }) => {
   const { name, entry } = FILES[mode as keyof typeof FILES] ?? FILES.production;
@@ -187,7 +204,7 @@ export default defineConfig(({ mode }) => {
     // drop-in.html is no source: its script is the finished bundle.
     optimizeDeps: { entries: ['*.js'] },
     server: { fs: { allow: [path('.')] }, preTransformRequests: false },
-    plugins: [talk, smallStyles, litApart, smallScript, files(mode), sizeLimits],
+    plugins: [talk, smallStyles, litApart, smallScript, files(mode), sizeLimits, integrity],
     build: {
       target: 'es2022',
       outDir: path('cdn'),

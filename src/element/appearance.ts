@@ -188,7 +188,6 @@ export abstract class Appearance extends Guest {
   }
 
   get #blockOptions(): BlockOptions {
-    // A server has no page around the element to ask.
     const pageLanguage = isServer ? orEnglish(this.getAttribute('lang') ?? '') : this.#pageLanguage;
     const strings = withGiven(this.#ownStrings, this.strings);
     const layout = this.#layout;
@@ -274,8 +273,9 @@ export abstract class Appearance extends Guest {
   ): number | T {
     if (value !== null && isInRange(value)) return value;
     if (value !== null) {
-      const given = this.getAttribute(attribute) ?? String(value);
-      this.warn(`${attribute}="${given}" is out of range; ${standard ?? 'none'} is used`);
+      this.warn(
+        `${attribute}="${this.getAttribute(attribute) ?? value}" is out of range; ${standard ?? 'none'} is used`,
+      );
     }
     return standard;
   }

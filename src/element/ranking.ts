@@ -1,5 +1,6 @@
 import type { Article, RelatedArticle } from '../article.js';
 import { factsOf, type PageFacts } from '../page/current-article.js';
+import { unshadowed } from '../page/unshadowed.js';
 import type { ArticleIndex, Fields } from '../reader/article-index.js';
 import { usableIndex } from '../reader/usable-index.js';
 import { askIndex, type Question } from './ask-index.js';
@@ -33,7 +34,7 @@ export interface RankingRequest extends Omit<Question, 'facts' | 'base' | 'from'
  */
 export async function ranked(request: RankingRequest): Promise<RelatedArticle[] | undefined> {
   const { host, articles, inline, from, addresses } = request;
-  const page = host.ownerDocument;
+  const page = unshadowed(host.ownerDocument);
   const facts = async (): Promise<PageFacts> => {
     await parsed(page);
     return factsOf(page, addresses());

@@ -1,4 +1,5 @@
 import type { RelatedArticle } from '../article.js';
+import { thisPage } from '../page/unshadowed.js';
 import { asGuest, limited } from '../reader/guest.js';
 import { webAddress } from '../reader/web-address.js';
 import { askIndex, type Question } from './ask-index.js';
@@ -55,7 +56,7 @@ function failingOnce(
  */
 function mayHaveWorker(): boolean {
   const isOurs = new URL(import.meta.url).origin === location.origin;
-  return isOurs && typeof Worker === 'function' && !document.querySelector('script[nonce]');
+  return isOurs && typeof Worker === 'function' && !thisPage().querySelector('script[nonce]');
 }
 
 /** Decides by the length of the index, which is loaded for that, so that either place is given what has come. */

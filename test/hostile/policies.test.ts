@@ -9,7 +9,7 @@ const [site, cdn] = [new Host(), new Host('localhost')];
 before(async () => {
   await Promise.all([site.start(), cdn.start()]);
   cdn.put('/feed.json', articles(3));
-  site.put('/feed.json', articles(3));
+  site.put('/large.json', articles(1000));
 });
 after(() => {
   site.stop();
@@ -21,13 +21,23 @@ const OWN_CONTENT = { titles: [], own: true };
 
 /** The page of an article under a Content-Security-Policy, with scripts of its own before ours. */
 function page(policy: string, ...scripts: readonly string[]): string {
+  return put(policy, scripts, cdn.origin, '/feed.json');
+}
+
+/** The same with all from its own origin, and an index for which a worker would be worth while. */
+function ownPage(policy: string): string {
+  return put(policy, [], site.origin, '/large.json');
+}
+
+function put(policy: string, scripts: readonly string[], origin: string, index: string): string {
   const all = ['/page/watch.js', ...scripts, '/cdn/related-articles.js'];
+  const nonce = policy.includes('nonce-') ? 'nonce="bm9uY2U"' : '';
   const tags = all.map((path) => {
     const isModule = path.endsWith('watch.js') ? '' : 'type="module"';
-    return `<script ${isModule} nonce="bm9uY2U" src="${cdn.origin}${path}"></script>`;
+    return `<script ${isModule} ${nonce} src="${origin}${path}"></script>`;
   });
   const body = `<!doctype html><html lang="de"><head><title>Now</title><link rel="icon" href="data:,">${tags.join('')}</head>
-    <body><related-articles src="${cdn.origin}/feed.json" article="now" layout="carousel"><a href="/news">Alle</a>
+    <body><related-articles src="${origin}${index}" article="now" layout="carousel"><a href="/news">Alle</a>
     </related-articles></body></html>`;
   return site.put('/', body, { headers: { 'content-security-policy': policy } });
 }
@@ -54,6 +64,23 @@ const AT_HOME: readonly [what: string, policy: () => string, ...scripts: string[
     () => `require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
     '/lit/lit-html/lit-html.js',
   ],
+];
+
+/** Policies under which a worker may run, or is not tried. */
+const OF_WORKERS = [
+  `worker-src 'self'`,
+  `script-src 'self'`,
+  `default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:`,
+  `script-src 'nonce-bm9uY2U'`,
+  `script-src 'nonce-bm9uY2U' 'strict-dynamic'`,
+  `sandbox allow-scripts`,
+];
+/** Policies that refuse one, which no script can know before: the browser reports that, and nothing else. */
+const AGAINST_WORKERS = [
+  `worker-src 'none'`,
+  `child-src 'none'`,
+  `require-trusted-types-for 'script'`,
+  `require-trusted-types-for 'script'; trusted-types lit-html related-articles`,
 ];
 
 /** Policies that refuse a name first: the browser reports each name that was refused, and nothing else. */
@@ -105,6 +132,27 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
       await tab.open(page(policy(), ...scripts));
       assert.deepEqual(await shown(tab), CARDS);
       assert.deepEqual(await seen(tab), NOTHING);
+    });
+  }
+
+  for (const policy of OF_WORKERS) {
+    it(`${policy}, the block ranks a large index and violates nothing`, async () => {
+      tab = await engine.tab();
+      await tab.open(ownPage(policy));
+      assert.equal((await shown(tab)).titles.length, 6);
+      assert.deepEqual(await seen(tab), NOTHING);
+    });
+  }
+
+  for (const policy of AGAINST_WORKERS) {
+    it(`${policy}, the block ranks a large index without a worker`, async () => {
+      tab = await engine.tab();
+      await tab.open(ownPage(policy));
+      assert.equal((await shown(tab)).titles.length, 6);
+      const { violations, ...rest } = await seen(tab);
+      assert.deepEqual({ ...rest, violations: [] }, NOTHING);
+      assert.ok(violations.length <= 1, violations.join('\n'));
+      assert.match(violations[0] ?? 'worker', /worker/i);
     });
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +57,17 @@ describe('the element on a server', () => {
     assert.doesNotMatch(page, /Read article|lang="de"/);
   });
 
+  it('does what the README says', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, snippet = ''] = /^```js\n(import \{ render \}.*?)^```/ms.exec(readme) ?? [];
+    const asked = `${snippet}; console.log(await block(${JSON.stringify(articles(3))}, 'http://127.0.0.1/articles/0'))`;
+    const page = execFileSync(process.execPath, ['--input-type=module', '--eval', asked], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      encoding: 'utf8',
+    });
+    assert.match(page, /Das könnte Sie auch interessieren.*Open RAN, part 1/s);
+  });
+
   it('writes whatever an index holds as text', async () => {
     const title = '"><img src=x onerror=hit()>';
     const [first] = related;
@@ -66,10 +78,10 @@ describe('the element on a server', () => {
   });
 });
 
+/** A folder below the package, where its own name leads to it. */
 let folder: string;
 /** A site's own script: the package with Lit's hydration, as Lit tells to use it. */
 async function hydratingScript(): Promise<string> {
-  folder = await mkdtemp(fileURLToPath(new URL('../../node_modules/.server-', import.meta.url)));
   const entry = join(folder, 'site.js');
   await writeFile(
     entry,
@@ -90,6 +102,7 @@ async function hydratingScript(): Promise<string> {
 }
 
 before(async () => {
+  folder = await mkdtemp(fileURLToPath(new URL('../../node_modules/.server-', import.meta.url)));
   await site.start();
   site.put('/feed.json', articles(3));
   site.put('/slow.json', articles(3), { delay: 1000 });

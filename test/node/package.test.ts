@@ -252,7 +252,7 @@ describe('the custom elements manifest', () => {
     const { members } = element();
     assert.deepEqual(names(members.filter(isDescribed)), declared);
     const others = members.filter((member) => !isDescribed(member));
-    assert.deepEqual(names(others), ['define', 'error', 'related', 'reload']);
+    assert.deepEqual(names(others), ['define', 'error', 'reload']);
   });
 
   it('describes everything', () => {
