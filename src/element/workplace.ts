@@ -66,6 +66,8 @@ async function chosen(url: string, question: Question): Promise<Workplace> {
   question.signal?.addEventListener('abort', () => controller.abort(question.signal?.reason));
   try {
     return await loaded(url, question, controller.signal);
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error;
   } finally {
     clearTimeout(timer);
   }

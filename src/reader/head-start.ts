@@ -9,6 +9,8 @@ export type Beginning = Pick<RequestInit, 'cache' | 'credentials'> & { readonly 
 interface HeadStart {
   readonly answer: Promise<Response>;
   readonly controller: AbortController;
+  /** Ends the wait, unless someone with a limit of his own takes it up. */
+  readonly timer: ReturnType<typeof setTimeout>;
   waiting: number;
   neighbours?: Promise<ArticleIndex | undefined>;
 }
@@ -40,11 +42,15 @@ function keyOf(url: string, { credentials }: RequestInit): string {
 
 function request(url: string, options: Beginning): HeadStart {
   const controller = new AbortController();
-  const answer = fetch(url, asGuest({ ...options, signal: controller.signal }));
-  limited(controller);
+  const { signal } = controller;
+  // Not every browser tells the reason.
+  const answer = fetch(url, asGuest({ ...options, signal })).catch((error: unknown) => {
+    throw signal.aborted ? signal.reason : error;
+  });
+  const timer = limited(controller);
   // Whoever takes it up is told.
   answer.catch(() => undefined);
-  return { answer, controller, waiting: 0 };
+  return { answer, controller, timer, waiting: 0 };
 }
 
 /** As `fetch`, but takes up what began before. */
@@ -53,6 +59,7 @@ export async function takeUp(url: string, options: RequestInit): Promise<Respons
   const start = underWay.get(key);
   if (!start) return fetch(url, options);
   underWay.delete(key);
+  clearTimeout(start.timer);
   options.signal?.addEventListener('abort', () => start.controller.abort());
   return start.answer;
 }
