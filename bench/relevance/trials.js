@@ -38,7 +38,7 @@ const SCORE = [
 ];
 
 /** What bounds the search for candidates: not what is relevant, but how much is looked at. */
-const BOUNDS = ['keyTerms', 'queryTerms', 'queryTitleTerms', 'commonShare', 'matches', 'candidates'];
+const BOUNDS = ['matches', 'candidates'];
 
 /** Every constant with the values to try: `off` where that is one, `lower` and `higher` by a third. */
 export const TRIALS = Object.entries(RECIPE)

@@ -98,7 +98,8 @@ async function show(
   return { text, requested: host.requested };
 }
 
-describe('the drop-in bundle from another origin', () => {
+/** Opens a browser for a suite, and ends each test's servers. */
+function useBrowser(): void {
   before(async () => {
     browser = await puppeteer.launch(await findChromium());
   });
@@ -109,6 +110,10 @@ describe('the drop-in bundle from another origin', () => {
     for (const server of servers) server.close();
     servers = [];
   });
+}
+
+describe('the drop-in bundle from another origin', () => {
+  useBrowser();
 
   it('is one file for a page with neighbours', async () => {
     const { text, requested } = await show(neighbours, [SCRIPT, RANKING], '/search/{path}.json');
@@ -152,16 +157,7 @@ describe('the drop-in bundle from another origin', () => {
 });
 
 describe('the drop-in bundle from the page’s own origin', () => {
-  before(async () => {
-    browser = await puppeteer.launch(await findChromium());
-  });
-  after(async () => {
-    await browser?.close();
-  });
-  afterEach(() => {
-    for (const server of servers) server.close();
-    servers = [];
-  });
+  useBrowser();
 
   /** An index that is too large for the page's own thread. */
   const large = Array.from({ length: 1000 }, (_, at) => ({
