@@ -8,6 +8,9 @@ import { findChromium } from '../support/chromium.js';
 /** How long a page may take for whatever it is asked. */
 const PATIENCE_MS = 15_000;
 
+/** How long a browser may take to answer at all; a page that it puts aside in the midst of a script never does. */
+const ANSWER_MS = 2 * PATIENCE_MS;
+
 /** A page in one of the engines. */
 export interface Tab {
   /** Goes to an address, and waits until it has loaded. */
@@ -17,6 +20,8 @@ export interface Tab {
     ask: (...values: Arguments) => Result,
     ...values: Arguments
   ): Promise<Awaited<Result>>;
+  /** Leaves for an address. */
+  leave(url: string): Promise<void>;
   /** Goes one page back in the history. */
   back(): Promise<void>;
   /** Frees all memory that nothing holds any more; undefined where the browser can't be told to. */
@@ -95,7 +100,7 @@ function puppeteerEngine(
     name,
     missing: () => missing,
     async start() {
-      browser = await puppeteer.launch(await options());
+      browser = await puppeteer.launch({ protocolTimeout: ANSWER_MS, ...(await options()) });
     },
     async stop() {
       await browser?.close();
@@ -110,6 +115,12 @@ function puppeteerEngine(
           await page.goto(url, { waitUntil: 'load' });
         },
         run: (ask, ...values) => page.evaluate(ask as Ask, ...values) as Promise<never>,
+        leave: (url) =>
+          page.evaluate((to) => {
+            setTimeout(() => {
+              location.href = to;
+            });
+          }, url),
         // In Firefox a page that comes back from the cache never tells puppeteer that it has loaded.
         back: () => page.evaluate(() => setTimeout(() => history.back())).then(() => undefined),
         collectGarbage: tools && (() => tools.send('HeapProfiler.collectGarbage')),
@@ -124,44 +135,64 @@ function webKit(): Installable {
   const isInstalled = browserPath && findProgram(['WebKitWebDriver']) && findProgram(['Xvfb']);
   let service: Awaited<ReturnType<typeof startWebKitDriver>> | undefined;
   let driver: WebDriver | undefined;
+
+  async function start(): Promise<void> {
+    service = await startWebKitDriver();
+    driver = await new Builder()
+      .usingServer(service.url)
+      .withCapabilities({
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
+      })
+      .build();
+    await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
+  }
+
+  /** An answer in time; a driver that gives none is given up, and the next page gets another. */
+  async function inTime<Answer>(asked: PromiseLike<Answer>): Promise<Answer> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        service?.stop();
+        driver = undefined;
+        reject(new Error(`webkit has not answered for ${ANSWER_MS} ms`));
+      }, ANSWER_MS);
+    });
+    return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+  }
+
   return {
     name: 'webkit',
     missing: () => (isInstalled ? false : 'webkit2gtk-driver xvfb'),
-    async start() {
-      service = await startWebKitDriver();
-      driver = await new Builder()
-        .usingServer(service.url)
-        .withCapabilities({
-          browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
-        })
-        .build();
-      await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
-    },
+    start: () => inTime(start()),
     async stop() {
-      await driver?.quit();
-      service?.stop();
+      await inTime(driver?.quit() ?? Promise.resolve()).finally(() => service?.stop());
     },
     // One window serves for all: what a page left behind ends with it.
-    tab() {
-      if (!driver) return Promise.reject(new Error('webkit has not been started'));
+    async tab() {
+      if (!driver) await inTime(start());
       const window = driver;
-      return Promise.resolve<Tab>({
-        open: (url) => window.get(url),
+      if (!window) throw new Error('webkit has not been started');
+      return {
+        open: (url) => inTime(window.get(url)),
         async run(ask, ...values) {
-          const { value, error } = await window.executeAsyncScript<{ value?: unknown; error?: string }>(
-            `const done = arguments[arguments.length - 1];
-            Promise.resolve().then(() => (${String(ask)})(...arguments[0]))
-              .then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }));`,
-            values,
+          const { value, error } = await inTime(
+            window.executeAsyncScript<{ value?: unknown; error?: string }>(
+              `const done = arguments[arguments.length - 1];
+              Promise.resolve().then(() => (${String(ask)})(...arguments[0]))
+                .then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }));`,
+              values,
+            ),
           );
           if (error) throw new Error(error);
           return value as never;
         },
-        back: () => window.executeScript('setTimeout(() => history.back())'),
+        // Unlike a script of ours these wait until the page has changed.
+        leave: (url) => inTime(window.get(url)),
+        back: () => inTime(window.navigate().back()),
         collectGarbage: undefined,
-        close: () => window.get('about:blank'),
-      });
+        close: () => inTime(window.get('about:blank')),
+      };
     },
   };
 }

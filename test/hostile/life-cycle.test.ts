@@ -110,11 +110,7 @@ inEveryEngine('a block', (engine) => {
     const comesBack = async (url: string): Promise<boolean> => {
       await open(url);
       if (url === blockPage) await shown(tab);
-      await tab.run((to) => {
-        setTimeout(() => {
-          location.href = to;
-        });
-      }, other);
+      await tab.leave(other);
       await until(tab, 'the other page is there', () => document.title === 'Other');
       await tab.back();
       await until(tab, 'the page is back', () => document.title === 'Now');
