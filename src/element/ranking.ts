@@ -6,7 +6,7 @@ import { usableIndex } from '../reader/usable-index.js';
 import { askIndex, type Question } from './ask-index.js';
 import { INLINE_SCRIPT, inlineJson } from './inline-index.js';
 import { relatedArticles } from './related.js';
-import { asResponse, workplaceFor } from './workplace.js';
+import { askAtWorkplace, asResponse } from './workplace.js';
 
 export { askIndex, asResponse };
 
@@ -47,8 +47,7 @@ export async function ranked(request: RankingRequest): Promise<RelatedArticle[] 
   if (index && request.isOfPage(index)) return relatedArticles(index, { ...request, facts });
   if (from === undefined) return undefined;
   const question = { ...request, from, base: page.baseURI, facts };
-  const workplace = await workplaceFor(question);
-  return workplace(question);
+  return askAtWorkplace(question);
 }
 
 /** Waits until the page's text is all there: an `async` script runs earlier. */

@@ -8,33 +8,45 @@ import { type Answer, type HiredWorker, hire } from './hired-worker.js';
 /** Bytes, unpacked, up to which an index is read and ranked on the page's own thread. */
 const SMALL_BYTES = 20_000;
 
-/** Where an index is read and ranked. */
-type Workplace = (question: Question) => Promise<RelatedArticle[]>;
+/**
+ * Where an index is read and ranked, in a worker or on the page's own thread, with what came of it to decide by, until
+ * someone asks for that. It outlives the block that asked first, so it is data alone: a function would keep that block.
+ */
+type Workplace =
+  | { readonly worker: HiredWorker; answer: Answer | undefined }
+  | { readonly worker?: undefined; answer: Response | undefined };
 
 /** Where each index is ranked, by its address and how it is loaded: the next question goes there too. */
 const workplaces = new Map<string, Promise<Workplace>>();
 
 /**
- * Where to read and rank an index: a worker, where it is large and the page allows one, so that the page never stands
- * still; else the page's own thread.
+ * Asks an index where it is best read and ranked: in a worker, where it is large and the page allows one, so that the
+ * page never stands still; else on the page's own thread.
+ *
+ * @throws as `askIndex`
  */
-export async function workplaceFor(question: Question): Promise<Workplace> {
+export async function askAtWorkplace(question: Question): Promise<RelatedArticle[]> {
   const { from, base, fields, credentials, maxBytes, fresh } = question;
   const url = webAddress(from, base);
   // Functions can't be sent to a worker, and of several sources the first is to be shown as soon as it is there.
-  if (!url || fields || /\s/.test(from.trim()) || !mayHaveWorker()) return askIndex;
+  if (!url || fields || /\s/.test(from.trim()) || !mayHaveWorker()) return askIndex(question);
   const key = [url, credentials, maxBytes].join(' ');
   if (fresh) workplaces.delete(key);
   const workplace = workplaces.get(key) ?? chosen(url, question);
   workplaces.set(key, workplace);
+  let place: Workplace;
   try {
-    return await workplace;
+    place = await workplace;
   } catch (error) {
     if (workplaces.get(key) === workplace) workplaces.delete(key);
     // The block that asked may have left; this one has not.
-    if ((error as Error | undefined)?.name === 'AbortError') return askIndex;
-    return (next) => askIndex({ ...next, fetch: failingOnce(error, next.fetch) });
+    if ((error as Error | undefined)?.name === 'AbortError') return askIndex(question);
+    return askIndex({ ...question, fetch: failingOnce(error, question.fetch) });
   }
+  const { worker, answer } = place;
+  place.answer = undefined;
+  if (worker) return worker.ask(question, answer);
+  return askIndex(answer ? { ...question, fetch: takingUp(url, answer, question.fetch) } : question);
 }
 
 /** As `fetch`, but meets first what went wrong before, so that a server that is slow is not asked again. */
@@ -90,22 +102,21 @@ async function loaded(url: string, question: Question, signal: AbortSignal): Pro
   const hired = size > maxBytes ? undefined : await worker;
   const pages = response.headers.get('X-WP-TotalPages');
   const answer: Answer = { url, base: response.url || url, pages, bytes: new Blob(chunks) };
-  let left: Answer | undefined = answer;
-  if (hired) {
-    return async (next) => {
-      const first = left;
-      left = undefined;
-      return hired.ask(next, first);
-    };
-  }
-  return async (next) => {
-    const takeUp = async (address: string, init: RequestInit): Promise<Response> => {
-      const first = left;
-      if (!first || address !== url) return (next.fetch ?? globalThis.fetch)(address, init);
-      left = undefined;
-      return reader ? asResponse(first) : response;
-    };
-    return askIndex({ ...next, fetch: takeUp });
+  return hired ? { worker: hired, answer } : { answer: reader ? asResponse(answer) : response };
+}
+
+/** As `fetch`, but takes up what has come already of an address. */
+function takingUp(
+  url: string,
+  answer: Response,
+  fetch: Question['fetch'] = globalThis.fetch,
+): NonNullable<Question['fetch']> {
+  let left: Response | undefined = answer;
+  return async (address, init) => {
+    const first = left;
+    if (!first || address !== url) return fetch(address, init);
+    left = undefined;
+    return first;
   };
 }
 
