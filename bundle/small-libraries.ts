@@ -1,0 +1,208 @@
+import { parseAst, type Plugin } from 'vite';
+
+/** What the block does not need of a library's module. */
+interface Unneeded {
+  /** Members that are kept of classes, the others being left out, by the class's name. */
+  readonly members?: Readonly<Record<string, string>>;
+  /** How each statement, member or property begins that is left out; there must be one that does. */
+  readonly parts?: readonly string[];
+  /** What is written in another way; it must stand there once. */
+  readonly changes?: readonly (readonly [from: string, to: string])[];
+}
+
+const MINISEARCH: Unneeded = {
+  // What it takes to add titles, and to search them for whole terms.
+  members: {
+    SearchableMap: 'constructor get fetch',
+    MiniSearch:
+      'constructor add addAll addTerm addDocumentId addFields addFieldLength ' +
+      'search executeQuery executeQuerySpec combineResults termResults',
+  },
+  parts: [
+    'class TreeIterator ',
+    // Wrong calls, and documents that are taken away again or stored.
+    'if ((options === null',
+    'if (id == null)',
+    "if (typeof key !== 'string')",
+    'if (!combinator)',
+    'if (this._idToShortId.has(id))',
+    'if (!this._documentIds.has(docId))',
+    'const autoVacuum = ',
+    'autoVacuum,',
+    'autoVacuum: true',
+    'const defaultVacuumOptions = ',
+    'const defaultVacuumConditions = ',
+    'const defaultAutoVacuumOptions = ',
+    'autoSuggestOptions: ',
+    'this._storedFields = ',
+    'this._dirtCount = ',
+    'this._currentVacuum = ',
+    'this._enqueuedVacuum = ',
+    'this._enqueuedVacuumConditions = ',
+    'this.saveStoredFields(',
+    'Object.assign(result, this._storedFields',
+    // Questions other than for any of some whole terms.
+    'MiniSearch.wildcard = ',
+    'if (query === MiniSearch.wildcard && ',
+    'if (query === MiniSearch.wildcard) ',
+    "if (typeof query !== 'string')",
+    'const { fuzzy: fuzzyWeight',
+    'let prefixMatches',
+    'let fuzzyMatches',
+    'if (query.prefix)',
+    'if (query.fuzzy)',
+    'if (prefixMatches)',
+    'if (fuzzyMatches)',
+    'const fuzzy = ',
+    'const prefix = ',
+    'fuzzy, prefix,',
+    'prefix, termBoost',
+    'prefix: false',
+    'fuzzy: false',
+    'maxFuzzy: 6',
+    'maxFuzzy, bm25',
+    'weights, ',
+    'weights: { fuzzy',
+    '[AND]: ',
+    '[AND_NOT]: ',
+    // Defaults that are overridden.
+    'stringifyField: (fieldValue',
+    'tokenize: (text)',
+    'processTerm: (term)',
+    'logger: (level',
+  ],
+};
+
+/** An element without reflected attributes, defaults of such and decorators. */
+const REACTIVE_ELEMENT: Unneeded = {
+  parts: [
+    'toAttribute(t,s)',
+    '_$ET(t,s)',
+    'reflect:!1',
+    'useDefault:!1',
+    'const t=this[Symbol.metadata]',
+    'if(null!==t){const s=litPropertyMetadata',
+    'Symbol.metadata??=',
+  ],
+  changes: [
+    ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
+    ['r??this._$Ej?.get(e)??r', 'r'],
+    ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+    [
+      '{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
+      '){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
+    ],
+    ['this.C(s,void 0,i,e)', 'this.C(s)'],
+  ],
+};
+
+/** A task that runs by itself before updates, and is asked for no promise. */
+const TASK: Unneeded = {
+  parts: ['get taskComplete()', 'render(t)', 'hostUpdated()', 'if(!Array.isArray(t))'],
+};
+
+/** Styles for browsers that take them as sheets, as all do that know `attachInternals`. */
+const CSS_TAG: Unneeded = {
+  changes: [
+    [
+      't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
+      '!0',
+    ],
+  ],
+};
+
+const LIBRARIES: ReadonlyMap<string, Unneeded> = new Map([
+  ['minisearch/dist/es/index.js', MINISEARCH],
+  ['@lit/reactive-element/reactive-element.js', REACTIVE_ELEMENT],
+  ['@lit/reactive-element/css-tag.js', CSS_TAG],
+  ['@lit/task/task.js', TASK],
+]);
+
+/** What `searchTitles` must not ask of MiniSearch, since it is not there. */
+const MISSING = /\b(?:prefix|fuzzy|combineWith|boostDocument|storeFields|searchOptions|idField)\b/;
+
+/**
+ * Leaves out of the bundle what the block does not need of its libraries. Fails where they are not written as is
+ * expected here.
+ */
+export const smallLibraries: Plugin = {
+  name: 'small-libraries',
+  apply: 'build',
+  transform(source, id) {
+    if (id.endsWith('/title-search.ts') && MISSING.test(source))
+      this.error(`${id} asks for what the bundle leaves out of MiniSearch`);
+    const {
+      members = {},
+      parts = [],
+      changes = [],
+    } = LIBRARIES.get(id.replace(/^.*\/node_modules\//, '')) ?? {};
+    let code = source;
+    for (const [name, kept] of Object.entries(members)) code = withMembers(code, name, kept.split(' '));
+    for (const beginning of parts) code = without(code, beginning);
+    for (const [from, to] of changes) {
+      if (code.split(from).length !== 2) this.error(`${id} does not hold ${from} once`);
+      code = code.replace(from, () => to);
+    }
+    return code === source ? undefined : { code, map: null };
+  },
+  renderChunk(script, { fileName }) {
+    const [lost] = LOST.exec(script) ?? [];
+    if (lost) this.error(`${fileName} still uses ${lost}, which is left out of its library`);
+  },
+};
+
+/** What the bundle must not use any more. */
+const LOST =
+  /\b(?:_\$ET|_\$Ej|_\$Eq|litPropertyMetadata|saveStoredFields|removeTerm|atPrefix|fuzzyGet|taskComplete)\b/;
+
+/** Leaves a class some of its members, each of which it must have. */
+function withMembers(source: string, name: string, kept: readonly string[]): string {
+  const whole = partsOf(source).find((part) => beginsWith(part, source, `class ${name} `));
+  const members = whole ? partsOf(source, whole).filter(({ type }) => type === 'MethodDefinition') : [];
+  const isKept = (part: Part): boolean => kept.some((member) => beginsWith(part, source, `${member}(`));
+  if (members.filter(isKept).length !== kept.length)
+    throw new Error(`not all of ${kept.join(', ')} is in ${name}`);
+  return members.filter((part) => !isKept(part)).reduceRight(cut, source);
+}
+
+/** Leaves out the one statement or property that begins so. */
+function without(source: string, beginning: string): string {
+  const found = partsOf(source).filter((part) => beginsWith(part, source, beginning));
+  if (found.length !== 1) throw new Error(`${found.length} statements begin with ${beginning}`);
+  return found.reduceRight(cut, source);
+}
+
+/** A statement, a member of a class or a property, by its place in the source. */
+interface Part {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All parts of a source, or of a part of it, in the order in which they begin. */
+function partsOf(
+  source: string,
+  { start, end }: Omit<Part, 'type'> = { start: 0, end: source.length },
+): Part[] {
+  const parts: Part[] = [];
+  const look = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (isPart(node) && node.start >= start && node.end <= end) parts.push(node);
+    for (const child of Object.values(node)) look(child);
+  };
+  look(parseAst(source));
+  return parts;
+}
+
+function isPart(node: object): node is Part {
+  return 'type' in node && /Statement$|Declaration$|^(?:Property|MethodDefinition)$/.test(String(node.type));
+}
+
+function beginsWith({ start }: Part, source: string, beginning: string): boolean {
+  return source.startsWith(beginning, start);
+}
+
+function cut(source: string, { type, start, end }: Part): string {
+  const rest = source.slice(end);
+  return source.slice(0, start) + (type === 'Property' ? rest.replace(/^\s*,/, '') : rest);
+}
