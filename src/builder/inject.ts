@@ -65,7 +65,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
       changed.push(file);
       if (!dryRun) writeAtomically(file, Buffer.from(after, 'latin1'));
     }
-    onProgress?.({ step: 'Writing pages', done: at, total: ordered.length });
+    onProgress?.({ step: 'Writing pages', done: at, total: ordered.length, isWriting: !dryRun });
     await setImmediate();
     signal?.throwIfAborted();
   }

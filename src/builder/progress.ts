@@ -5,6 +5,8 @@ export interface Progress {
   readonly done: number;
   /** How many there are in all; absent where that is not known. */
   readonly total?: number;
+  /** Whether files are written meanwhile. */
+  readonly isWriting?: boolean;
 }
 
 /** Hears of progress, often: hundreds of times a second. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import fs, { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Reporter } from '../../src/builder/command/reporter.js';
-import { articlePage, ESCAPE, feedIn, filesIn, folder, json, prose, run } from './support.js';
+import { articlePage, ESCAPE, feedIn, filesIn, folder, json, prose, run, serve } from './support.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -295,24 +296,15 @@ describe('what a system does to the command', () => {
     ...args,
   ];
 
-  it('a disk that is full is named, and the old file stays', (test) => {
+  it('a disk that is full is named, and the old file stays', async (test) => {
     const path = site(test);
-    for (let at = 0; at < 200; at++) writeFileSync(`${path}/public/${at}.html`, articlePage(`Masts ${at}`));
     writeFileSync(`${path}/o.json`, 'old');
-    // A limit on the size of files fails like a disk without room: in the middle of a write.
-    const limited = [
-      '-c',
-      'ulimit -f 8; exec "$0" "$@"',
-      process.execPath,
-      ...command('build', `${path}/public`, '--out', `${path}/o.json`),
-    ];
-    const { status, stderr } = spawnSync('bash', limited, {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
-    });
-    assert.equal(status, 1, stderr);
-    assert.match(stderr, /^related-articles: can't write .*o\.json: .*; make room/m);
+    await onFullDisk(test, () =>
+      fails(
+        ['build', `${path}/public`, '--out', `${path}/o.json`],
+        /can't write .*o\.json: the disk is full; make room/,
+      ),
+    );
     assert.equal(readFileSync(`${path}/o.json`, 'utf8'), 'old');
     assert.deepEqual(
       filesIn(path).filter((file) => file.endsWith('.tmp')),
@@ -320,37 +312,109 @@ describe('what a system does to the command', () => {
     );
   });
 
-  it('Ctrl-C in the middle leaves whole files, and says so', async (test) => {
+  /** A site large enough to be stopped in the middle, and the command that writes its neighbours. */
+  function largeSite(test: TestContext): { related: string; args: string[] } {
     const path = folder(test);
     mkdirSync(`${path}/public`);
     for (let at = 0; at < 600; at++)
-      writeFileSync(`${path}/public/${at}.html`, articlePage(`Masts ${at}`, { body: prose('x').repeat(40) }));
-    const child = spawn(
-      process.execPath,
-      command(
-        'build',
-        `${path}/public`,
-        '--base',
-        'https://site.example/',
-        '--neighbours',
-        `${path}/related`,
-      ),
-      { cwd: root },
+      writeFileSync(
+        `${path}/public/mast-${at}.html`,
+        articlePage(`Masts ${at}`, { body: prose('x').repeat(40) }),
+      );
+    const related = `${path}/related`;
+    const base = 'https://site.example/';
+    return { related, args: command('build', `${path}/public`, '--base', base, '--neighbours', related) };
+  }
+
+  /** Waits until a program writes neighbours, stops it, and gives what it printed and its exit code. */
+  async function stopped(
+    child: ChildProcessWithoutNullStreams,
+    hasBegun: () => boolean,
+    stop: () => void,
+  ): Promise<{ code: unknown; text: string }> {
+    let text = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part: Buffer) => {
+        text += String(part);
+      });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    while (!hasBegun() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    stop();
+    return { code: await ended, text };
+  }
+
+  it('Ctrl-C in the middle leaves whole files, and says so', async (test) => {
+    const { related, args } = largeSite(test);
+    const child = spawn(process.execPath, args, { cwd: root });
+    const { code, text } = await stopped(
+      child,
+      () => existsSync(`${related}/related-articles-manifest.json`),
+      () => child.kill('SIGINT'),
     );
-    let err = '';
-    child.stderr.on('data', (text: Buffer) => {
-      err += String(text);
+    assert.equal(code, 130, text);
+    assert.match(
+      text,
+      /^related-articles: stopped while ranking neighbours, \d+ of 600; every file is whole, run it again to finish\n$/m,
+    );
+    const files = filesIn(related);
+    assert.ok(files.length < 600, 'it was stopped too late');
+    for (const file of files) assert.ok(json(related, file), file);
+  });
+
+  it('Ctrl-C on a terminal does the same', { skip: noScript() }, async (test) => {
+    const { related, args } = largeSite(test);
+    const line = [process.execPath, ...args].map((part) => `'${part}'`).join(' ');
+    const child = spawn('script', ['-qec', line, '/dev/null'], { cwd: root });
+    const { code, text } = await stopped(
+      child,
+      () => existsSync(`${related}/related-articles-manifest.json`),
+      () => child.stdin.write('\u0003'),
+    );
+    assert.equal(code, 130, text);
+    const [last = ''] = text.trimEnd().split('\n').slice(-1);
+    assert.match(last.split('\r\u001B[2K').at(-1) ?? '', /^(?:\^C)?related-articles: stopped while ranking/);
+  });
+
+  it('Ctrl-C while a server is silent says that nothing was written', async (test) => {
+    const path = folder(test);
+    let isAsked = false;
+    const url = await serve(test, () => {
+      isAsked = true;
     });
-    while (!existsSync(`${path}/related/related-articles-manifest.json`) && child.exitCode === null) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    child.kill('SIGINT');
-    const code = await new Promise((resolve) => child.once('exit', resolve));
-    assert.equal(code, 130, err);
-    assert.match(err, /related-articles: stopped; every file is whole, run it again to finish\n$/);
-    for (const file of filesIn(`${path}/related`)) assert.ok(json(path, 'related', file), file);
+    const child = spawn(process.execPath, command('build', `${url}feed.json`, '--out', `${path}/o.json`), {
+      cwd: root,
+    });
+    const { code, text } = await stopped(
+      child,
+      () => isAsked,
+      () => child.kill('SIGINT'),
+    );
+    assert.deepEqual([code, text], [130, 'related-articles: stopped; nothing was written\n']);
+    assert.deepEqual(filesIn(path), []);
   });
 });
+
+/** Does something while files can be written by half, and no further. */
+async function onFullDisk(test: TestContext, work: () => Promise<void>): Promise<void> {
+  const { writeFileSync: write } = fs;
+  const { mock } = test.mock.method(fs, 'writeFileSync', (path: string, content: string) => {
+    write(path, content.slice(0, content.length / 2));
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  });
+  syncBuiltinESMExports();
+  try {
+    await work();
+  } finally {
+    mock.restore();
+    syncBuiltinESMExports();
+  }
+}
+
+/** Says why no terminal can be had: only util-linux's `script` starts a command in one and ends as it did. */
+function noScript(): string | false {
+  const { status, stdout } = spawnSync('script', ['--version'], { encoding: 'utf8' });
+  return status === 0 && stdout.includes('util-linux') ? false : 'needs script of util-linux';
+}
 
 describe('word of progress', () => {
   /** What a step that takes two seconds prints. */

@@ -63,7 +63,7 @@ function failure(error: unknown, signal: AbortSignal, report: Reporter): number 
     return 1;
   }
   if (signal.aborted) {
-    report.error('related-articles: stopped; every file is whole, run it again to finish');
+    report.error(`related-articles: ${report.stopped()}`);
     return 130;
   }
   if (error instanceof BuildError) {

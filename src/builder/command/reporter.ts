@@ -27,7 +27,7 @@ export class Reporter {
   /** What the process ends with. */
   exitCode = 0;
   readonly #surroundings: Surroundings;
-  #step = '';
+  #last: Progress | undefined;
   #started = 0;
   #drawn = -Infinity;
   #hasBar = false;
@@ -61,10 +61,21 @@ export class Reporter {
     return hasColours ? styleText(style, text, { validateStream: false }) : text;
   }
 
+  /** Where the command was stopped, and what that means for its files. */
+  stopped(): string {
+    if (!this.#last) return 'stopped; nothing was written';
+    const { step, done, total, isWriting } = this.#last;
+    const place = `stopped while ${step.toLowerCase()}, ${counted({ done, total }, ' of ')}`;
+    return isWriting
+      ? `${place}; every file is whole, run it again to finish`
+      : `${place}; nothing was written`;
+  }
+
   readonly onProgress: OnProgress = (progress) => {
     const now = performance.now();
-    if (progress.step !== this.#step) {
-      this.#step = progress.step;
+    const { step } = this.#last ?? {};
+    this.#last = progress;
+    if (progress.step !== step) {
       this.#started = now;
       this.#drawn = -Infinity;
     }
@@ -99,7 +110,7 @@ const LINE_PAUSE_MS = 5000;
 const BAR_LENGTH = 30;
 const CLEAR_LINE = '\r\u001B[2K';
 
-function counted({ done, total }: Progress): string {
+function counted({ done, total }: Pick<Progress, 'done' | 'total'>, of = ' / '): string {
   const count = done.toLocaleString('en');
-  return total === undefined ? count : `${count} / ${total.toLocaleString('en')}`;
+  return total === undefined ? count : `${count}${of}${total.toLocaleString('en')}`;
 }

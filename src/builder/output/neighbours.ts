@@ -64,7 +64,7 @@ export async function writeNeighbours(
   let turn = performance.now();
   for (const related of revisedNeighbours(articles, { limit, language, cache })) {
     const article = articles[done++] as Article;
-    onProgress?.({ step: 'Ranking neighbours', done, total: articles.length });
+    onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
     const file = files.get(article);
     if (file !== undefined) {
       const feed = neighboursFeed(article, related);
