@@ -105,6 +105,12 @@ const LIT_OUTSIDE: Readonly<Record<string, readonly (readonly [asks: RegExp, inP
       /(\w+)\s*\?\s*\1\.createPolicy\((["'`])lit-html\2,\s*(\{createHTML:\s*(\w+)\s*=>\s*\4\})\)\s*:\s*void 0/,
       `((types, rules) => { if (types) for (const name of ${JSON.stringify(POLICIES)}) try { return types.createPolicy(name, rules) } catch {} })($1, $3)`,
     ],
+    // An element of the page's may be named like a member of `document`, and takes its place.
+    [/=>(\w+)\.createComment\(/, '=>Document.prototype.createComment.call($1,'],
+    [/\b(\w+)\.createTreeWalker\(/, 'Document.prototype.createTreeWalker.call($1,'],
+    [/\b(\w+)\.createElement\("template"\)/, 'Document.prototype.createElement.call($1,"template")'],
+    [/\b(\w+)\.createTextNode\(/, 'Document.prototype.createTextNode.call($1,'],
+    [/(\(\w+\?\.creationScope\?\?\w+\))\.importNode\(/, 'Document.prototype.importNode.call($1,'],
     [/\w+\.litHtmlPolyfillSupport\b/, 'void 0'],
     [/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
   ],
@@ -122,8 +128,8 @@ const LIT_OUTSIDE: Readonly<Record<string, readonly (readonly [asks: RegExp, inP
 /**
  * Keeps the bundle's Lit apart from its page. Lit asks for the Trusted Types policy `lit-html` and ends the script where
  * that is refused, or taken by another Lit: the bundle tries a name of its own too, and goes on without any, for the
- * block to leave the author's content standing. And whatever a page calls `litHtmlVersions` or
- * `litElementHydrateSupport`, an element by its id or the helper of another Lit, is none of the bundle's.
+ * block to leave the author's content standing. And whatever a page calls `litHtmlVersions`, `litElementHydrateSupport`
+ * or `createComment`, an element by its name or the helper of another Lit, is none of the bundle's.
  */
 const litApart: Plugin = {
   name: 'lit-apart',

@@ -1,4 +1,5 @@
 import type { RelatedArticle } from '../article.js';
+import { thisPage } from '../page/unshadowed.js';
 import type { Teaser } from './teaser.js';
 
 /**
@@ -18,7 +19,7 @@ export function cardFromTemplate(
   const said = JSON.stringify(teaser);
   const known = cards.get(related);
   if (known?.template === template && known.said === said) return known.node;
-  const node = template.ownerDocument.importNode(template.content, true);
+  const node = thisPage().importNode(template.content, true);
   const fields = fieldsOf(related, teaser, awaitsCount);
   for (const element of node.querySelectorAll<HTMLElement>('[data-field]')) {
     for (const name of element.dataset.field?.trim().split(/\s+/) ?? []) {
@@ -87,7 +88,7 @@ function list(values: readonly string[]): Show | undefined {
     if (element.localName !== 'ul') return text(values.join(', '))?.(element);
     element.replaceChildren(
       ...values.map((value) =>
-        Object.assign(document.createElement('li'), { textContent: value, dir: 'auto' }),
+        Object.assign(thisPage().createElement('li'), { textContent: value, dir: 'auto' }),
       ),
     );
     return undefined;

@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import { thisPage } from '../page/unshadowed.js';
 import { Served } from './served.js';
 
 const UNRENDERABLE =
@@ -23,7 +24,7 @@ export abstract class Guest extends LitElement {
     try {
       super.performUpdate();
     } catch (cause) {
-      const slot = this.ownerDocument.createElement('slot');
+      const slot = thisPage().createElement('slot');
       slot.hidden = this.fallback === 'hide';
       this.renderRoot.replaceChildren(slot);
       this.failure = new Error(UNRENDERABLE, { cause });

@@ -49,7 +49,7 @@ export class LiveCounts {
   async update(related: readonly RelatedArticle[], named: Discussions): Promise<void> {
     if (!named) return;
     this.#related = related;
-    const counter = await counterOf(named, this.#host.ownerDocument.baseURI).catch((error: Error) =>
+    const counter = await counterOf(named, this.#host.baseURI).catch((error: Error) =>
       this.#warn(error.message),
     );
     if (!counter) return;

@@ -1,4 +1,5 @@
 import { adoptStyles, isServer, type LitElement } from 'lit';
+import { thisPage } from '../page/unshadowed.js';
 
 /** What a server has rendered into a block: it stands until the block has cards of its own, made out of sight. */
 export class Served {
@@ -12,10 +13,10 @@ export class Served {
 
   /** Where a block may render beside it, hidden; undefined where no server has rendered anything. */
   rootBeside(block: LitElement): HTMLElement | undefined {
-    const { shadowRoot: root, ownerDocument: page } = block;
+    const { shadowRoot: root } = block;
     if (!root || isServer) return undefined;
     this.#nodes = [...root.childNodes];
-    this.#own = page.createElement('div');
+    this.#own = thisPage().createElement('div');
     this.#own.hidden = true;
     root.append(this.#own);
     adoptStyles(root, (block.constructor as typeof LitElement).elementStyles);

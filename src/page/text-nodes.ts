@@ -12,7 +12,7 @@ export function* textNodes(root: Element, leaveOut: (element: Element) => boolea
     root,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>
-      node instanceof Element && (node.matches(NOT_THE_ARTICLE) || leaveOut(node))
+      node instanceof Element && (matches(node, NOT_THE_ARTICLE) || leaveOut(node))
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
   );
@@ -21,6 +21,9 @@ export function* textNodes(root: Element, leaveOut: (element: Element) => boolea
     if (!(node instanceof Element) || node.localName === 'br') yield node;
   }
 }
+
+/** A form's own method may be hidden by a field of that name. */
+const matches = (node: Element, selector: string): boolean => Element.prototype.matches.call(node, selector);
 
 /** As long as a task may be that nobody feels (Long Tasks API); real pages take a tenth of it. */
 const LONGEST_MS = 50;

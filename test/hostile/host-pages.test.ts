@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, afterEach, before, it } from 'node:test';
 import { inEveryEngine, type Tab, until } from './engines.js';
 import { articles, Host } from './host.js';
-import { NOTHING, now, seen, shown } from './seen.js';
+import { NOTHING, now, type Seen, seen, shown } from './seen.js';
 
 const [site, cdn] = [new Host(), new Host('localhost')];
 const bundle = readFileSync(new URL('../../cdn/related-articles.js', import.meta.url));
@@ -19,6 +19,7 @@ after(() => {
   cdn.stop();
 });
 
+const CLOBBERED = '<script type="module" src="/page/clobbered.js"></script>';
 const CARDS = { titles: ['Open RAN, part 1', 'Open RAN, part 2', 'Open RAN, part 3'], own: false };
 const OWN_CONTENT = { titles: [], own: true };
 
@@ -108,6 +109,19 @@ function absolute(markup: string): string {
   return markup.replaceAll('src="/', `src="${site.origin}/`);
 }
 
+/** What a frame tells of its block. */
+interface Told {
+  /** The text of each card. */
+  readonly cards: readonly string[];
+  readonly links: readonly string[];
+  readonly seen: Seen;
+}
+
+declare global {
+  /** In the page around a frame, by event. */
+  var told: Record<string, Told>;
+}
+
 inEveryEngine('on a page with', (engine) => {
   let tab: Tab;
   before(() => engine.start());
@@ -146,12 +160,17 @@ inEveryEngine('on a page with', (engine) => {
   });
 
   /** What a page tells of its block from within a frame: its driver could not ask where prototypes are changed. */
-  async function toldByFrame(head: string, sandbox: string): Promise<unknown> {
-    page({ head: `${script('tell-parent.js')}${head}` }, '/frame');
-    const frame = `<iframe sandbox="${sandbox}" src="/frame"></iframe>`;
+  async function toldByFrame(
+    head: string,
+    sandbox: string,
+    body = BLOCK,
+    event = 'related-articles-load',
+  ): Promise<Told> {
+    page({ head: `${script('tell-parent.js')}${head}`, body }, '/frame');
+    const frame = `<iframe sandbox="${sandbox}" src="/frame" width="800" height="600"></iframe>`;
     await open(page({ head: script('told.js'), body: frame }, '/around'));
-    await until(tab, 'the frame has told', () => 'told' in globalThis);
-    return tab.run(() => (globalThis as unknown as { told: unknown }).told);
+    await until(tab, 'the frame has told', (type) => type in told, event);
+    return tab.run((type) => told[type] as Told, event);
   }
 
   const FRAMES: readonly [what: string, head: string, sandbox: string][] = [
@@ -159,12 +178,49 @@ inEveryEngine('on a page with', (engine) => {
     ['the block in a frame', OURS, 'allow-scripts allow-same-origin'],
     ['members on every object', script('polluted.js') + OURS, 'allow-scripts'],
     ['extras on built-in prototypes', script('extras.js') + OURS, 'allow-scripts'],
+    ['pictures named like all that a document has', CLOBBERED + OURS, 'allow-scripts'],
   ];
   for (const [what, head, sandbox] of FRAMES) {
     it(`${what}, it shows its cards`, async () => {
       const links = [1, 2, 3].map((at) => `${site.origin}/articles/${at}`);
       const cards = CARDS.titles.map((title) => `${title} What it took to build a network. Read article`);
       assert.deepEqual(await toldByFrame(head, sandbox), { cards, links, seen: NOTHING });
+    });
+  }
+
+  /** What visitors see of it, in fields named like all that an element has. */
+  const CLOBBERED_PAGES: readonly [what: string, block: string, card: RegExp, event?: string][] = [
+    [
+      'an index that does not know the page',
+      '<related-articles src="/feed.json">All</related-articles>',
+      /^Open RAN/,
+    ],
+    [
+      'a card of its author’s',
+      '<related-articles src="/feed.json" article="now"><template slot="card"><ul data-field="tags"></ul></template>' +
+        '</related-articles>',
+      /^Open RAN$/,
+    ],
+    [
+      'discussions',
+      '<related-articles src="/feed.json" article="now" discussions="/counts.json">All</related-articles>',
+      /12 comments$/,
+      'related-articles-discussions',
+    ],
+  ];
+  for (const [what, block, card, event] of CLOBBERED_PAGES) {
+    it(`pictures and fields named like all that a document and an element have, and ${what}, it shows its cards`, async () => {
+      site.put('/counts.json', { '/articles/1': 12, '/articles/2': 12, '/articles/3': 12 });
+      const prose = '<h1>Open RAN in the harbour</h1><p>What it took to build a network.</p>';
+      const { cards, seen: noted } = await toldByFrame(
+        CLOBBERED + OURS,
+        'allow-scripts',
+        prose + block,
+        event,
+      );
+      assert.deepEqual(noted, NOTHING);
+      assert.equal(cards.length, 3);
+      for (const text of cards) assert.match(text, card);
     });
   }
 

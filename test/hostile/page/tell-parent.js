@@ -1,6 +1,6 @@
 /** In a frame: tells the page around it what the block has come to. */
 const { parent, seen } = globalThis;
-for (const type of ['related-articles-load', 'related-articles-error']) {
+for (const type of ['related-articles-load', 'related-articles-error', 'related-articles-discussions']) {
   addEventListener(type, async ({ target }) => {
     await target.updateComplete;
     const { errors, rejections, violations, lines } = seen;
@@ -9,6 +9,6 @@ for (const type of ['related-articles-load', 'related-articles-error']) {
     const cards = texts('card').map((text) => text.replace(/\s+/g, ' ').trim());
     const links = Array.from(target.shadowRoot.querySelectorAll('a'), ({ href }) => href);
     const told = { cards, links, seen: { errors, rejections, violations, lines } };
-    parent.postMessage(told, '*');
+    parent.postMessage({ type, told }, '*');
   });
 }
