@@ -1,6 +1,6 @@
 // What the drop-in script weighs, piece by piece, beside its libraries and its peers: npm run build && npm run bench:size
-// [-- --write]. Peers are weighed where they are installed: npm install --no-save giscus lite-youtube-embed …
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// [-- --write]
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -10,20 +10,38 @@ import { chart, table } from './report.js';
 const { values } = parseArgs({ options: { write: { type: 'boolean' } } });
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** What others' blocks and libraries are, as their npm packages hold them for a page. */
-const PEERS = [
-  ['giscus', '../node_modules/giscus/dist/giscus.mjs'],
-  ['lite-youtube-embed', '../node_modules/lite-youtube-embed/src/lite-yt-embed.js'],
-  ['Algolia Recommend', '../node_modules/@algolia/recommend-js/dist/umd/index.js'],
-  ['Pagefind component UI', '../node_modules/@pagefind/component-ui/npm_dist/mjs/component-ui.mjs'],
-];
+/** Others' blocks and our own libraries, by what a page that uses them imports. */
+const IMPORTS = {
+  'Lit, Task and MiniSearch alone': `export { Task } from '@lit/task';
+    export { LitElement, css, html } from 'lit';
+    export { default as MiniSearch } from 'minisearch';`,
+  'lite-youtube-embed': `import 'lite-youtube-embed';`,
+  giscus: `import 'giscus';`,
+  'Algolia Recommend, related products': `export { recommendClient } from '@algolia/recommend';
+    export { relatedProducts } from '@algolia/recommend-js';`,
+  'Pagefind component UI': `export * from '@pagefind/component-ui';`,
+};
 
-async function libraries() {
+/** All that an import brings along, as small as the bundler makes it. */
+async function bundle(imports) {
+  const entry = path('imports.js');
   const [{ output }] = await build({
-    configFile: path('../vite.config.ts'),
-    mode: 'libraries',
+    configFile: false,
     logLevel: 'error',
-    build: { write: false, sourcemap: false, lib: { entry: path('libraries.js'), formats: ['es'] } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'imports',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? imports : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, codeSplitting: false, comments: false } },
+    },
   });
   return Buffer.from(output[0].code);
 }
@@ -53,30 +71,26 @@ const pieces = Object.fromEntries(
       weigh(readFileSync(cdn + file)),
     ]),
 );
-const bare = weigh(await libraries());
 const neighbours = pieces.entry;
 const ranked = sum(pieces.entry, pieces.ranking, pieces['stop-words-en']);
-const installed = PEERS.filter(([, file]) => existsSync(path(file)));
 
 const views = [
   ['a page with neighbours', neighbours],
   ['the same in German', sum(neighbours, pieces.de)],
   ['a page that ranks, in English', ranked],
   ['a large index, ranked in a worker', sum(ranked, pieces.worker)],
-  ['Lit, Task and MiniSearch alone', bare],
-  ...installed.map(([name, file]) => [name, weigh(readFileSync(path(file)))]),
 ];
+for (const [name, imports] of Object.entries(IMPORTS)) views.push([name, weigh(await bundle(imports))]);
 const kilobytes = ({ minified, gzip, brotli }) =>
   [minified, gzip, brotli].map((bytes) => (bytes / 1000).toFixed(1));
 const rows = (list) => list.map(([name, weight]) => [name, ...kilobytes(weight)]);
 const header = (what) => [what, 'minified, kB', 'gzip, kB', 'brotli, kB'];
-const missing = PEERS.filter((peer) => !installed.includes(peer)).map(([name]) => name);
 const report = `# What the script weighs
 
 \`npm run build && npm run bench:size -- --write\` writes this page.
 
 ${table(header('what a page view loads'), rows(views))}
-${missing.length > 0 ? `\nNot installed, so not weighed: ${missing.join(', ')}.\n` : ''}
+
 ![Bars of the gzip column](size.svg)
 
 ${table(header('piece'), rows(Object.entries(pieces).sort(([, one], [, other]) => other.gzip - one.gzip)))}

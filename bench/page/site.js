@@ -1,6 +1,7 @@
 // A site in memory: one article page for each way to show what is related, and what it loads.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createRanker, distil } from '../../dist/core.js';
@@ -9,6 +10,7 @@ import { articles } from './articles.js';
 
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const CARDS = 12;
+const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 /** The ways to show what is related. */
 export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours'];
@@ -16,9 +18,10 @@ export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours'
 /**
  * Serves the site with this many articles.
  *
+ * @param {Record<string, string | Buffer>} more further files by their path
  * @returns {Promise<{ origin: string, close: () => void }>}
  */
-export async function serve(count) {
+export async function serve(count, more = {}) {
   const all = articles(count);
   const [current] = all;
   const teasers = all.map((article) => ({ ...article, text: undefined }));
@@ -36,13 +39,15 @@ export async function serve(count) {
     ['/minisearch.js', readFileSync(path('node_modules/minisearch/dist/es/index.js'))],
     ['/bench/naive.js', readFileSync(fileURLToPath(new URL('naive.js', import.meta.url)))],
   ]);
-  for (const way of WAYS) files.set(`/articles/0/${way}`, page(current, body(way, related)));
+  for (const way of ['none', ...WAYS]) files.set(`/articles/0/${way}`, page(current, body(way, related)));
+  for (const [name, content] of Object.entries(more)) files.set(name, content);
   return listen(files);
 }
 
 function body(way, related) {
   const list = related.map(({ article }) => card(article)).join('');
   return {
+    none: '',
     floor: `<ul>${list}</ul>`,
     parse: `<ul>${list}</ul><script type="module">JSON.parse(await (await fetch('/articles.json')).text())</script>`,
     naive: '<ul id="naive"></ul><script type="module" src="/bench/naive.js"></script>',
@@ -69,11 +74,10 @@ function page({ title, text, tags, url }, below) {
 
 async function listen(files) {
   const server = createServer(({ url }, response) => {
-    const isScript = url.endsWith('.js');
     const content =
       files.get(url) ??
       (url.startsWith('/cdn/') ? readFileSync(path(url.slice(1).split('?')[0])) : undefined);
-    const type = isScript ? 'text/javascript' : url.endsWith('.json') ? 'application/json' : 'text/html';
+    const type = TYPES[extname(url)] ?? 'text/html';
     response.writeHead(content === undefined ? 404 : 200, {
       'content-type': `${type}; charset=utf-8`,
       'content-encoding': 'gzip',
