@@ -1,7 +1,7 @@
 // Ranks the neighbours of all articles in a process of its own and prints seconds of the processor and memory, which other
 // processes do not change as they do the time of day: node --single-threaded rank.js METHOD COUNT
 import MiniSearch from 'minisearch';
-import { neighbours } from '../../dist/builder/ranking.js';
+import { SiteRanker } from '../../dist/builder/site-ranker.js';
 import { articles, set } from './articles.js';
 
 const [method, count] = process.argv.slice(2);
@@ -14,9 +14,8 @@ let extra = 0;
 
 const methods = {
   neighbours() {
-    let related = 0;
-    for (const ranked of neighbours(list, { limit: 12 })) related += ranked.length;
-    return related;
+    const ranker = new SiteRanker(list);
+    return list.reduce((sum, article) => sum + ranker.related(article, 12).length, 0);
   },
   /** What anybody would write first: each article's words as a search; of some, since it takes so long. */
   minisearch() {

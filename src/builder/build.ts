@@ -4,9 +4,9 @@ import { BuildError } from './build-error.js';
 import { type DiscussionResult, withDiscussions } from './discussions.js';
 import { writeIfChanged } from './output/atomic-file.js';
 import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
-import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
+import { writeRanked, type WrittenNeighbours } from './output/neighbours.js';
 import type { NeighboursCache } from './output/neighbours-cache.js';
-import { distilled } from './ranking.js';
+import { SiteRanker } from './site-ranker.js';
 import type { LeftOut } from './sources/found.js';
 import type { SourceOptions } from './sources/options.js';
 import { readSources } from './sources/read-sources.js';
@@ -62,9 +62,10 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   const { discussions: named } = options;
   const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
   const ordered = inStableOrder(counted?.articles ?? articles);
+  const ranker = new SiteRanker(ordered, options);
   const { neighbours: folder, out = folder === undefined ? 'articles.json' : undefined } = options;
-  const index = out === undefined ? undefined : writeIndex(ordered, out, options);
-  const neighbours = folder === undefined ? undefined : await writeNeighbours(ordered, folder, options);
+  const index = out === undefined ? undefined : writeIndex(ranker, out, options.terms);
+  const neighbours = folder === undefined ? undefined : await writeRanked(ranker, folder, options);
   return {
     articles: ordered,
     leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
@@ -77,19 +78,23 @@ export async function build(sources: readonly string[], options: BuildOptions = 
 /** The index of a site: a JSON Feed 1.1 of teasers and key terms, minified, the same for the same articles. */
 export function indexFeed(
   articles: readonly Article[],
-  { terms = 32, language }: { readonly terms?: number; readonly language?: string } = {},
+  { terms, language }: { readonly terms?: number; readonly language?: string } = {},
 ): string {
-  const ordered = inStableOrder(articles);
-  const site = mainSite(ordered);
-  return toFeed(distilled(ordered, { terms, language }), {
+  return feedOf(new SiteRanker(inStableOrder(articles), { language }), terms);
+}
+
+function feedOf(ranker: SiteRanker, terms = 32): string {
+  const { articles } = ranker;
+  const site = mainSite(articles);
+  return toFeed(ranker.distilled(terms), {
     title: site === undefined ? 'Articles' : new URL(site).host,
     homePage: site,
-    language: mainLanguage(ordered),
+    language: mainLanguage(articles),
   });
 }
 
-function writeIndex(articles: readonly Article[], path: string, options: BuildOptions): WrittenIndex {
-  const feed = indexFeed(articles, options);
+function writeIndex(ranker: SiteRanker, path: string, terms: number | undefined): WrittenIndex {
+  const feed = feedOf(ranker, terms);
   return { path, bytes: gzipSync(feed).length, changed: writeIfChanged(path, feed) };
 }
 

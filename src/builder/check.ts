@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
 import { readIndex } from '../reader/read-index.js';
-import { neighbours } from './ranking.js';
+import { SiteRanker } from './site-ranker.js';
 import { entriesLeftOut } from './sources/found.js';
 
 /** Something in an index that its owner should know. */
@@ -163,12 +163,10 @@ function tagFindings(articles: readonly Article[]): Finding[] {
 
 function rankingFindings(articles: readonly Article[], language: string | undefined): Finding[] {
   if (articles.length <= FEW_NEIGHBOURS) return [];
-  const few: string[] = [];
-  let at = 0;
-  for (const related of neighbours(articles, { limit: FEW_NEIGHBOURS, language })) {
-    const article = articles[at++];
-    if (article && related.length < FEW_NEIGHBOURS) few.push(article.url);
-  }
+  const ranker = new SiteRanker(articles, { language });
+  const few = articles
+    .filter((article) => ranker.related(article, FEW_NEIGHBOURS).length < FEW_NEIGHBOURS)
+    .map(({ url }) => url);
   return [
     finding(
       'warning',

@@ -10,6 +10,7 @@ import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
 import type { NeighboursCache } from './output/neighbours-cache.js';
 import { revisedNeighbours } from './output/revision.js';
+import { SiteRanker } from './site-ranker.js';
 import { filesIn, HTML, htmlPages } from './sources/folder.js';
 import type { LeftOut } from './sources/found.js';
 import type { SourceOptions } from './sources/options.js';
@@ -51,10 +52,11 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   if (articles.length === 0)
     throw new BuildError(`no article found in ${site}; name the folder that your site is built into`);
   const ordered = inStableOrder(articles);
+  const ranker = new SiteRanker(ordered, { language });
   const changed: string[] = [];
   const without: LeftOut[] = [];
   let at = 0;
-  for (const related of revisedNeighbours(ordered, { limit, language, cache })) {
+  for (const related of revisedNeighbours(ranker, limit, cache)) {
     const article = ordered[at++] as Article;
     const file = places.get(article) as string;
     const before = readFileSync(file, 'latin1');

@@ -22,6 +22,11 @@ export function distil(
   checkOptions('distil', options);
   const { terms: most = DEFAULT_TERMS, language } = options;
   const index = new TermIndex(articles, (article) => everyLanguage(article.language ?? language), RECIPE);
+  return withKeyTerms(articles, index, most);
+}
+
+/** The same where the articles' term index is at hand. */
+export function withKeyTerms(articles: readonly Article[], index: TermIndex, most: number): Article[] {
   return articles.map(({ text, ...article }, position) => {
     return text ? { ...article, terms: keyTerms(index.document(position), index, most) } : article;
   });

@@ -63,6 +63,11 @@ export class ArticleRanker implements Ranker {
     this.#scorer = new Scorer(this.#index);
   }
 
+  /** What is known of the articles' terms. */
+  get index(): TermIndex {
+    return this.#index;
+  }
+
   related(article: RankedText | string, options: RelatedOptions = {}): RelatedArticle[] {
     const current = this.#find(article);
     checkOptions('related()', options);

@@ -9,6 +9,7 @@ import {
   openNeighboursCache,
 } from '../../src/builder/output/neighbours-cache.js';
 import { revisedNeighbours } from '../../src/builder/output/revision.js';
+import { SiteRanker } from '../../src/builder/site-ranker.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
 import { folder } from './support.js';
 
@@ -40,7 +41,7 @@ function memory(): NeighboursCache & { kept: KeptNeighbours | undefined } {
 
 function addresses(articles: readonly Article[], cache?: NeighboursCache, limit = 12): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const related of revisedNeighbours(articles, { limit, cache })) {
+  for (const related of revisedNeighbours(new SiteRanker(articles), limit, cache)) {
     found.set(
       articles[found.size]?.url ?? '',
       related.map(({ url }) => url),

@@ -6,6 +6,7 @@ import type { Article } from '../../article.js';
 import { isRecord, own } from '../../reader/json-record.js';
 import { BuildError } from '../build-error.js';
 import type { OnProgress } from '../progress.js';
+import { SiteRanker } from '../site-ranker.js';
 import type { LeftOut } from '../sources/found.js';
 import { articlePath } from './article-path.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
@@ -50,8 +51,18 @@ export interface WrittenNeighbours {
 export async function writeNeighbours(
   articles: readonly Article[],
   folder: string,
-  { limit = 12, language, signal, onProgress, neighboursCache: cache }: NeighboursOptions = {},
+  options: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
+  return writeRanked(new SiteRanker(articles, options), folder, options);
+}
+
+/** The same where the articles' ranker is at hand. */
+export async function writeRanked(
+  ranker: SiteRanker,
+  folder: string,
+  { limit = 12, signal, onProgress, neighboursCache }: NeighboursOptions,
+): Promise<WrittenNeighbours> {
+  const { articles } = ranker;
   const { files, leftOut } = plan(articles);
   const before = readManifest(folder);
   refuseForeign(folder, files, before);
@@ -62,7 +73,7 @@ export async function writeNeighbours(
   let longest = '';
   let done = 0;
   let turn = performance.now();
-  for (const related of revisedNeighbours(articles, { limit, language, cache })) {
+  for (const related of revisedNeighbours(ranker, limit, neighboursCache)) {
     const article = articles[done++] as Article;
     onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
     const file = files.get(article);

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../article.js';
-import { createRanker } from '../../ranking/create-ranker.js';
-import type { Ranker } from '../../ranking/ranker.js';
-import { neighbours, type RankingOptions } from '../ranking.js';
+import type { SiteRanker } from '../site-ranker.js';
 import type { KeptArticle, KeptNeighbours, NeighboursCache } from './neighbours-cache.js';
-
-/** How neighbours are ranked. */
-type Options = RankingOptions & { readonly limit: number };
 
 /** The neighbours of an article, and the score of the last of them. */
 interface Neighbours {
@@ -30,21 +25,24 @@ const REACH = 400;
  * article in a hundred has changed, and always where there are fewer than 500.
  */
 export function* revisedNeighbours(
-  articles: readonly Article[],
-  { cache, ...options }: Options & { readonly cache?: NeighboursCache | undefined },
+  ranker: SiteRanker,
+  limit: number,
+  cache?: NeighboursCache,
 ): Generator<readonly Article[]> {
+  const { articles } = ranker;
+  const options = JSON.stringify([limit, ranker.language]);
   const before = cache?.read();
   const prints = printsOf(cache ? articles : []);
-  const revision =
-    before?.options === named(options) ? revised(articles, prints, before, options) : undefined;
+  const revision = before?.options === options ? revised(ranker, limit, prints, before) : undefined;
   const all: Neighbours[] = [];
-  for (const each of revision?.neighbours ?? everyone(articles, options)) {
-    all.push(each);
-    yield each.related;
+  for (const article of articles) {
+    const found = revision?.kept.get(article) ?? toNeighbours(ranker.related(article, limit));
+    all.push(found);
+    yield found.related;
   }
   const places = new Map(articles.map((article, at) => [article, at]));
   cache?.write({
-    options: named(options),
+    options,
     changes: revision?.changes ?? 0,
     articles: articles.map((article, at): KeptArticle => {
       const { related = [], least = 0 } = all[at] ?? {};
@@ -58,25 +56,18 @@ export function* revisedNeighbours(
   });
 }
 
-function named({ limit, language }: Options): string {
-  return JSON.stringify([limit, language]);
-}
-
-function* everyone(articles: readonly Article[], options: Options): Generator<Neighbours> {
-  for (const related of neighbours(articles, options)) yield toNeighbours(related);
-}
-
 function toNeighbours(related: readonly { readonly article: Article; readonly score: number }[]): Neighbours {
   return { related: related.map(({ article }) => article), least: related.at(-1)?.score ?? 0 };
 }
 
-/** The neighbours where those of before may be kept; undefined where all have to be ranked anew. */
+/** The neighbours of before that may be kept; undefined where all have to be ranked anew. */
 function revised(
-  articles: readonly Article[],
+  ranker: SiteRanker,
+  limit: number,
   prints: ReadonlyMap<Article, string>,
   before: KeptNeighbours,
-  { limit, language }: Options,
-): { readonly neighbours: Iterable<Neighbours>; readonly changes: number } | undefined {
+): { readonly kept: ReadonlyMap<Article, Neighbours>; readonly changes: number } | undefined {
+  const { articles } = ranker;
   const current = new Map(articles.map((article) => [article.url, article]));
   const printsBefore = new Map(before.articles.map(({ url, print }) => [url, print]));
   const changed = new Set(
@@ -86,23 +77,15 @@ function revised(
   const changes = before.changes + changed.size + gone;
   if (articles.length < FEW || changes > articles.length * SHARE_CHANGED) return undefined;
 
-  let made: Ranker | undefined;
-  const ranker = (): Ranker => (made ??= createRanker(articles, language === undefined ? {} : { language }));
   const kept = stillTrue(before, current, changed);
   for (const article of changed) {
-    for (const { article: other } of ranker().related(article, { limit: REACH })) {
+    for (const { article: other } of ranker.related(article, REACH)) {
       const known = kept.get(other);
-      const isAmong =
-        known && (known.related.length < limit || ranker().explain(other, article).score >= known.least);
+      const isAmong = known && (known.related.length < limit || ranker.score(other, article) >= known.least);
       if (isAmong) kept.delete(other);
     }
   }
-  function* all(): Generator<Neighbours> {
-    for (const article of articles) {
-      yield kept.get(article) ?? toNeighbours(ranker().related(article, { limit }));
-    }
-  }
-  return { neighbours: all(), changes };
+  return { kept, changes };
 }
 
 /** The neighbours of articles that did not change and whose neighbours did not either. */
