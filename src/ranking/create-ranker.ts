@@ -1,7 +1,7 @@
 import type { Article } from '../article.js';
 import { everyLanguage } from './every-language.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
-import { checkOptions } from './validation.js';
+import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /**
  * Makes a ranker for a list of articles, with the stop words of every language that has a list (de, en, es, fr, it,
@@ -15,5 +15,17 @@ export function createRanker(
   options: { readonly language?: string } = {},
 ): Ranker {
   checkOptions('createRanker', options);
-  return new ArticleRanker(articles, { ...options, stopWords: everyLanguage });
+  checkArticles(articles);
+  const ranker = new ArticleRanker(articles, { ...options, stopWords: everyLanguage });
+  return {
+    related(article, wishes = {}) {
+      checkCurrent(article);
+      checkOptions('related()', wishes);
+      return ranker.related(article, wishes);
+    },
+    explain(article, other) {
+      checkCurrent(article);
+      return ranker.explain(article, other);
+    },
+  };
 }

@@ -7,7 +7,6 @@ import { byRank, DEFAULTS, eligibility, isNamed, type RelatedOptions, withoutCop
 import type { StopWords } from './stop-words.js';
 import { type IndexedDocument, TermIndex } from './term-index.js';
 import type { RankedText } from './terms.js';
-import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /** Why two articles are related, in numbers. */
 export interface Explanation {
@@ -49,15 +48,13 @@ export interface RankerOptions {
   readonly recipe?: Recipe;
 }
 
-/** A ranker on a term index. */
+/** A ranker on a term index; it takes for granted that it is called rightly. */
 export class ArticleRanker implements Ranker {
   readonly #articles: readonly Article[];
   readonly #index: TermIndex;
   readonly #scorer: Scorer;
 
-  /** @throws TypeError where `articles` is not a list of articles */
   constructor(articles: readonly Article[], { language, stopWords, recipe = RECIPE }: RankerOptions) {
-    checkArticles(articles);
     this.#articles = articles;
     this.#index = new TermIndex(articles, (article) => stopWords(article.language ?? language), recipe);
     this.#scorer = new Scorer(this.#index);
@@ -70,7 +67,6 @@ export class ArticleRanker implements Ranker {
 
   related(article: RankedText | string, options: RelatedOptions = {}): RelatedArticle[] {
     const current = this.#find(article);
-    checkOptions('related()', options);
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
     const document = this.#document(current);
     this.#scorer.compare(document);
@@ -150,9 +146,7 @@ export class ArticleRanker implements Ranker {
   }
 
   #find(article: RankedText | string): RankedText {
-    if (typeof article === 'string') return this.#named(article);
-    checkCurrent(article);
-    return article;
+    return typeof article === 'string' ? this.#named(article) : article;
   }
 
   #named(idOrUrl: string): Article {

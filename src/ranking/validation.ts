@@ -15,7 +15,8 @@ export function checkArticles(articles: unknown): asserts articles is readonly A
 }
 
 /** @throws TypeError where a value is nothing to find related articles for, saying why */
-export function checkCurrent(article: unknown): asserts article is RankedText {
+export function checkCurrent(article: unknown): asserts article is RankedText | string {
+  if (typeof article === 'string') return;
   const need = wrong(article, ['title']);
   if (!need) return;
   const what = need === TITLE ? 'an article with a title, an id or a URL' : need;
