@@ -13,13 +13,12 @@ export interface ScorePart {
 
 /** The parts of a score as the ranker puts them together: the sum of those that add, times the others, is the score. */
 export function scoreParts(parts: Parts): ScorePart[] {
-  const whole = 1 + ADDED.reduce((sum, [name]) => sum + RECIPE[name], 0);
+  const { direction } = parts;
   return [
-    { kind: 'plus', what: 'words, pairs of words and tags that both use', value: parts.cosine / whole },
     ...ADDED.map(([name, what]): ScorePart => ({
       kind: 'plus',
       what,
-      value: (RECIPE[name] * parts[name]) / whole,
+      value: score({ ...NEUTRAL, ...NOTHING, direction, [name]: parts[name] }, RECIPE),
     })),
     {
       kind: 'times',
@@ -34,8 +33,9 @@ export function scoreParts(parts: Parts): ScorePart[] {
   ];
 }
 
-/** The parts that have a weight in the recipe, and what they are. */
+/** The parts that add to the score, and what they are. */
 const ADDED = [
+  ['cosine', 'words, pairs of words and tags that both use'],
   ['ownTitle', 'words of this article’s title that it uses'],
   ['otherTitle', 'words of its title that this article uses'],
   ['ownSlug', 'words of this article’s address that it uses'],
@@ -57,4 +57,8 @@ const NEUTRAL: Parts = {
   tags: 1,
   closeness: 1,
   centrality: 1,
+  direction: 0,
 };
+
+/** Two articles that have nothing in common. */
+const NOTHING: Partial<Parts> = Object.fromEntries(ADDED.map(([name]) => [name, 0]));

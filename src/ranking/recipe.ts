@@ -31,6 +31,8 @@ export interface Recipe {
   readonly ownMention: number;
   /** Weight of the candidate title's words standing together in the current text. */
   readonly otherMention: number;
+  /** How much more a title or an address counts in the newer of two articles, and less in the older: 0 to 1. */
+  readonly direction: number;
   /** Words that may stand between those of a mentioned title. */
   readonly mentionGap: number;
   /** Weight of shared tags. */
@@ -77,6 +79,8 @@ export const RECIPE: Recipe = {
   ownMention: 0.035,
   // Without: 0.002 / 0.021 less.
   otherMention: 0.055,
+  // Without: 0.009 / 0.004 less; 0.6: the same / 0.003 less.
+  direction: 0.4,
   mentionGap: 8,
   // Without: 0.002 / 0.002 less.
   tags: 0.03,

@@ -25,6 +25,8 @@ export interface Parts {
   readonly closeness: number;
   /** How much the other article is about what the whole index is about: a cosine as well. */
   readonly centrality: number;
+  /** 1 where the other article is the newer of the two, -1 where it is the older, 0 where that is not known. */
+  readonly direction: number;
 }
 
 /** A document of an index with what it has in common with the current article. */
@@ -120,6 +122,7 @@ export class Scorer {
       tags: this.#sharedTags(document.tags),
       closeness: this.#closeness(document.time),
       centrality: this.#index.centrality(position),
+      direction: Math.sign(document.time - this.#current.document.time) || 0,
     };
     return { position, parts };
   }
@@ -170,9 +173,18 @@ const DAY = 86_400_000;
 
 /**
  * The score of two articles, 0 to 1: the weighted parts, more for those close in time and for those that are about
- * what the whole index is about.
+ * what the whole index is about. What the newer of the two says of the older one's title and address counts more than
+ * the other way round: only the newer can have known the other.
  */
 export function score(parts: Parts, recipe: TermIndex['recipe']): number {
+  const { cosine, ownTitle, otherTitle, ownSlug, otherSlug, ownMention, otherMention, tags } = parts;
+  const own = 1 + recipe.direction * parts.direction;
+  const common =
+    cosine +
+    own * (recipe.ownTitle * ownTitle + recipe.ownSlug * ownSlug + recipe.ownMention * ownMention) +
+    (2 - own) *
+      (recipe.otherTitle * otherTitle + recipe.otherSlug * otherSlug + recipe.otherMention * otherMention) +
+    recipe.tags * tags;
   const weights =
     recipe.ownTitle +
     recipe.otherTitle +
@@ -181,15 +193,6 @@ export function score(parts: Parts, recipe: TermIndex['recipe']): number {
     recipe.ownMention +
     recipe.otherMention +
     recipe.tags;
-  const common =
-    parts.cosine +
-    recipe.ownTitle * parts.ownTitle +
-    recipe.otherTitle * parts.otherTitle +
-    recipe.ownSlug * parts.ownSlug +
-    recipe.otherSlug * parts.otherSlug +
-    recipe.ownMention * parts.ownMention +
-    recipe.otherMention * parts.otherMention +
-    recipe.tags * parts.tags;
   const closeness = (1 + recipe.closeness * parts.closeness) / (1 + recipe.closeness);
   const centrality = Math.max(parts.centrality, LEAST_CENTRALITY) ** recipe.centrality;
   return Math.min(1, common / (1 + weights)) * closeness * centrality;

@@ -139,6 +139,22 @@ const examples: Example[] = [
     current: { title: '', text: `Luchs. Dachs. Eule. ${filling} Igel.` },
   },
   {
+    constant: 'direction',
+    off: 0,
+    brings: 'an earlier title in the current text rather than the current title in an earlier text',
+    one: { title: 'Mast', text: 'Eule Dachs', date: '2026-11-16' },
+    other: { title: 'Luchs Igel', text: 'Mast', date: '2026-11-16' },
+    current: { title: 'Eule Dachs', text: 'Luchs Igel Mast', date: '2026-11-17' },
+  },
+  {
+    constant: 'direction',
+    off: 0,
+    brings: 'the current title in a later text rather than a later title in the current text',
+    one: { title: 'Luchs Igel', text: 'Mast', date: '2026-11-18' },
+    other: { title: 'Mast', text: 'Eule Dachs', date: '2026-11-18' },
+    current: { title: 'Eule Dachs', text: 'Luchs Igel Mast', date: '2026-11-17' },
+  },
+  {
     constant: 'mentionGap',
     off: 0,
     brings: 'a title whose words the current text has nearly together',
