@@ -27,6 +27,7 @@ export const layoutStyles = css`
   .compact [part='title'] {
     font-size: 1em;
     font-weight: 600;
+    text-wrap: balance;
   }
 
   .grid,
@@ -104,8 +105,7 @@ export const layoutStyles = css`
 
   :is(.grid, .carousel) :has(> :not(.plain)) > .plain .links {
     align-self: start;
-    margin-block-start: auto;
-    padding-block-start: 0.6em;
+    margin-block-start: 0.6em;
   }
 
   .carousel [part='list'] {
