@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
-import { smallLibraries } from './bundle/small-libraries.js';
-import { smallTemplates } from './bundle/small-templates.js';
+import { smallLibraries } from './src/bundle/small-libraries.js';
+import { smallTemplates } from './src/bundle/small-templates.js';
 import { talk } from './demo/talk.js';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -64,6 +64,12 @@ const files = (mode: string): Plugin => ({
       `new URL('${FILES.worker.name}.js', String(import.meta.url))`,
     );
     return { code, map: null };
+  },
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      const shared = file.type === 'chunk' ? file.imports.find((imported) => imported in bundle) : undefined;
+      if (shared) this.error(`${file.fileName} must share no module with another piece, as in ${shared}`);
+    }
   },
 });
 

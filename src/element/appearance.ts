@@ -1,6 +1,7 @@
 import { html, isServer, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RelatedArticle } from '../article.js';
 import type { Discussions } from '../discussion/providers.js';
+import { thisPage } from '../page/unshadowed.js';
 import { orElse, toNumber } from './attributes.js';
 import { block, type BlockOptions } from './block.js';
 import { RelatedArticlesSelectEvent } from './events.js';
@@ -233,7 +234,7 @@ export abstract class Appearance extends Guest {
     const fromTemplate: CardRenderer | undefined =
       template && templates
         ? (related, teaser) =>
-            templates.cardFromTemplate(template, related, teaser, Boolean(this.discussions))
+            templates.cardFromTemplate(template, related, teaser, thisPage(), Boolean(this.discussions))
         : undefined;
     const render = this.renderCard ?? fromTemplate;
     return (

@@ -1,5 +1,4 @@
 import type { RelatedArticle } from '../article.js';
-import { thisPage } from '../page/unshadowed.js';
 import type { Teaser } from './teaser.js';
 
 /**
@@ -7,20 +6,21 @@ import type { Teaser } from './teaser.js';
  * are given what an article has under that name, as text, or as the address of a link or picture; those for which it
  * has nothing are left out. The same article in the same words gives the same nodes again.
  *
- * @param awaitsCount whether a number of posts that nobody knows may still come: then its place is held by a blank
+ * @param page what makes the nodes, with its own methods @param awaitsCount whether a number of posts that nobody knows may still come: then its place is held by a blank
  * @throws Error where a name is none, or stands at an element that can't show it
  */
 export function cardFromTemplate(
   template: HTMLTemplateElement,
   related: RelatedArticle,
   teaser: Teaser,
+  page: Document,
   awaitsCount: boolean,
 ): Node {
   const said = JSON.stringify(teaser);
   const known = cards.get(related);
   if (known?.template === template && known.said === said) return known.node;
-  const node = thisPage().importNode(template.content, true);
-  const fields = fieldsOf(related, teaser, awaitsCount);
+  const node = page.importNode(template.content, true);
+  const fields = fieldsOf(related, teaser, page, awaitsCount);
   for (const element of node.querySelectorAll<HTMLElement>('[data-field]')) {
     for (const name of element.dataset.field?.trim().split(/\s+/) ?? []) {
       if (!fields.has(name))
@@ -53,6 +53,7 @@ const NO_PLACE_FOR_TEXT = new Set(['script', 'style', 'template', 'iframe', 'obj
 function fieldsOf(
   { article }: RelatedArticle,
   teaser: Teaser,
+  page: Document,
   awaitsCount: boolean,
 ): Map<string, Show | undefined> {
   return new Map([
@@ -63,7 +64,7 @@ function fieldsOf(
     ['author', text(teaser.author)],
     ['reading-time', text(teaser.readingTime)],
     ['reasons', text(teaser.reasons)],
-    ['tags', list(teaser.tags)],
+    ['tags', list(teaser.tags, page)],
     ['image', picture(teaser)],
     ['discussion', text(teaser.discussion ?? (awaitsCount ? NO_BREAK_SPACE : undefined))],
     ['discussion-url', link(teaser.discussionUrl)],
@@ -82,14 +83,12 @@ function text(value: string | undefined): Show | undefined {
   };
 }
 
-function list(values: readonly string[]): Show | undefined {
+function list(values: readonly string[], page: Document): Show | undefined {
   if (values.length === 0) return undefined;
   return (element) => {
     if (element.localName !== 'ul') return text(values.join(', '))?.(element);
     element.replaceChildren(
-      ...values.map((value) =>
-        Object.assign(thisPage().createElement('li'), { textContent: value, dir: 'auto' }),
-      ),
+      ...values.map((value) => Object.assign(page.createElement('li'), { textContent: value, dir: 'auto' })),
     );
     return undefined;
   };
