@@ -31,10 +31,11 @@ export const engines = {
   async [OURS]() {
     const { readIndex } = await import('../../dist/core.js');
     const { ArticleRanker } = await import('../../dist/ranking/ranker.js');
+    const { finished } = await import('../../dist/ranking/steps.js');
     const { everyLanguage: stopWords } = await import('../../dist/ranking/every-language.js');
     return (json, { summary: excerpt, date_published: date, ...item }) => {
       const { articles } = readIndex(JSON.parse(json), 'https://site.example/feed.json');
-      const ranker = new ArticleRanker(articles, { language: item.language, stopWords });
+      const ranker = finished(ArticleRanker.of(articles, { language: item.language, stopWords }));
       return ranker.related({ ...item, excerpt, date }, { limit: LIMIT }).map(({ article }) => article.id);
     };
   },

@@ -3,6 +3,7 @@ import { readIndex } from '../../dist/core.js';
 import { everyLanguage } from '../../dist/ranking/every-language.js';
 import { ArticleRanker } from '../../dist/ranking/ranker.js';
 import { RECIPE } from '../../dist/ranking/recipe.js';
+import { finished } from '../../dist/ranking/steps.js';
 import { feedOf } from './datasets.js';
 
 export const PROJECT = 'related-articles';
@@ -12,7 +13,9 @@ export const project =
   (recipe = RECIPE) =>
   (set) => {
     const { articles } = readIndex(feedOf(set), 'https://site.example/feed.json');
-    const ranker = new ArticleRanker(articles, { language: set.lang, stopWords: everyLanguage, recipe });
+    const ranker = finished(
+      ArticleRanker.of(articles, { language: set.lang, stopWords: everyLanguage, recipe }),
+    );
     const positions = new Map(set.articles.map(({ id }, position) => [String(id), position]));
     return (query, olderAlone) =>
       ranker

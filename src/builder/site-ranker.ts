@@ -2,6 +2,7 @@ import type { Article, RelatedArticle } from '../article.js';
 import { withKeyTerms } from '../ranking/distil.js';
 import { everyLanguage } from '../ranking/every-language.js';
 import { ArticleRanker } from '../ranking/ranker.js';
+import { finished } from '../ranking/steps.js';
 
 /** What all ranking is done with. */
 export interface RankingOptions {
@@ -40,9 +41,7 @@ export class SiteRanker {
 
   get #ranker(): ArticleRanker {
     const { articles, language } = this;
-    return (this.#made ??= new ArticleRanker(articles, {
-      ...(language !== undefined && { language }),
-      stopWords: everyLanguage,
-    }));
+    const options = { ...(language !== undefined && { language }), stopWords: everyLanguage };
+    return (this.#made ??= finished(ArticleRanker.of(articles, options)));
   }
 }

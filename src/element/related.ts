@@ -1,9 +1,10 @@
 import type { RelatedArticle } from '../article.js';
-import { currentArticle, entriesNamed, ownEntries, type PageFacts } from '../page/current-article.js';
-import { ArticleRanker, type Ranker } from '../ranking/ranker.js';
+import { currentArticle, entriesNamed, keyed, ownEntries, type PageFacts } from '../page/current-article.js';
+import { ArticleRanker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/selection.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/article-index.js';
+import { inSlices } from '../reader/slices.js';
 import type { Chosen } from './choice.js';
 import { inGivenOrder } from './neighbours.js';
 
@@ -33,6 +34,7 @@ export async function relatedArticles(
   const page = await facts();
   const idsOf = (names: readonly string[]): string[] =>
     names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
+  await inSlices(keyed(articles));
   const unwanted = idsOf(chosen.exclude);
   if (index.relatedTo !== undefined) {
     const unwantedTags = chosen.excludeTags.map((tag) => tag.toLowerCase());
@@ -46,7 +48,7 @@ export async function relatedArticles(
   const pinned = idsOf(chosen.pinned).filter((id) => id !== current.id && !exclude.includes(id));
   const options = { ...chosen, exclude, pinned };
   const ranker = await rankerOf(index, language);
-  const related = ranker.related(current, options);
+  const related = await inSlices(ranker.steps(current, options));
   if (related.length > 0 || !orRecent) return related;
   const { recentArticles } = await import('./recent.js');
   const wanted = articles.filter(eligibility(current, { ...options, anyLanguage: true }));
@@ -54,16 +56,17 @@ export async function relatedArticles(
 }
 
 /** One ranker per index and language, for all blocks of a page and every change of their attributes. */
-const rankers = new WeakMap<ArticleIndex, Map<string, Promise<Ranker>>>();
+const rankers = new WeakMap<ArticleIndex, Map<string, Promise<ArticleRanker>>>();
 
-async function rankerOf(index: ArticleIndex, language: string): Promise<Ranker> {
-  const byLanguage = rankers.get(index) ?? new Map<string, Promise<Ranker>>();
+async function rankerOf(index: ArticleIndex, language: string): Promise<ArticleRanker> {
+  const byLanguage = rankers.get(index) ?? new Map<string, Promise<ArticleRanker>>();
   rankers.set(index, byLanguage);
   const ranker = byLanguage.get(language) ?? newRanker(index, language);
   byLanguage.set(language, ranker);
   return ranker;
 }
 
-async function newRanker({ articles }: ArticleIndex, language: string): Promise<Ranker> {
-  return new ArticleRanker(articles, { language, stopWords: await loadStopWords(language) });
+async function newRanker({ articles }: ArticleIndex, language: string): Promise<ArticleRanker> {
+  const stopWords = await loadStopWords(language);
+  return inSlices(ArticleRanker.of(articles, { language, stopWords }));
 }

@@ -76,20 +76,27 @@ export function entriesNamed(articles: readonly Article[], idOrUrl: string, base
 /** An index's entries by the key of their address: worked out once for all blocks and every change of a block. */
 const indexes = new WeakMap<readonly Article[], ReadonlyMap<string | undefined, readonly Article[]>>();
 
-function entriesLike(address: string, articles: readonly Article[]): readonly Article[] {
-  const byKey = indexes.get(articles) ?? groupedByKey(articles);
-  indexes.set(articles, byKey);
-  return byKey.get(urlKey(address)) ?? [];
-}
-
-function groupedByKey(articles: readonly Article[]): ReadonlyMap<string | undefined, readonly Article[]> {
-  const groups = new Map<string, Article[]>();
-  for (const article of articles) {
+/** Works out the keys of an index's addresses beforehand, some in each step. */
+export function* keyed(articles: readonly Article[]): Generator<undefined, void, undefined> {
+  if (indexes.has(articles)) return;
+  const groups = new Map<string | undefined, Article[]>();
+  for (const [at, article] of articles.entries()) {
+    if (at % IN_STEP === IN_STEP - 1) yield;
     const key = urlKey(article.url);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(article);
     else groups.set(key, [article]);
   }
-  return groups;
+  indexes.set(articles, groups);
+}
+
+/** Addresses whose keys are worked out in a step. */
+const IN_STEP = 64;
+
+function entriesLike(address: string, articles: readonly Article[]): readonly Article[] {
+  // Where nobody did so beforehand.
+  const steps = keyed(articles);
+  while (!steps.next().done);
+  return indexes.get(articles)?.get(urlKey(address)) ?? [];
 }

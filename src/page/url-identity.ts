@@ -6,6 +6,8 @@
  * address of at most 2,048 characters.
  */
 export function urlKey(address: string): string | undefined {
+  const usual = USUAL.exec(address)?.[1];
+  if (usual !== undefined && address.length <= LONGEST_ADDRESS && !usual.includes('xn--')) return usual;
   const url = address.length > LONGEST_ADDRESS ? undefined : parseUrl(address);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
   const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
@@ -17,6 +19,12 @@ export function urlKey(address: string): string | undefined {
     routeKey(url.hash)
   );
 }
+
+/**
+ * An address whose key is a part of it: a host of lower-case letters and a path of plain signs. Most of an index are, and
+ * parsing them takes longer than all else that is asked of them.
+ */
+const USUAL = /^https?:\/\/(?:www\.)*((?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?:\/(?!amp(?:\/|$))[\w~-]+)*)\/?$/;
 
 /** An address as a URL, resolved against `base`; undefined where it is none. */
 export function parseUrl(address: string, base?: string): URL | undefined {

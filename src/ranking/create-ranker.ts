@@ -1,6 +1,7 @@
 import type { Article } from '../article.js';
 import { everyLanguage } from './every-language.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
+import { finished } from './steps.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /**
@@ -16,7 +17,7 @@ export function createRanker(
 ): Ranker {
   checkOptions('createRanker', options);
   checkArticles(articles);
-  const ranker = new ArticleRanker(articles, { ...options, stopWords: everyLanguage });
+  const ranker = finished(ArticleRanker.of(articles, { ...options, stopWords: everyLanguage }));
   return {
     related(article, wishes = {}) {
       checkCurrent(article);

@@ -2,7 +2,9 @@ import type { Article } from '../article.js';
 import { everyLanguage } from './every-language.js';
 import { keyTerms } from './key-terms.js';
 import { RECIPE } from './recipe.js';
+import { finished } from './steps.js';
 import { TermIndex } from './term-index.js';
+import type { RankedText } from './terms.js';
 import { checkArticles, checkOptions } from './validation.js';
 
 /**
@@ -21,7 +23,8 @@ export function distil(
   checkArticles(articles);
   checkOptions('distil', options);
   const { terms: most = DEFAULT_TERMS, language } = options;
-  const index = new TermIndex(articles, (article) => everyLanguage(article.language ?? language), RECIPE);
+  const stopWords = (article: RankedText): ReadonlySet<string> => everyLanguage(article.language ?? language);
+  const index = finished(TermIndex.of(articles, stopWords, RECIPE));
   return withKeyTerms(articles, index, most);
 }
 

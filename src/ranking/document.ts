@@ -70,9 +70,19 @@ export class Documents {
       text: passage(TEXT),
       title: passage(TITLE),
       tagWords: passage(TAG_WORDS),
-      tags: passage(TAGS).words,
-      time: this.#times[position]!,
+      tags: this.tags(position),
+      time: this.time(position),
     };
+  }
+
+  /** The tags of a document, each a term of its own. */
+  tags(position: number): Int32Array {
+    return this.tokens.words.subarray(this.start(position, TAGS), this.end(position, TAGS));
+  }
+
+  /** When a document was published, in milliseconds since 1970; NaN without a date. */
+  time(position: number): number {
+    return this.#times[position]!;
   }
 
   /** Where a field of a document starts in the tokens. */

@@ -1,5 +1,6 @@
-import { type Documents, KEY_TERMS } from './document.js';
-import { JOINED, type Tokens } from './tokens.js';
+import { type Documents, KEY_TERMS, TEXT } from './document.js';
+import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import { JOINED } from './tokens.js';
 import { UNKNOWN } from './vocabulary.js';
 
 /**
@@ -11,6 +12,8 @@ export class Pairs {
   readonly seconds: Int32Array;
   /** In how many documents each occurs. */
   readonly frequencies: Int32Array;
+  /** How often they occur in all documents together. */
+  readonly tokens: number;
   readonly #wordCount: number;
   /** At each place the number of its pair among the pairs, and 1; 0 where it is free. A hash table. */
   readonly #slots: Int32Array;
@@ -20,30 +23,44 @@ export class Pairs {
    *
    * @param frequencies in how many documents each word occurs
    */
-  constructor(documents: Documents, frequencies: Int32Array) {
-    const { tokens } = documents;
-    this.#wordCount = frequencies.length;
-    const counted = counts(documents, frequencies);
+  static *of(documents: Documents, frequencies: Int32Array): Steps<Pairs> {
+    const wordCount = frequencies.length;
+    const { pairs } = documents.tokens;
+    const counted = yield* counts(documents, frequencies);
     const numbers = new Int32Array(counted.documents.length).fill(UNKNOWN);
-    const { pairs } = tokens;
-    let size = 0;
-    for (let at = 0; at < tokens.length; at++) {
-      const pair = pairs[at]!;
-      if (pair === UNKNOWN) continue;
-      if (numbers[pair] === UNKNOWN) numbers[pair] = size++;
-      pairs[at] = this.#wordCount + numbers[pair]!;
-    }
-    this.firsts = new Int32Array(size);
-    this.seconds = new Int32Array(size);
-    this.frequencies = new Int32Array(size);
-    numbers.forEach((number, at) => {
-      this.firsts[number] = counted.firsts[at]!;
-      this.seconds[number] = counted.seconds[at]!;
-      this.frequencies[number] = counted.documents[at]!;
+    const order: number[] = [];
+    let tokens = 0;
+    yield* forEach(documents.count, DOCUMENTS, (position) => {
+      const end = documents.end(position, KEY_TERMS);
+      for (let at = documents.start(position, TEXT); at < end; at++) {
+        const pair = pairs[at]!;
+        if (pair === UNKNOWN) continue;
+        if (numbers[pair] === UNKNOWN) numbers[pair] = order.push(pair) - 1;
+        pairs[at] = wordCount + numbers[pair]!;
+        tokens++;
+      }
     });
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * size + 2)));
-    for (let number = 0; number < size; number++) {
-      this.#slots[this.#slot(this.firsts[number]!, this.seconds[number]!)] = number + 1;
+    const inOrder = (members: readonly number[]): Int32Array =>
+      Int32Array.from(order, (place) => members[place]!);
+    const { firsts, seconds, documents: held } = counted;
+    return new Pairs(wordCount, tokens, inOrder(firsts), inOrder(seconds), inOrder(held));
+  }
+
+  private constructor(
+    wordCount: number,
+    tokens: number,
+    firsts: Int32Array,
+    seconds: Int32Array,
+    frequencies: Int32Array,
+  ) {
+    this.#wordCount = wordCount;
+    this.tokens = tokens;
+    this.firsts = firsts;
+    this.seconds = seconds;
+    this.frequencies = frequencies;
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * firsts.length + 2)));
+    for (let number = 0; number < firsts.length; number++) {
+      this.#slots[this.#slot(firsts[number]!, seconds[number]!)] = number + 1;
     }
   }
 
@@ -80,27 +97,28 @@ interface Counted {
  * pair's place in the result, else -1. The pairs that begin with one word are counted together, so that what counts
  * them stays small: a table of them all would be as large as all texts.
  */
-function counts(documents: Documents, frequencies: Int32Array): Counted {
+function* counts(documents: Documents, frequencies: Int32Array): Steps<Counted> {
   const { words, pairs } = documents.tokens;
-  const starts = byFirst(documents.tokens, frequencies);
+  const starts = yield* byFirst(documents, frequencies);
   const places = new Int32Array(starts[frequencies.length]!);
   const holders = new Int32Array(places.length);
   const next = starts.slice();
-  for (let position = 0, at = 0; position < documents.count; position++) {
-    for (const end = documents.end(position, KEY_TERMS); at < end; at++) {
+  yield* forEach(documents.count, DOCUMENTS, (position) => {
+    const end = documents.end(position, KEY_TERMS);
+    for (let at = documents.start(position, TEXT); at < end; at++) {
       if (pairs[at] !== JOINED) continue;
       const to = next[words[at - 1]!]!++;
       places[to] = at;
       holders[to] = position;
     }
-  }
+  });
   const counted: Counted = { firsts: [], seconds: [], documents: [] };
   /** At each second word, for one first word at a time: how many documents hold the pair, and the last; its place. */
   const held = new Int32Array(frequencies.length);
   const last = new Int32Array(frequencies.length).fill(UNKNOWN);
   const found = new Int32Array(frequencies.length).fill(UNKNOWN);
-  /** In a function of its own, which engines compile after a few words instead of after them all. */
-  const count = (first: number, start: number, end: number): void => {
+  yield* forEach(frequencies.length, WORDS, (first) => {
+    const [start, end] = [starts[first]!, starts[first + 1]!];
     for (let at = start; at < end; at++) {
       const second = words[places[at]!]!;
       if (last[second] !== holders[at]) held[second]!++;
@@ -122,20 +140,26 @@ function counts(documents: Documents, frequencies: Int32Array): Counted {
       last[second] = UNKNOWN;
       found[second] = UNKNOWN;
     }
-  };
-  for (let first = 0; first < frequencies.length; first++) count(first, starts[first]!, starts[first + 1]!);
+  });
   return counted;
 }
 
 /** Where the pairs that begin with each word start, when they are put in the order of their first words. */
-function byFirst({ words, pairs, length }: Tokens, frequencies: Int32Array): Int32Array {
+function* byFirst(documents: Documents, frequencies: Int32Array): Steps<Int32Array> {
+  const { words, pairs } = documents.tokens;
   const starts = new Int32Array(frequencies.length + 1);
-  for (let at = 1; at < length; at++) {
-    if (pairs[at] !== JOINED) continue;
-    // Of a word that a single document holds no pair is in two; that need not be counted.
-    if (frequencies[words[at - 1]!]! > 1 && frequencies[words[at]!]! > 1) starts[words[at - 1]! + 1]!++;
-    else pairs[at] = UNKNOWN;
-  }
+  yield* forEach(documents.count, DOCUMENTS, (position) => {
+    const end = documents.end(position, KEY_TERMS);
+    for (let at = documents.start(position, TEXT); at < end; at++) {
+      if (pairs[at] !== JOINED) continue;
+      // Of a word that a single document holds no pair is in two; that need not be counted.
+      if (frequencies[words[at - 1]!]! > 1 && frequencies[words[at]!]! > 1) starts[words[at - 1]! + 1]!++;
+      else pairs[at] = UNKNOWN;
+    }
+  });
   for (let word = 1; word < starts.length; word++) starts[word]! += starts[word - 1]!;
   return starts;
 }
+
+/** Words whose pairs are counted in a step. */
+const WORDS = 64;

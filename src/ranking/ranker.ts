@@ -4,6 +4,7 @@ import { reasons } from './reasons.js';
 import { type Recipe, RECIPE } from './recipe.js';
 import { type Parts, score, Scorer } from './scorer.js';
 import { byRank, DEFAULTS, eligibility, isNamed, type RelatedOptions, withoutCopies } from './selection.js';
+import { finished, type Steps } from './steps.js';
 import type { StopWords } from './stop-words.js';
 import { type IndexedDocument, TermIndex } from './term-index.js';
 import type { RankedText } from './terms.js';
@@ -52,12 +53,21 @@ export interface RankerOptions {
 export class ArticleRanker implements Ranker {
   readonly #articles: readonly Article[];
   readonly #index: TermIndex;
-  readonly #scorer: Scorer;
+  /** Those that no question is using. */
+  readonly #scorers: Scorer[] = [];
 
-  constructor(articles: readonly Article[], { language, stopWords, recipe = RECIPE }: RankerOptions) {
+  /** A ranker of articles that were checked. */
+  static *of(
+    articles: readonly Article[],
+    { language, stopWords, recipe = RECIPE }: RankerOptions,
+  ): Steps<ArticleRanker> {
+    const ignored = (article: RankedText): ReadonlySet<string> => stopWords(article.language ?? language);
+    return new ArticleRanker(articles, yield* TermIndex.of(articles, ignored, recipe));
+  }
+
+  private constructor(articles: readonly Article[], index: TermIndex) {
     this.#articles = articles;
-    this.#index = new TermIndex(articles, (article) => stopWords(article.language ?? language), recipe);
-    this.#scorer = new Scorer(this.#index);
+    this.#index = index;
   }
 
   /** What is known of the articles' terms. */
@@ -66,19 +76,28 @@ export class ArticleRanker implements Ranker {
   }
 
   related(article: RankedText | string, options: RelatedOptions = {}): RelatedArticle[] {
+    return finished(this.steps(article, options));
+  }
+
+  /** The same in steps, of which those of several questions may take turns. */
+  *steps(article: RankedText | string, options: RelatedOptions = {}): Steps<RelatedArticle[]> {
     const current = this.#find(article);
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
     const document = this.#document(current);
-    this.#scorer.compare(document);
+    const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
+    scorer.compare(document);
     const isEligible = eligibility(current, options);
-    const pinned = this.#pinned(options.pinned ?? []).map((position) => this.#scored(position));
+    const pinned = this.#pinned(options.pinned ?? []).map((position) =>
+      this.#scored(position, scorer.parts(position)),
+    );
     const isPinned = new Set(pinned.map(({ position }) => position));
-    const ranked = this.#nearest(
+    const nearest = yield* this.#nearest(
+      scorer,
       (position) => !isPinned.has(position) && isEligible(this.#article(position)),
       limit,
-    )
-      .filter((one) => one.score >= minScore)
-      .sort(byRank);
+    );
+    this.#scorers.push(scorer);
+    const ranked = nearest.filter((one) => one.score >= minScore).sort(byRank);
     const chosen = diverse(withoutCopies(ranked), limit, diversity, (one, other) =>
       this.#likeness(one.position, other.position),
     );
@@ -107,8 +126,10 @@ export class ArticleRanker implements Ranker {
     if (position < 0) {
       throw new TypeError('related-articles: explain() needs an article of the index to compare with');
     }
-    this.#scorer.compare(document);
-    const parts = this.#scorer.parts(position);
+    const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
+    scorer.compare(document);
+    const parts = scorer.parts(position);
+    this.#scorers.push(scorer);
     return {
       score: rounded(score(parts, this.#index.recipe)),
       parts,
@@ -117,11 +138,11 @@ export class ArticleRanker implements Ranker {
   }
 
   /** The candidates that score best, in no order: all are weighed roughly, and the best of them exactly. */
-  #nearest(isEligible: (position: number) => boolean, limit: number): Scored[] {
+  *#nearest(scorer: Scorer, isEligible: (position: number) => boolean, limit: number): Steps<Scored[]> {
     const { recipe } = this.#index;
     const most = Math.max(recipe.candidates, limit);
     for (let matches = Math.max(recipe.matches, limit); ; matches *= 10) {
-      const near = this.#scorer.nearest(matches);
+      const near = yield* scorer.nearest(matches);
       const rough = near
         .map((one) => ({ ...one, article: this.#article(one.position), score: score(one.parts, recipe) }))
         .sort(byRank);
@@ -132,11 +153,12 @@ export class ArticleRanker implements Ranker {
       }
       // Where few of the nearest may be related (those of another language may not), some behind them may.
       if (nearest.length < limit && near.length >= matches) continue;
-      return this.#scorer.completed(nearest).map(({ position, parts }) => this.#scored(position, parts));
+      yield;
+      return scorer.completed(nearest).map(({ position, parts }) => this.#scored(position, parts));
     }
   }
 
-  #scored(position: number, parts = this.#scorer.parts(position)): Scored {
+  #scored(position: number, parts: Parts): Scored {
     const total = rounded(score(parts, this.#index.recipe));
     return { article: this.#article(position), position, score: total };
   }

@@ -1,5 +1,6 @@
 import { MentionFinder } from './mention.js';
-import type { Near } from './postings.js';
+import { type Near, Overlaps } from './overlaps.js';
+import type { Steps } from './steps.js';
 import type { IndexedDocument, Name, TermIndex } from './term-index.js';
 import { searchTitles } from './title-search.js';
 
@@ -41,10 +42,12 @@ export class Scorer {
   readonly #mentions: MentionFinder;
   /** At each term, its weight in the current article. */
   readonly #weights: Float64Array;
-  /** At each term of the current title, its weight there. */
+  /** At each term of the current title, and of the current address, its weight there. */
   readonly #titleWeights: Float64Array;
+  readonly #slugWeights: Float64Array;
   /** Whether a term is a tag of the current article: 1 or 0; and the sum of its tags' squares. */
   readonly #isOwnTag: Uint8Array;
+  readonly #overlaps: Overlaps;
   #ownTagSquares = 0;
   #current: IndexedDocument = NOTHING;
 
@@ -52,7 +55,9 @@ export class Scorer {
     this.#index = index;
     this.#weights = new Float64Array(index.size);
     this.#titleWeights = new Float64Array(index.size);
+    this.#slugWeights = new Float64Array(index.size);
     this.#isOwnTag = new Uint8Array(index.size);
+    this.#overlaps = new Overlaps(index.count);
     const weigh = (word: number): number => index.titleWeight(word);
     this.#mentions = new MentionFinder(index.size, index.recipe.mentionGap, weigh);
   }
@@ -61,24 +66,22 @@ export class Scorer {
   compare(current: IndexedDocument): void {
     for (const term of this.#current.vector.terms) this.#weights[term] = 0;
     for (const term of this.#current.title.terms) this.#titleWeights[term] = 0;
+    for (const term of this.#current.slug.terms) this.#slugWeights[term] = 0;
     for (const tag of this.#current.document.tags) this.#isOwnTag[tag] = 0;
     this.#current = current;
     const { terms, weights } = current.vector;
     for (let at = 0; at < terms.length; at++) this.#weights[terms[at] ?? -1] = weights[at] ?? 0;
     for (const term of current.title.terms) this.#titleWeights[term] = this.#index.titleWeight(term);
+    for (const term of current.slug.terms) this.#slugWeights[term] = this.#index.titleWeight(term);
     for (const tag of current.document.tags) this.#isOwnTag[tag] = 1;
     this.#ownTagSquares = this.#tagSquares(current.document.tags);
   }
 
   /** What the current article and another have in common. @param position the other's place in the index */
   parts(position: number): Parts {
-    const { vector } = this.#index.document(position);
-    let [cosine, ownTitle] = [0, 0];
-    vector.terms.forEach((term, at) => {
-      cosine += vector.weights[at]! * this.#weights[term]!;
-      ownTitle += this.#titleWeights[term]!;
-    });
-    ownTitle /= this.#current.title.weight || 1;
+    const { vectors } = this.#index;
+    const cosine = vectors.product(position, this.#weights);
+    const ownTitle = vectors.sharedBy(position, this.#titleWeights) / (this.#current.title.weight || 1);
     return this.completed([this.#estimated({ position, cosine, ownTitle, otherTitle: 0 })])[0]!.parts;
   }
 
@@ -86,11 +89,12 @@ export class Scorer {
    * The `most` documents nearest to the current article, in no order, with what they have in common but for what takes
    * longer: the words of addresses, and where titles stand in texts. An estimate from below.
    */
-  nearest(most: number): Estimated[] {
+  *nearest(most: number): Steps<Estimated[]> {
     const { vector, title } = this.#current;
-    const current = { vector, titleWeights: this.#titleWeights, titleWeight: title.weight || 1 };
-    const near = this.#index.postings.nearest(current, this.#index.recipe, most);
-    return near.map((one) => this.#estimated(one));
+    const [weights, titleWeights] = [this.#weights, this.#titleWeights];
+    const current = { vector, weights, titleWeights, titleWeight: title.weight || 1 };
+    yield* this.#index.share(current, this.#overlaps);
+    return this.#overlaps.take(most, this.#index.recipe).map((one) => this.#estimated(one));
   }
 
   /** Estimates completed by what titles and addresses say. */
@@ -98,19 +102,21 @@ export class Scorer {
     const positions = candidates.map(({ position }) => position);
     const titleWeights = searchTitles(this.#index, this.#weights, positions);
     return candidates.map(({ position, parts }) => {
-      const { document: other, title, slug, vector } = this.#index.document(position);
+      const { document: other, title, slug } = this.#index.document(position);
       const { document: current } = this.#current;
       const otherTitle = (titleWeights.get(position) ?? 0) / (title.weight || 1);
       const ownMention = parts.ownTitle && this.#mentions.share(current.title.words, other.text.words);
       const otherMention = otherTitle && this.#mentions.share(other.title.words, current.text.words);
-      const ownSlug = this.#share(this.#current.slug, (term) => vector.terms.includes(term));
+      const ownSlug =
+        this.#index.vectors.sharedBy(position, this.#slugWeights) / (this.#current.slug.weight || 1);
       const otherSlug = this.#share(slug, (term) => this.#weights[term]! > 0);
       return { position, parts: { ...parts, otherTitle, ownSlug, otherSlug, ownMention, otherMention } };
     });
   }
 
   #estimated({ position, cosine, ownTitle, otherTitle }: Near): Estimated {
-    const { document } = this.#index.document(position);
+    const { documents } = this.#index;
+    const time = documents.time(position);
     const parts: Parts = {
       cosine,
       ownTitle,
@@ -119,10 +125,10 @@ export class Scorer {
       otherSlug: 0,
       ownMention: 0,
       otherMention: 0,
-      tags: this.#sharedTags(document.tags),
-      closeness: this.#closeness(document.time),
+      tags: this.#sharedTags(documents.tags(position)),
+      closeness: this.#closeness(time),
       centrality: this.#index.centrality(position),
-      direction: Math.sign(document.time - this.#current.document.time) || 0,
+      direction: Math.sign(time - this.#current.document.time) || 0,
     };
     return { position, parts };
   }

@@ -1,8 +1,10 @@
-import { type Document, Documents, KEY_TERMS } from './document.js';
+import { type Document, Documents, KEY_TERMS, TEXT } from './document.js';
+import type { Current, Overlaps } from './overlaps.js';
 import { Pairs } from './pairs.js';
 import { Postings } from './postings.js';
 import type { Recipe } from './recipe.js';
 import { slug } from './slug.js';
+import { DOCUMENTS, forEach, type Steps } from './steps.js';
 import type { RankedText } from './terms.js';
 import { JOINED, Tokens } from './tokens.js';
 import { lengthOf, type Vector, VectorList, VectorMaker } from './vector.js';
@@ -25,82 +27,114 @@ export interface Name {
   readonly weight: number;
 }
 
+/** What a term index holds. */
+interface Contents {
+  readonly recipe: Recipe;
+  readonly articles: readonly RankedText[];
+  readonly stopWords: (article: RankedText) => WordTable;
+  readonly vocabulary: Vocabulary;
+  readonly documents: Documents;
+  /** In how many documents each term occurs. */
+  readonly frequencies: Int32Array;
+  /** By the number of documents that hold a term: its inverse document frequency, and that as a title counts it. */
+  readonly idfs: Float64Array;
+  readonly titleWeights: Float64Array;
+  readonly vectorMaker: VectorMaker;
+  readonly vectors: VectorList;
+  /** At each term the sum of its weights in all vectors. */
+  readonly sums: Float64Array;
+}
+
 /** Everything that is known of the articles of one index before a question is asked, in typed arrays. */
 export class TermIndex {
   readonly recipe: Recipe;
   /** How many documents there are; their positions are below. */
   readonly count: number;
-  readonly vectors = new VectorList();
-  readonly #articles: readonly RankedText[];
-  readonly #vocabulary = new Vocabulary();
-  readonly #documents: Documents;
-  /** In how many documents each term occurs. */
-  readonly #frequencies: Int32Array;
-  /** By the number of documents that hold a term: its inverse document frequency, and that as a title counts it. */
-  readonly #idfs: Float64Array;
-  readonly #titleWeights: Float64Array;
-  readonly #vectorMaker: VectorMaker;
-  /** At each term the sum of its weights in all vectors, and the length of all these sums as a vector. */
-  readonly #sums: Float64Array;
+  readonly documents: Documents;
+  readonly vectors: VectorList;
+  readonly #contents: Contents;
+  /** The length of the sums of all vectors as a vector. */
   readonly #sumsLength: number;
   /** Of each document, -1 until it is asked for. */
   readonly #centralities: Float64Array;
   /** Documents that were looked at, as they are compared. */
   readonly #indexed = new Map<number, IndexedDocument>();
-  readonly #stopWords: (article: RankedText) => WordTable;
+  /** How many questions were asked, and the documents by their terms, made where they are many. */
+  #questions = 0;
   #postings: Postings | undefined;
 
   readonly #find = (word: Uint16Array, length: number, hash: number): number =>
-    this.#vocabulary.words.find(word, length, hash);
+    this.#contents.vocabulary.words.find(word, length, hash);
 
-  /** @param ignored the stop words of an article */
-  constructor(
+  private constructor(contents: Contents) {
+    this.#contents = contents;
+    this.recipe = contents.recipe;
+    this.count = contents.articles.length;
+    this.documents = contents.documents;
+    this.vectors = contents.vectors;
+    this.#sumsLength = lengthOf(contents.sums, contents.sums.length) || 1;
+    this.#centralities = new Float64Array(this.count).fill(UNKNOWN);
+  }
+
+  /** Reads articles. @param ignored the stop words of an article */
+  static *of(
     articles: readonly RankedText[],
     ignored: (article: RankedText) => ReadonlySet<string>,
     recipe: Recipe,
-  ) {
-    this.recipe = recipe;
-    this.#articles = articles;
-    this.count = articles.length;
-    this.#stopWords = tablesOf(ignored);
-    const { words } = this.#vocabulary;
-    this.#documents = new Documents(
+  ): Steps<TermIndex> {
+    const stopWords = tablesOf(ignored);
+    const vocabulary = new Vocabulary();
+    const { words } = vocabulary;
+    const documents = new Documents(
       (word, length, hash) => words.add(word, length, hash),
       expectedWords(articles),
     );
-    for (const article of articles) this.#documents.add(article, this.#stopWords(article));
-    const frequencies = documentFrequencies(this.#documents, words.size);
-    const pairs = new Pairs(this.#documents, frequencies);
-    this.#vocabulary.pairs = pairs;
-    this.#frequencies = new Int32Array(this.size);
-    this.#frequencies.set(frequencies);
-    this.#frequencies.set(pairs.frequencies, words.size);
-    this.#idfs = new Float64Array(articles.length + 1);
-    for (let held = 0; held < this.#idfs.length; held++) {
-      this.#idfs[held] = inverseDocumentFrequency(articles.length, held);
-    }
-    this.#titleWeights = this.#idfs.map((idf) => idf ** recipe.titleIdfPower);
-    const weights = this.#idfs.map((idf, held) => idf ** recipe.idfPower * (held > 1 ? 1 : recipe.solitary));
-    const termWeights = new Float64Array(this.size);
-    for (let term = 0; term < termWeights.length; term++)
-      termWeights[term] = weights[this.#frequencies[term]!]!;
-    this.#vectorMaker = new VectorMaker(recipe, termWeights);
-    for (let at = 0; at < articles.length; at++) this.#vectorMaker.add(this.#documents, at, this.vectors);
-    this.#sums = this.#summed();
-    this.#centralities = new Float64Array(articles.length).fill(UNKNOWN);
-    this.#sumsLength = lengthOf(this.#sums, this.size) || 1;
+    yield* forEach(articles.length, DOCUMENTS, (at) => {
+      documents.add(articles[at]!, stopWords(articles[at]!));
+    });
+    const wordFrequencies = yield* documentFrequencies(documents, words.size);
+    const pairs = yield* Pairs.of(documents, wordFrequencies);
+    vocabulary.pairs = pairs;
+    const frequencies = new Int32Array(vocabulary.size);
+    frequencies.set(wordFrequencies);
+    frequencies.set(pairs.frequencies, words.size);
+    const idfs = Float64Array.from({ length: articles.length + 1 }, (_, held) =>
+      inverseDocumentFrequency(articles.length, held),
+    );
+    const vectorMaker = new VectorMaker(recipe, termWeights(frequencies, idfs, recipe));
+    const vectors = new VectorList(documents.tokens.length + pairs.tokens);
+    const sums = new Float64Array(vocabulary.size);
+    yield* forEach(articles.length, DOCUMENTS, (at) => {
+      vectorMaker.add(documents, at, vectors);
+      vectors.sumUp(at, sums);
+    });
+    const titleWeights = idfs.map((idf) => idf ** recipe.titleIdfPower);
+    return new TermIndex({
+      recipe,
+      articles,
+      stopWords,
+      vocabulary,
+      documents,
+      frequencies,
+      idfs,
+      titleWeights,
+      vectorMaker,
+      vectors,
+      sums,
+    });
   }
 
   /** Reads an article that need not be in the index; words that the index does not hold have no number. */
   read(article: RankedText): IndexedDocument {
+    const { stopWords, vocabulary, vectorMaker } = this.#contents;
     const documents = new Documents(this.#find);
-    documents.add(article, this.#stopWords(article));
+    documents.add(article, stopWords(article));
     const { words, pairs, length } = documents.tokens;
     for (let at = 0; at < length; at++) {
-      if (pairs[at] === JOINED) pairs[at] = this.#vocabulary.findPair(words[at - 1]!, words[at]!);
+      if (pairs[at] === JOINED) pairs[at] = vocabulary.findPair(words[at - 1]!, words[at]!);
     }
     const vectors = new VectorList();
-    this.#vectorMaker.add(documents, 0, vectors);
+    vectorMaker.add(documents, 0, vectors);
     return this.#compared(article, documents.at(0), vectors.at(0));
   }
 
@@ -109,66 +143,71 @@ export class TermIndex {
     const known = this.#indexed.get(position);
     if (known) return known;
     const indexed = this.#compared(
-      this.#articles[position]!,
-      this.#documents.at(position),
+      this.#contents.articles[position]!,
+      this.documents.at(position),
       this.vectors.at(position),
     );
     this.#indexed.set(position, indexed);
     return indexed;
   }
 
-  /** The documents by their terms, made for the first question: key terms are had without. */
-  get postings(): Postings {
-    return (this.#postings ??= new Postings(this.vectors, this.#documents, this.size, (term) =>
-      this.titleWeight(term),
-    ));
+  /** Finds what all documents share with the current one. */
+  *share(current: Current, overlaps: Overlaps): Steps<void> {
+    if (this.#questions++ < WITHOUT_POSTINGS) return yield* overlaps.read(this, current);
+    this.#postings ??= yield* Postings.of(this);
+    return this.#postings.share(current, overlaps);
   }
 
   /** How much a document is about what the whole index is about: its cosine with the sum of all. */
   centrality(position: number): number {
     const known = this.#centralities[position]!;
     if (known >= 0) return known;
-    const { terms, weights } = this.document(position).vector;
-    let product = 0;
-    for (let at = 0; at < terms.length; at++) product += weights[at]! * this.#sums[terms[at]!]!;
+    const product = this.vectors.product(position, this.#contents.sums);
     return (this.#centralities[position] = product / this.#sumsLength);
   }
 
   /** How many terms there are; their numbers are below. */
   get size(): number {
-    return this.#vocabulary.size;
+    return this.#contents.vocabulary.size;
   }
 
   /** A term's inverse document frequency; an unknown term's is that of one that a single document holds. */
   idf(term: number): number {
-    return this.#idfs[this.#frequencies[term] ?? 1] ?? NO_IDF;
+    return this.#contents.idfs[this.#contents.frequencies[term] ?? 1] ?? NO_IDF;
   }
 
   /** What a term counts in a title; what no article holds counts as much as what one does. */
   titleWeight(term: number): number {
-    return this.#titleWeights[this.#frequencies[term] ?? 1] ?? NO_IDF;
+    return this.#contents.titleWeights[this.#contents.frequencies[term] ?? 1] ?? NO_IDF;
   }
 
   /** In how many documents a term occurs. */
   frequency(term: number): number {
-    return this.#frequencies[term] ?? 0;
+    return this.#contents.frequencies[term] ?? 0;
   }
 
   /** A term as it is written; a pair with a space between. */
   name(term: number): string {
-    return this.#vocabulary.name(term);
+    return this.#contents.vocabulary.name(term);
   }
 
   #compared(article: RankedText, document: Document, vector: Vector): IndexedDocument {
     const { words, pairs } = document.title;
-    const tokens = new Tokens(this.#find, SLUG_WORDS);
-    tokens.addText(slug(article.url ?? ''), this.#stopWords(article));
+    const slugOf = (): Name => {
+      const tokens = new Tokens(this.#find, SLUG_WORDS);
+      tokens.addText(slug(article.url ?? ''), this.#contents.stopWords(article));
+      return this.#name([...tokens.words.subarray(0, tokens.length)]);
+    };
+    let known: Name | undefined;
     return {
       document,
       vector,
       // The first word ends no pair.
       title: this.#name([...words, ...pairs.subarray(1)]),
-      slug: this.#name([...tokens.words.subarray(0, tokens.length)]),
+      // Of most documents that are looked at nobody asks for it.
+      get slug() {
+        return (known ??= slugOf());
+      },
     };
   }
 
@@ -177,14 +216,6 @@ export class TermIndex {
     const unknown = terms.filter((term) => term === UNKNOWN);
     const weight = [...held, ...unknown].reduce((sum, term) => sum + this.titleWeight(term), 0);
     return { terms: [...held], weight };
-  }
-
-  #summed(): Float64Array {
-    const sums = new Float64Array(this.size);
-    const { terms, weights, ends } = this.vectors;
-    const end = ends.at(-1) ?? 0;
-    for (let at = 0; at < end; at++) sums[terms[at]!]! += weights[at]!;
-    return sums;
   }
 }
 
@@ -196,6 +227,9 @@ function expectedWords(articles: readonly RankedText[]): number {
   );
   return 1024 + Math.ceil(units / 5);
 }
+
+/** Questions for which all documents are read: a page asks one or a few, and postings take as long as some of these. */
+const WITHOUT_POSTINGS = 8;
 
 /** About how many words an address has. */
 const SLUG_WORDS = 16;
@@ -215,18 +249,27 @@ function tablesOf(ignored: (article: RankedText) => ReadonlySet<string>): (artic
 }
 
 /** In how many documents each word occurs. @param size how many words there are */
-function documentFrequencies(documents: Documents, size: number): Int32Array {
+function* documentFrequencies(documents: Documents, size: number): Steps<Int32Array> {
   const { words } = documents.tokens;
   const frequencies = new Int32Array(size);
   const last = new Int32Array(size).fill(UNKNOWN);
-  for (let position = 0, at = 0; position < documents.count; position++) {
-    for (const end = documents.end(position, KEY_TERMS); at < end; at++) {
+  yield* forEach(documents.count, DOCUMENTS, (position) => {
+    const end = documents.end(position, KEY_TERMS);
+    for (let at = documents.start(position, TEXT); at < end; at++) {
       const word = words[at]!;
       if (last[word] !== position) frequencies[word]!++;
       last[word] = position;
     }
-  }
+  });
   return frequencies;
+}
+
+/** What each term weighs in a text where it counts one. */
+function termWeights(frequencies: Int32Array, idfs: Float64Array, recipe: Recipe): Float64Array {
+  const byFrequency = idfs.map((idf, held) => idf ** recipe.idfPower * (held > 1 ? 1 : recipe.solitary));
+  const weights = new Float64Array(frequencies.length);
+  for (let term = 0; term < weights.length; term++) weights[term] = byFrequency[frequencies[term]!]!;
+  return weights;
 }
 
 /** How telling a term is: `1 + ln((N + 1) / (df + 1))`, from 1 upwards; as in Lucene's ClassicSimilarity. */

@@ -10,20 +10,26 @@ export interface Vector {
 
 /** Vectors one behind the other in two growing arrays. */
 export class VectorList {
-  terms = new Int32Array(1024);
-  weights = new Float32Array(1024);
+  terms: Int32Array;
+  weights: Float32Array;
   /** Where each vector ends. */
   readonly ends: number[] = [];
 
+  /** @param length how many terms all vectors are expected to have together */
+  constructor(length = 1024) {
+    this.terms = new Int32Array(length);
+    this.weights = new Float32Array(length);
+  }
+
   /** A vector by its place. */
   at(position: number): Vector {
-    const [start, end] = [this.ends[position - 1] ?? 0, this.ends[position]];
+    const [start, end] = [this.#start(position), this.ends[position]];
     return { terms: this.terms.subarray(start, end), weights: this.weights.subarray(start, end) };
   }
 
   /** Adds a vector, whose weights are brought to length one. */
   add(terms: Int32Array, weights: Float64Array, count: number): void {
-    const start = this.ends.at(-1) ?? 0;
+    const start = this.#start(this.ends.length);
     const end = start + count;
     if (end > this.terms.length) {
       const size = 2 * end;
@@ -36,6 +42,35 @@ export class VectorList {
       this.weights[start + at] = weights[at]! / length;
     }
     this.ends.push(end);
+  }
+
+  /** Adds the weights of a vector to sums at their terms. */
+  sumUp(position: number, sums: Float64Array): void {
+    const { terms, weights } = this;
+    const end = this.ends[position]!;
+    for (let at = this.#start(position); at < end; at++) sums[terms[at]!]! += weights[at]!;
+  }
+
+  /** The scalar product of a vector with one that has a weight at each term. */
+  product(position: number, other: Float64Array): number {
+    const { terms, weights } = this;
+    const end = this.ends[position]!;
+    let product = 0;
+    for (let at = this.#start(position); at < end; at++) product += weights[at]! * other[terms[at]!]!;
+    return product;
+  }
+
+  /** The sum of what another vector, with a weight at each term, has at the terms of this one. */
+  sharedBy(position: number, other: Float64Array): number {
+    const { terms } = this;
+    const end = this.ends[position]!;
+    let sum = 0;
+    for (let at = this.#start(position); at < end; at++) sum += other[terms[at]!]!;
+    return sum;
+  }
+
+  #start(position: number): number {
+    return position > 0 ? this.ends[position - 1]! : 0;
   }
 }
 
@@ -53,6 +88,8 @@ export class VectorMaker {
   /** The terms that occur in it, in the order in which they were met, and what each weighs. */
   readonly #seen: Int32Array;
   readonly #weights: Float64Array;
+  /** What each of the opening's weighs there. */
+  readonly #opening: Float64Array;
   #count = 0;
 
   /** @param termWeights each term's weight at a frequency that counts one */
@@ -62,6 +99,7 @@ export class VectorMaker {
     this.#frequencies = new Float64Array(termWeights.length);
     this.#seen = new Int32Array(termWeights.length);
     this.#weights = new Float64Array(termWeights.length);
+    this.#opening = new Float64Array(Math.min(termWeights.length, 2 * recipe.openingWords));
   }
 
   /** Adds a document's vector to a list. */
@@ -73,7 +111,7 @@ export class VectorMaker {
     this.#countTokens(documents, start, openingEnd, 1);
     const openingCount = this.#count;
     this.#weigh(openingCount);
-    const first = this.#weights.slice(0, openingCount);
+    for (let at = 0; at < openingCount; at++) this.#opening[at] = this.#weights[at]!;
     this.#countTokens(documents, openingEnd, end, 1);
     this.#countField(documents, position, TITLE, titleTimes);
     this.#countField(documents, position, TAG_WORDS, tagTimes);
@@ -83,8 +121,9 @@ export class VectorMaker {
       this.#countTokens(documents, from, to, 1 + KEY_TERM_FREQUENCY / (1 + rank / 8));
     }
     this.#weigh(this.#count);
-    const scale = (opening * lengthOf(this.#weights, this.#count)) / (lengthOf(first, openingCount) || 1);
-    for (let at = 0; at < openingCount; at++) this.#weights[at]! += scale * first[at]!;
+    const scale =
+      (opening * lengthOf(this.#weights, this.#count)) / (lengthOf(this.#opening, openingCount) || 1);
+    for (let at = 0; at < openingCount; at++) this.#weights[at]! += scale * this.#opening[at]!;
     list.add(this.#seen, this.#weights, this.#count);
     for (let at = 0; at < this.#count; at++) this.#frequencies[this.#seen[at]!] = 0;
     this.#count = 0;

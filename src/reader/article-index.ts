@@ -3,6 +3,7 @@ import { type Draft, toArticle } from './draft.js';
 import type { Listing } from './formats/format.js';
 import { bare, definedOnly, isRecord, type JsonRecord, own } from './json-record.js';
 import { byNames } from './names.js';
+import type { Steps } from './slices.js';
 import { webAddress } from './web-address.js';
 
 /** Why an entry of an index, or all of it, could not be used. */
@@ -46,7 +47,12 @@ export const NO_INDEX: ArticleIndex = {
  *
  * @param most how many articles to read at most
  */
-export function toIndex(found: Listing, base: URL, fields: Fields = {}, most = Infinity): ArticleIndex {
+export function* toIndex(
+  found: Listing,
+  base: URL,
+  fields: Fields = {},
+  most = Infinity,
+): Steps<ArticleIndex> {
   const listing = bare(found);
   const articles: Article[] = [];
   const skipped: Problem[] = [];
@@ -55,6 +61,7 @@ export function toIndex(found: Listing, base: URL, fields: Fields = {}, most = I
   const urls = new Map<string, number>();
   const positions: number[] = [];
   for (const [position, entry] of listing.entries.entries()) {
+    if (position % IN_STEP === IN_STEP - 1) yield;
     if (articles.length >= most || position >= most * MOST_SECTIONS) {
       skipped.push({ position, reason: 'and all behind it are left out, being too many' });
       break;
@@ -87,6 +94,9 @@ export function toIndex(found: Listing, base: URL, fields: Fields = {}, most = I
   const next = webAddress(listing.next, base) ?? pageAfter(base, pages);
   return definedOnly({ format, articles, relatedTo, next, skipped });
 }
+
+/** Entries that are read in a step. */
+const IN_STEP = 16;
 
 /** What only one article of a listing can have: its address, with the title where that tells articles apart. */
 function placeOf({ url, title }: Article, { sections, titled }: Listing): string {

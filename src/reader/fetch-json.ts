@@ -1,5 +1,6 @@
 import { download, type DownloadOptions } from './download.js';
 import { IndexError } from './index-error.js';
+import { inSlices } from './slices.js';
 
 /** A JSON document that came from the network. */
 export interface JsonAnswer {
@@ -20,7 +21,7 @@ export interface JsonAnswer {
  */
 export async function fetchJson(url: string, options: DownloadOptions, before: number): Promise<JsonAnswer> {
   const { bytes, base, pages } = await download(url, options, before);
-  return { json: parse(decode(bytes), url), base, size: bytes.byteLength, pages };
+  return { json: await parsed(decode(bytes), url), base, size: bytes.byteLength, pages };
 }
 
 /** JSON is UTF-8 (RFC 8259); systems also write UTF-16 with a mark, and Windows-1252 without a word. */
@@ -37,13 +38,26 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-function parse(text: string, url: string): unknown {
+async function parsed(text: string, url: string): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    return isLong(text) ? await inPieces(text) : JSON.parse(text);
   } catch (cause) {
     const found = /^\s*</.test(text) ? kindOfMarkup(text) : text.trim() === '' ? 'nothing' : 'broken JSON';
     throw new IndexError('format', `${url} holds ${found}, expected a JSON article index`, url, { cause });
   }
+}
+
+/** Whether a page would stand still while a text is parsed; in a worker nobody waits for anything else. */
+function isLong(text: string): boolean {
+  return text.length > LONG && typeof document === 'object';
+}
+
+/** In characters: some milliseconds of a phone. */
+const LONG = 250_000;
+
+async function inPieces(text: string): Promise<unknown> {
+  const piece = await import('./json-text.js').catch(() => undefined);
+  return piece ? inSlices(piece.parseJson(text)) : JSON.parse(text);
 }
 
 /** Servers send pages that say "not found" or "log in" under the address of an index, with status 200. */

@@ -2,6 +2,7 @@ import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-ind
 import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
 import { rarerListing } from './rarer-formats.js';
+import { finished } from './slices.js';
 
 export type { ArticleIndex, Fields, Problem } from './article-index.js';
 
@@ -26,7 +27,7 @@ export function readIndex(
   const base = absolute(baseUrl);
   for (const [member, field] of Object.entries(fields ?? {})) checkField(member, field);
   const listing = commonListing(json, base) ?? rarerListing(json, base) ?? plainList(json, base);
-  return listing ? toIndex(listing, base, fields) : NO_INDEX;
+  return listing ? finished(toIndex(listing, base, fields)) : NO_INDEX;
 }
 
 function absolute(url: string | URL): URL {

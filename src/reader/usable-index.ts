@@ -3,6 +3,7 @@ import { commonListing } from './common-formats.js';
 import type { Format } from './formats/format.js';
 import { plainList } from './formats/plain-list.js';
 import { IndexError } from './index-error.js';
+import { inSlices } from './slices.js';
 
 /**
  * Reads an index as `readIndex` does, but loads the readers of rarer formats where the document needs them.
@@ -20,7 +21,7 @@ export async function readAnyIndex(
   const base = new URL(baseUrl);
   const listing =
     commonListing(json, base) ?? (await rarerFormats(baseUrl))(json, base) ?? plainList(json, base);
-  return listing ? toIndex(listing, base, fields, most) : NO_INDEX;
+  return listing ? inSlices(toIndex(listing, base, fields, most)) : NO_INDEX;
 }
 
 /**

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Article } from '../../src/article.js';
+import type { Article, RelatedArticle } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
+import { everyLanguage } from '../../src/ranking/every-language.js';
+import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { byRank, DEFAULTS } from '../../src/ranking/selection.js';
+import { finished } from '../../src/ranking/steps.js';
 
 /** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. */
 function weighed(
@@ -91,6 +94,44 @@ describe('the nearest articles', () => {
     });
     for (const current of many.slice(0, 5))
       assertSame(related(many, current, 12), weighed(many, current, 12));
+  });
+
+  it('are the same however many questions were asked before', () => {
+    fc.assert(
+      fc.property(articles, (list) => {
+        const ranker = createRanker(list);
+        const ask = (): [string, number][] =>
+          ranker.related(list[0]!, { limit: 12 }).map(({ article: { id }, score }) => [id, score]);
+        const first = ask();
+        for (let times = 0; times < 20; times++) assertSame(ask(), first);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are the same where several questions take turns', () => {
+    fc.assert(
+      fc.property(articles, (list) => {
+        const ranker = finished(ArticleRanker.of(list, { stopWords: everyLanguage }));
+        const answers = list.slice(0, 12).map(() => [] as readonly RelatedArticle[]);
+        const open = list.slice(0, 12).map((current, at) => ({ at, steps: ranker.steps(current) }));
+        while (open.length > 0) {
+          for (const question of open.slice()) {
+            const step = question.steps.next();
+            if (!step.done) continue;
+            answers[question.at] = step.value;
+            open.splice(open.indexOf(question), 1);
+          }
+        }
+        answers.forEach((answer, at) =>
+          assertSame(
+            answer.map(({ article: { id }, score }) => [id, score]),
+            related(list, list[at]!, DEFAULTS.limit),
+          ),
+        );
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('are found behind hundreds of nearer ones in another language', () => {

@@ -5,6 +5,7 @@ import { everyLanguage } from '../../src/ranking/every-language.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { type Recipe, RECIPE } from '../../src/ranking/recipe.js';
 import type { Parts } from '../../src/ranking/scorer.js';
+import { finished } from '../../src/ranking/steps.js';
 import type { RankedText } from '../../src/ranking/terms.js';
 
 /** Two candidates that differ in what one constant of the recipe weighs, to the good of the second. */
@@ -205,7 +206,7 @@ describe('what brings an article nearer', () => {
           article(`${at}`, { text: 'Mast Funk Wald Feld' }),
         );
         const articles = [article('one', one), article('other', other), ...common];
-        const ranker = new ArticleRanker(articles, { stopWords: everyLanguage, recipe });
+        const ranker = finished(ArticleRanker.of(articles, { stopWords: everyLanguage, recipe }));
         const [first, second] = ['one', 'other'].map((id) => {
           const explanation = ranker.explain(current, id);
           return part ? explanation.parts[part] : explanation.score;

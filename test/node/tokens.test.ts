@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Documents } from '../../src/ranking/document.js';
 import { Pairs } from '../../src/ranking/pairs.js';
+import { finished } from '../../src/ranking/steps.js';
 import { sentences } from '../../src/ranking/terms.js';
 import { JOINED, Tokens } from '../../src/ranking/tokens.js';
 import { WordTable } from '../../src/ranking/word-table.js';
@@ -95,7 +96,7 @@ function paired(texts: number[][][]): [pair: string, documents: number][] {
     documents.add({ title: '', text: text.map((sentence) => sentence.join(' ')).join('. ') }, NONE);
   }
   const frequencies = Int32Array.from({ length: 6 }, (_, word) => holders(texts, [word]));
-  const pairs = new Pairs(documents, frequencies);
+  const pairs = finished(Pairs.of(documents, frequencies));
   return Array.from(pairs.frequencies, (count, at) => {
     const [first = -1, second = -1] = [pairs.firsts[at], pairs.seconds[at]];
     assert.equal(pairs.find(first, second), 6 + at);

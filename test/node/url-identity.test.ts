@@ -82,6 +82,26 @@ it('takes any text, and its keys name themselves', () => {
   );
 });
 
+it('are the same for plain addresses, which are not parsed, and for those that are', () => {
+  const host = fc
+    .array(fc.constantFrom('www', 'WWW', 'site', 'a-b', 'xn--bcher-kva', '1', ''), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((labels) => labels.join('.'));
+  const path = fc.array(fc.constantFrom(...'/ /amp /a /amp-x /_~- /index .html /. A //'.split(' ')), {
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(fc.constantFrom('http', 'https', 'HTTPS'), host, path, (scheme, name, parts) => {
+      const address = `${scheme}://${name}${parts.join('')}`;
+      // A fragment has to be parsed.
+      assert.equal(urlKey(address), urlKey(`${address}#`), address);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 /** What addresses are made of, for mixing. */
 const PIECES = [
   ...'/ // a ü u\u0308 %C3%BC %2f % %E0%A4 %25 index .html .php /amp .amp ? & p=1 utm_source=x'.split(' '),

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { parseJson } from '../../src/reader/json-text.js';
+import { finished, type Steps } from '../../src/reader/slices.js';
+
+/** Half a megabyte in one item, so that few items make several pieces. */
+const LONG = `${'ü"\\\\[]{},'.repeat(20_000)}\\`;
+
+function stepsOf(steps: Steps<unknown>): number {
+  let count = 1;
+  while (!steps.next().done) count++;
+  return count;
+}
+
+describe('a long JSON text', () => {
+  it('is read as at one go', () => {
+    const value = fc.jsonValue();
+    const items = fc.array(fc.oneof(value, fc.constant(LONG), fc.constant({ summary: LONG })), {
+      maxLength: 6,
+    });
+    const text = fc.oneof(
+      items,
+      fc.record({ version: value, items, after: value }),
+      fc.record({ items, others: items, empty: fc.constant([]) }),
+      fc.record({ rss: fc.record({ items }) }),
+      fc.array(items, { maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(text, fc.constantFrom(undefined, 2), (json, space) => {
+        const written = JSON.stringify(json, null, space);
+        assert.deepEqual(finished(parseJson(written)), JSON.parse(written));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('rests between its pieces', () => {
+    const list = Array.from({ length: 10 }, (_, at) => ({ at, text: LONG }));
+    for (const json of [list, { title: 'News', items: list, tags: ['a'] }])
+      assert.ok(stepsOf(parseJson(JSON.stringify(json))) > 20, 'in more than twenty steps');
+  });
+
+  it('keeps a member called __proto__ as one', () => {
+    const written = `{"__proto__": [${JSON.stringify([LONG, LONG]).slice(1)}}`;
+    const read = finished(parseJson(written)) as object;
+    assert.equal(Object.getPrototypeOf(read), Object.prototype);
+    assert.deepEqual(read, JSON.parse(written));
+  });
+
+  for (const [name, text] of Object.entries({
+    'one that breaks off': JSON.stringify([LONG, LONG, LONG]).slice(0, -9),
+    'one with a comma too many': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)},,1]`,
+    'one with something behind': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)}]]`,
+    'one with brackets that do not match': `{"items": [${JSON.stringify(LONG)},${JSON.stringify(LONG)}}}`,
+  })) {
+    it(`is refused as at one go: ${name}`, () => {
+      const whole = ((): unknown => {
+        try {
+          return JSON.parse(text);
+        } catch (error) {
+          return error;
+        }
+      })();
+      assert.throws(() => finished(parseJson(text)), whole as Error);
+    });
+  }
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inSlices, type Steps } from '../../src/reader/slices.js';
+
+/** Work of many steps that takes a tenth of a second. */
+function* work(): Steps<string> {
+  for (const end = performance.now() + 100; performance.now() < end;) yield;
+  return 'done';
+}
+
+describe('long work in slices', () => {
+  it('lets others have the thread again and again, and gives what it came to', async () => {
+    let turns = 0;
+    let isOver = false;
+    const turn = (): void => {
+      turns++;
+      if (!isOver) setTimeout(turn);
+    };
+    setTimeout(turn);
+    const result = await inSlices(work());
+    isOver = true;
+    assert.equal(result, 'done');
+    assert.ok(turns >= 3, `others had ${turns} turns`);
+  });
+
+  it('goes on as browsers have it where they can', async (t) => {
+    let rests = 0;
+    const scheduler = { yield: async () => void rests++ };
+    Object.assign(globalThis, { scheduler });
+    t.after(() => Reflect.deleteProperty(globalThis, 'scheduler'));
+    await inSlices(work());
+    assert.ok(rests >= 3, `${rests} rests`);
+  });
+
+  it('ends with what went wrong', async () => {
+    await assert.rejects(
+      inSlices(
+        (function* (): Steps<void> {
+          yield;
+          throw new RangeError('no');
+        })(),
+      ),
+      new RangeError('no'),
+    );
+  });
+});
