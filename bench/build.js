@@ -1,10 +1,10 @@
 // How long the command line takes, beside a plain MiniSearch and Hugo's own related content in the same run:
-//   npm run build && npm run bench:build [-- --sizes 1000,2000,5000,10000,20000] [--patience SECONDS] [--only ranking|site] [--write]
-// `--write` writes what it measured to bench/build.md. Rankings are timed by the seconds that the processor works for them, in
-// one thread.
+//   npm run build && npm run bench:build [-- --sizes 1000,2000,5000,10000,20000] [--only ranking|site] [--write]
+// `--write` writes bench/build.md and bench/build.svg. Seconds are those that the processor worked: other programs on the
+// machine do not count. With all sizes it takes some ten minutes.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,46 +13,83 @@ import { build, readSources } from '../dist/builder.js';
 import { openNeighboursCache } from '../dist/builder/output/neighbours-cache.js';
 import { openPageCache } from '../dist/builder/sources/page-cache.js';
 import { missing, set } from './build/articles.js';
+import { processorSeconds } from './build/processor.js';
 import { writeHugoSite, writePages } from './build/sites.js';
+import { chart, table } from './report.js';
 
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,2000,5000,10000,20000' },
-    patience: { type: 'string', default: '150' },
     only: { type: 'string' },
     write: { type: 'boolean' },
   },
 });
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
-const lines = [];
-const say = (line = '') => {
-  console.log(line);
-  lines.push(line);
-};
 const seconds = (value) => `${value.toFixed(1)} s`;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+/** A real set of about as many articles as the figures speak of. */
+const REAL = 'digitalgov';
 
-/** Runs one ranking in a process of its own; undefined where it takes longer than anybody waits. */
-function rank(method, count) {
-  const timeout = Number(options.patience) * 1000;
-  try {
-    const args = ['--single-threaded', path('build/rank.js'), method, String(count)];
-    return JSON.parse(
-      execFileSync(process.execPath, args, {
-        encoding: 'utf8',
-        timeout,
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }),
-    );
-  } catch {
-    return undefined;
+const absent = missing();
+if (absent) console.log(`bench:build ${absent}`);
+else await run();
+
+async function run() {
+  const rows = options.only === 'site' ? [] : rankings();
+  const sections = [
+    '# The command line',
+    `\`npm run build && npm run bench:build -- --write\` writes this page. Seconds are those that the processor worked, so that other programs on the machine do not count; they hold for this run alone, ratios last. Node ${process.version}.`,
+    ...(rows.length > 0 ? [rankingSection(rows)] : []),
+    ...(options.only === 'ranking' ? [] : [await siteSection()]),
+  ];
+  const text = `${sections.join('\n\n')}\n`;
+  console.log(text);
+  if (!options.write) return;
+  writeFileSync(path('build.md'), text);
+  if (rows.length > 0) {
+    const bars = rows.map(({ articles, ours }) => [`${articles} articles`, ours.seconds]);
+    writeFileSync(path('build.svg'), chart('All neighbours, seconds', 's', bars));
   }
 }
 
-async function timed(work) {
-  const started = performance.now();
-  const result = await work();
-  return { result, time: (performance.now() - started) / 1000 };
+/** All neighbours of the real set and of joined ones of each size, ours and a plain MiniSearch's. */
+function rankings() {
+  return [REAL, ...options.sizes.split(',')].map((size) => {
+    const ours = ranked('neighbours', size);
+    console.error(`${ours.articles} articles: ${seconds(ours.seconds)}`);
+    return { articles: ours.articles, isReal: size === REAL, ours, plain: ranked('minisearch', size) };
+  });
+}
+
+/** Runs one ranking in a process of one thread. */
+function ranked(method, size) {
+  const args = ['--single-threaded', path('build/rank.js'), method, size];
+  return JSON.parse(
+    execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+}
+
+function rankingSection(rows) {
+  const lines = rows.map(({ articles, isReal, ours, plain }) => [
+    isReal ? `${articles} (${REAL})` : articles,
+    seconds(ours.seconds),
+    `${Math.round(ours.megabytes)} MB`,
+    seconds(plain.seconds),
+    (plain.seconds / ours.seconds).toFixed(1),
+  ]);
+  const heading = ['articles', 'all neighbours', 'memory', 'plain MiniSearch', 'times as fast'];
+  const joined = rows.filter(({ isReal }) => !isReal).map(({ ours }) => ours);
+  const growth =
+    joined.length > 1
+      ? `\n\nTime grows as N^${exponent(joined).toFixed(2)} (least squares over the logarithms of the joined sets).`
+      : '';
+  return `## All neighbours, reading not counted
+
+The twelve neighbours of every article, from full texts in memory, in one thread; memory is the process's at its most, the articles included. Beside it a plain MiniSearch: one \`search\` per article with its title and text, reckoned from ${rows[0].plain.searches} of them. The sets are real ones joined; halves of their articles put together make up what is missing in the largest.
+
+${table(heading, lines)}${growth}
+
+![Bars of all neighbours](build.svg)`;
 }
 
 /** The exponent of the power of N with which time grows, by least squares over the logarithms. */
@@ -64,103 +101,96 @@ function exponent(rows) {
   return above / points.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
 }
 
-function hugo(folder, articles, isRelating) {
-  writeHugoSite(folder, articles, isRelating);
-  const started = performance.now();
-  execFileSync('hugo', ['--quiet', '--destination', join(folder, 'public')], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
-  return (performance.now() - started) / 1000;
-}
-
-function measureRanking() {
-  say('## All neighbours, reading not counted\n');
-  say(
-    '| articles | all neighbours | memory | plain MiniSearch, by 20 searches | times as fast |\n|---|---|---|---|---|',
-  );
-  const rows = [];
-  let isPlainTooSlow = false;
-  for (const count of ['digitalgov', ...options.sizes.split(',')]) {
-    const ours = rank('neighbours', count);
-    const plain = isPlainTooSlow ? undefined : rank('minisearch', count);
-    isPlainTooSlow ||= !plain && count !== 'digitalgov';
-    const more = `more than ${options.patience} s`;
-    const name = count === 'digitalgov' ? `${set(count).length} (digitalgov)` : count;
-    const ratio = ours && plain ? (plain.seconds / ours.seconds).toFixed(1) : '';
-    const cells = ours ? [seconds(ours.seconds), `${Math.round(ours.megabytes)} MB`] : [more, ''];
-    say(
-      `| ${name} | ${cells.join(' | ')} | ${plain ? `about ${seconds(plain.seconds)}` : more} | ${ratio} |`,
-    );
-    if (ours && count !== 'digitalgov') rows.push(ours);
-    if (!ours && count !== 'digitalgov') break;
-  }
-  if (rows.length > 1)
-    say(
-      `\nTime grows as N^${exponent(rows).toFixed(2)} (${rows.map(({ articles }) => articles).join(', ')} articles).`,
-    );
-}
-
-async function measureSite(folder) {
-  const articles = set('digitalgov');
-  const files = writePages(join(folder, 'site'), articles);
-  const source = [join(folder, 'site')];
-  const outputs = { out: join(folder, 'articles.json'), neighbours: join(folder, 'related') };
-  const reading = await timed(() => readSources(source));
-  say(
-    `\n## A site of ${articles.length} built pages (${Math.round(files.reduce((sum, file) => sum + readFileSync(file).length, 0) / 1e6)} MB)\n`,
-  );
-  say('| what | time |\n|---|---|');
-  say(`| reading the pages | ${seconds(reading.time)} |`);
-
-  const run = async () => {
-    const cache = openPageCache(join(folder, 'cache.json'), 'bench');
-    const neighboursCache = openNeighboursCache(join(folder, 'neighbours.json'), 'bench');
-    const built = await build(source, { ...outputs, cache, neighboursCache });
-    cache.save();
-    return built;
-  };
-  const first = await timed(run);
-  writeFileSync(
-    files[7],
-    readFileSync(files[7], 'utf8').replace('<h1>', '<h1>Changed: ').replace('<title>', '<title>Changed: '),
-  );
-  const second = await timed(run);
-  say(`| the index and all neighbours, first run | ${seconds(first.time)} |`);
-  say(`| the same with one changed article | ${seconds(second.time)} |`);
-  const { written, unchanged, largest } = second.result.neighbours;
-  say(
-    `\nThe second run takes ${(second.time / first.time).toFixed(2)} of the first one's time and writes ${written} of ${written + unchanged} neighbours files.`,
-  );
-  say(
-    `The index weighs ${kilobytes(gzipSync(readFileSync(outputs.out)).length)} gzip; the largest neighbours file ${kilobytes(largest)} gzip.`,
-  );
-
-  try {
-    const bare = hugo(join(folder, 'bare'), articles, false);
-    const relating = hugo(join(folder, 'relating'), articles, true);
-    say(
-      `\nHugo relates the same articles by their tags in ${seconds(relating - bare)} (its build takes ${seconds(relating)} with and ${seconds(bare)} without).`,
-    );
-  } catch (error) {
-    say(
-      `\nHugo was not measured: ${error.code === 'ENOENT' ? 'it is not installed (Debian: package "hugo")' : error.message}`,
-    );
-  }
-}
-
-const absent = missing();
-if (absent) {
-  console.log(`bench:build ${absent}`);
-} else {
+async function siteSection() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
   try {
-    say('# The command line\n');
-    say(`\`npm run bench:build\`, Node ${process.version}, ${availableParallelism()} cores.\n`);
-    if (options.only !== 'site') measureRanking();
-    if (options.only !== 'ranking') await measureSite(folder);
-    if (options.write) writeFileSync(path('build.md'), `${lines.join('\n')}\n`);
+    return await measuredSite(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measuredSite(folder) {
+  const articles = set(REAL);
+  const site = join(folder, 'site');
+  const files = writePages(site, articles);
+  const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+  const [out, neighbours] = [join(folder, 'articles.json'), join(folder, 'related')];
+
+  const reading = await timed(() => readSources([site]));
+  const runs = {};
+  for (const outputs of [{ neighbours }, { out }, { neighbours, out }]) {
+    const names = Object.keys(outputs);
+    const caches = join(folder, names.join('-'));
+    const first = await timed(() => buildOnce(site, outputs, caches));
+    change(files[7], names.length);
+    const second = await timed(() => buildOnce(site, outputs, caches));
+    runs[names.join('-')] = { first, second, ratio: second.time / first.time };
+  }
+  const line = (what, { first, second, ratio }) => [
+    what,
+    seconds(first.time),
+    seconds(second.time),
+    ratio.toFixed(2),
+  ];
+  const { written, unchanged, largest } = runs.neighbours.second.result.neighbours;
+  return `## A site of ${articles.length} built pages (${Math.round(megabytes)} MB)
+
+Reading its pages takes ${seconds(reading.time)}. The whole command, the second time with one article changed since the first:
+
+${table(
+  ['what is written', 'first run', 'second run', 'ratio'],
+  [line('neighbours', runs.neighbours), line('the index', runs.out), line('both', runs['neighbours-out'])],
+)}
+
+The second run writes ${written} of ${written + unchanged} neighbours files; the largest weighs ${kilobytes(largest)} gzip. The index weighs ${kilobytes(gzipSync(readFileSync(out)).length)} gzip.
+
+${relatedByHugo(folder, articles)}`;
+}
+
+async function buildOnce(site, outputs, caches) {
+  const cache = openPageCache(`${caches}-pages.json`, 'bench');
+  const neighboursCache = openNeighboursCache(`${caches}-neighbours.json`, 'bench');
+  const built = await build([site], { ...outputs, cache, neighboursCache });
+  cache.save();
+  return built;
+}
+
+/** Gives the page of an article another title. */
+function change(file, number) {
+  const page = readFileSync(file, 'utf8');
+  writeFileSync(file, page.replace(/<(h1|title)>/g, `<$1>Changed ${number}: `));
+}
+
+async function timed(work) {
+  const started = processorSeconds();
+  const result = await work();
+  return { result, time: processorSeconds() - started };
+}
+
+function relatedByHugo(folder, articles) {
+  try {
+    const bare = hugo(join(folder, 'bare'), articles, false);
+    const relating = hugo(join(folder, 'relating'), articles, true);
+    return `Hugo relates the same articles by their tags alone in ${seconds(relating - bare)}: its build takes ${seconds(relating)} with and ${seconds(bare)} without.`;
+  } catch (error) {
+    const isAbsent = error.status === 127;
+    return `Hugo was not measured: ${isAbsent ? 'it is not installed (Debian: package "hugo")' : error.message}.`;
+  }
+}
+
+/** Seconds that the processor works for Hugo to build a site. */
+function hugo(folder, articles, isRelating) {
+  writeHugoSite(folder, articles, isRelating);
+  const script = 'hugo --quiet --destination public >&2 || exit; times';
+  const printed = execFileSync('bash', ['-c', script], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [, children] = printed.split('\n');
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest),
+    0,
+  );
 }

@@ -26,7 +26,8 @@ export function articles(count) {
       .filter((file) => file.endsWith('.json.gz'))
       .map((file) => join(folder, file)),
   );
-  const all = files.flatMap(articlesIn);
+  const all = [];
+  for (const file of files) if (all.length < count) all.push(...articlesIn(file));
   for (let at = 0; all.length < count; at++) all.push(joined(all[at], all[at * 2 + 1], at));
   return all.slice(0, count);
 }

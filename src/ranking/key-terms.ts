@@ -1,4 +1,4 @@
-import type { Passage } from './document.js';
+import type { Document, Passage } from './document.js';
 import type { IndexedDocument, TermIndex } from './term-index.js';
 
 /**
@@ -17,15 +17,11 @@ export function keyTerms(
 ): readonly string[] {
   /** What each term adds that is not held yet. */
   const gains = new Map<number, number>();
-  for (const [at, term] of vector.terms.entries()) {
+  vector.terms.forEach((term, at) => {
     if (index.frequency(term) > 1) gains.set(term, vector.weights[at]! ** 2);
-  }
-  const words = [...gains.keys()].filter((term) => WORD.test(index.name(term)));
-  const phrases = [
-    ...words.map((word) => ({ words: [word], terms: [word] })),
-    ...phrasesIn(document.text, gains),
-  ]
-    .map((phrase) => ({ ...phrase, atMost: gain(phrase, gains) }))
+  });
+  const phrases = [...wordsIn(document, gains), ...phrasesIn(document.text, gains)]
+    .map(({ words, terms }) => ({ words, terms, atMost: gain(terms, gains) }))
     .sort((a, b) => b.atMost - a.atMost);
   const chosen: string[] = [];
   while (chosen.length < most) {
@@ -41,6 +37,14 @@ export function keyTerms(
 interface Phrase {
   readonly words: readonly number[];
   readonly terms: readonly number[];
+}
+
+/** The different words of a document, in the order of the terms given; neither pairs nor tags are any. */
+function wordsIn({ text, title, tagWords }: Document, terms: ReadonlyMap<number, number>): Phrase[] {
+  const words = new Set([...text.words, ...title.words, ...tagWords.words]);
+  return [...terms.keys()]
+    .filter((term) => words.has(term))
+    .map((word) => ({ words: [word], terms: [word] }));
 }
 
 /** The different phrases of two and three words all of whose terms are among those given. */
@@ -71,21 +75,20 @@ function strongest(
   let most = 0;
   for (const phrase of phrases) {
     if (phrase.atMost <= most) break;
-    const adds = gain(phrase, gains);
+    const adds = gain(phrase.terms, gains);
     if (adds > most) [best, most] = [phrase, adds];
   }
   return best;
 }
 
 /** What a phrase adds; a word that it repeats counts once. */
-function gain({ terms }: Phrase, gains: ReadonlyMap<number, number>): number {
+function gain(terms: readonly number[], gains: ReadonlyMap<number, number>): number {
   let sum = 0;
-  for (const [at, term] of terms.entries()) {
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at]!;
     if (terms.indexOf(term) === at) sum += gains.get(term) ?? 0;
   }
   return sum;
 }
 
-/** Neither a tag's own term nor a pair. */
-const WORD = /^[^# ]+$/;
 const NONE = -1;
