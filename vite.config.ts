@@ -166,7 +166,15 @@ const smallScript: Plugin = {
       ecma: 2020,
       // What these take for granted: nobody asks a function for its `length` or calls it with `new`, and reading a
       // property does nothing else.
-      compress: { passes: 3, hoist_funs: true, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
+      compress: {
+        passes: 3,
+        hoist_funs: true,
+        keep_fargs: false,
+        pure_getters: true,
+        unsafe_arrows: true,
+        // A function moved into the only one that calls it keeps what that knows, the block that asked, alive with it.
+        reduce_funcs: false,
+      },
       sourceMap: true,
     });
     return { code, map: map as string };
