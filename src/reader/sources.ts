@@ -47,25 +47,31 @@ function reasonOf(error: unknown): string {
   return error instanceof IndexError ? error.message.replace(/^related-articles: /, '') : String(error);
 }
 
-/** Makes one index of several: of articles with the same URL, or of one source with the same id, the first. */
+/**
+ * Makes one index of several: of articles with the same URL, or of one source with the same id, the first. What one
+ * document says twice its reader has left out already, unless it knows better: a forum's topics are told apart by title.
+ */
 function merge(sources: readonly (readonly ArticleIndex[])[]): ArticleIndex {
-  const articles = new Map<string, Article>();
-  const ids = new Set<string>();
+  const articles: Article[] = [];
+  const [ids, urls] = [new Set<string>(), new Set<string>()];
   for (const pages of sources) {
     const others = new Set(ids);
-    for (const article of pages.flatMap((page) => page.articles)) {
-      // Sites number their articles from 1, so that two sources may give one id to different articles.
-      const id = others.has(article.id) ? article.url : article.id;
-      if (articles.has(article.url) || ids.has(id)) continue;
-      articles.set(article.url, id === article.id ? article : { ...article, id });
-      ids.add(id);
+    for (const page of pages) {
+      for (const article of page.articles) {
+        // Sites number their articles from 1, so that two sources may give one id to different articles.
+        const id = others.has(article.id) ? article.url : article.id;
+        if (urls.has(article.url) || ids.has(id)) continue;
+        articles.push(id === article.id ? article : { ...article, id });
+        ids.add(id);
+      }
+      for (const { url } of page.articles) urls.add(url);
     }
   }
   const indexes = sources.flat();
   const skipped = indexes.flatMap((index) => index.skipped);
   return {
     ...(indexes.find(({ relatedTo }) => relatedTo) ?? indexes[0]),
-    articles: [...articles.values()],
+    articles,
     skipped,
   };
 }

@@ -145,6 +145,12 @@ describe('several sources', () => {
     assert.deepEqual(titles(await load('/a /b')), ['a']);
   });
 
+  it('keep what the reader of a document told apart', async () => {
+    const topics = ['Masts', 'Forests', 'Masts'].map((title) => ({ id: 1, slug: 'masts', title }));
+    serve({ '/latest.json': { topic_list: { topics } }, '/b': feed('b') });
+    assert.deepEqual(titles(await load('/latest.json /b')), ['Masts', 'Forests', 'b']);
+  });
+
   it('that both number from 1 keep all articles, each with an id of its own', async () => {
     serve({ '/de': posts(1, 1), '/en': [{ id: 1, url: '/en/1', title: 'One' }] });
     const { articles } = await load('/de /en');
