@@ -106,6 +106,11 @@ describe('the demo', () => {
     );
   });
 
+  it('leaves no frame where an article has no picture', async () => {
+    const page = await visit('/artikel.html?id=campusnetz-hafen-kosten');
+    assert.equal(await page.$eval('article > img', (picture) => picture.getClientRects().length), 0);
+  });
+
   it('shows three sources side by side: a JSON Feed, WordPress and Hugo', async () => {
     const page = await visit('/quellen.html');
     const found = await page.$$eval('related-articles', (blocks) =>
