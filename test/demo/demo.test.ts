@@ -107,7 +107,7 @@ describe('the demo', () => {
   });
 
   it('leaves no frame where an article has no picture', async () => {
-    const page = await visit('/artikel.html?id=campusnetz-hafen-kosten');
+    const page = await visit('/artikel.html');
     assert.equal(await page.$eval('article > img', (picture) => picture.getClientRects().length), 0);
   });
 
