@@ -115,6 +115,7 @@ const NAMES = {
   parse: 'the same, and JSON.parse of the teasers',
   naive: 'naive: MiniSearch addAll, search, render',
   teasers: 'teasers',
+  alone: 'teasers, where no worker may run',
   terms: 'teasers and key terms',
   neighbours: 'neighbours',
 };

@@ -60,7 +60,9 @@ export function* toIndex(
   const ids = new Map<string, number>();
   const urls = new Map<string, number>();
   const positions: number[] = [];
-  for (const [position, entry] of listing.entries.entries()) {
+  const { entries } = listing;
+  for (let position = 0; position < entries.length; position++) {
+    const entry = entries[position];
     if (position % IN_STEP === IN_STEP - 1) yield;
     if (articles.length >= most || position >= most * MOST_SECTIONS) {
       skipped.push({ position, reason: 'and all behind it are left out, being too many' });

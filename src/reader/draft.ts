@@ -1,7 +1,7 @@
 import type { Article, Discussion } from '../article.js';
 import { fullDate } from './full-date.js';
 import { definedOnly, firstOwn, isRecord, isText } from './json-record.js';
-import { htmlToText, plainText, shorten, shown } from './plain-text.js';
+import { cut, htmlToText, plainText, shorten, shown } from './plain-text.js';
 import { toPictures } from './pictures.js';
 import { webAddress } from './web-address.js';
 
@@ -44,7 +44,7 @@ export type WholeDraft = Required<Draft>;
  * the reason, a clause such as `has no title`.
  */
 export function toArticle(draft: Draft, baseUrl: URL): Article | string {
-  const title = typeof draft.title === 'string' ? shorten(plainText(draft.title), LONGEST_TITLE) : '';
+  const title = typeof draft.title === 'string' ? cut(plainText(draft.title), LONGEST_TITLE) : '';
   const id = toId(draft.id);
   const url = webAddress(draft.url, baseUrl) ?? permalink(id);
   if (!url)
@@ -56,10 +56,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
   const given = isText(draft.excerpt) ? withoutCutMark(plainText(draft.excerpt)) : '';
   const terms = toTags(draft.terms);
-  const excerpt =
-    given.length > LONGEST_EXCERPT
-      ? shorten(given, LONGEST_EXCERPT)
-      : given || shown(shorten(text, EXCERPT_LENGTH));
+  const excerpt = cut(given, LONGEST_EXCERPT) || shown(shorten(text, EXCERPT_LENGTH));
   const images = toPictures(draft.images, baseUrl);
   return definedOnly({
     id: id ?? url,
@@ -121,15 +118,13 @@ function permalink(id: string | undefined): string | undefined {
  * 50 of them.
  */
 export function toTags(value: unknown): string[] {
-  const names = new Set(
-    value === undefined
-      ? []
-      : inList(value)
-          .slice(0, MOST_TAGS * 2)
-          .map(nameOf),
-  );
-  names.delete('');
-  return [...names].slice(0, MOST_TAGS);
+  const names: string[] = [];
+  if (value === undefined) return names;
+  for (const tag of inList(value).slice(0, MOST_TAGS * 2)) {
+    const name = nameOf(tag);
+    if (name && names.length < MOST_TAGS && !names.includes(name)) names.push(name);
+  }
+  return names;
 }
 
 /** Whether there is a name in a member. */
@@ -144,7 +139,7 @@ function inList(value: unknown): readonly unknown[] {
 
 function nameOf(tag: unknown): string {
   const name = isRecord(tag) ? firstOwn(tag, 'name title label') : tag;
-  return isText(name) ? shorten(plainText(name), LONGEST_TAG) : '';
+  return isText(name) ? cut(plainText(name), LONGEST_TAG) : '';
 }
 
 /** The address of the picture in a member: a text, an object that holds it, or the first of a list of these. */

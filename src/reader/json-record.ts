@@ -6,13 +6,22 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The names of members, each of what the one before holds. */
+export type Path = readonly string[];
+
 /**
  * What stands at a path of own members, `discussion.count` or `media.0.url`; undefined for what is inherited, so that
  * `constructor` or a polluted prototype is no field.
  */
 export function own(value: unknown, path: string): unknown {
   // Most paths are one name, and splitting them all takes longer than all else here.
-  return path.includes('.') ? path.split('.').reduce(member, value) : member(value, path);
+  return path.includes('.') ? ownAt(value, path.split('.')) : member(value, path);
+}
+
+function ownAt(value: unknown, path: Path): unknown {
+  let found = value;
+  for (let at = 0; at < path.length && found !== undefined; at++) found = member(found, path[at]!);
+  return found;
 }
 
 function member(holder: unknown, key: string): unknown {
@@ -27,16 +36,25 @@ export function firstOwn(
   isFit: (value: unknown) => unknown = isText,
 ): unknown {
   let list = lists.get(paths);
-  if (!list) lists.set(paths, (list = paths.split(' ')));
-  for (const path of list) {
-    const value = own(record, path);
+  if (!list) lists.set(paths, (list = paths.split(' ').map((path) => path.split('.'))));
+  return firstAt(record, list, isFit);
+}
+
+/** The same where the paths are lists. */
+export function firstAt(
+  record: unknown,
+  paths: readonly Path[],
+  isFit: (value: unknown) => unknown,
+): unknown {
+  for (let at = 0; at < paths.length; at++) {
+    const value = ownAt(record, paths[at]!);
     if (value !== undefined && isFit(value)) return value;
   }
   return undefined;
 }
 
 /** Lists of paths that were read before; few, since they are written in the code. */
-const lists = new Map<string, readonly string[]>();
+const lists = new Map<string, readonly Path[]>();
 
 /** A record with these members alone, inheriting none: pages may have given every object a `url`, say. */
 export function bare<T extends object>(members: T): T {

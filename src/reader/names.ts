@@ -1,6 +1,6 @@
 import { type Draft, hasNames, toCount, toImage, type WholeDraft } from './draft.js';
 import { fullDate } from './full-date.js';
-import { firstOwn, isText } from './json-record.js';
+import { bare, firstAt, isText, type Path } from './json-record.js';
 import { withoutMarkup } from './plain-text.js';
 
 /** Under which names a format says what: for each member the paths to look at in turn, with spaces between them. */
@@ -17,9 +17,10 @@ export function byNames(entry: unknown, names?: Names, defaults?: Draft): WholeD
     const usual = byNames(entry, USUAL_NAMES);
     return isText(usual.text) ? { ...usual, text: withoutMarkup(usual.text) } : usual;
   }
+  const looks = looksOf(names);
   const find = (member: keyof Draft): unknown => {
-    const paths = Object.hasOwn(names, member) ? names[member] : undefined;
-    const value = paths && firstOwn(entry, paths, IS_FIT.get(member));
+    const look = looks[member];
+    const value = look && firstAt(entry, look.paths, look.isFit);
     return value ?? (defaults && Object.hasOwn(defaults, member) ? defaults[member] : undefined);
   };
   // Written out, since an object that gets its members one by one is slow to make and to read.
@@ -42,6 +43,29 @@ export function byNames(entry: unknown, names?: Names, defaults?: Draft): WholeD
     discussionUrl: find('discussionUrl'),
     unpublished: find('unpublished'),
   };
+}
+
+/** Where to look for a member, and what is fit. */
+interface Look {
+  readonly paths: readonly Path[];
+  readonly isFit: (value: unknown) => unknown;
+}
+
+/** By the names of a format, which are few and written in the code: thousands of entries are read by the same. */
+const known = new WeakMap<Names, Partial<Record<keyof Draft, Look>>>();
+
+function looksOf(names: Names): Partial<Record<keyof Draft, Look>> {
+  let looks = known.get(names);
+  if (looks) return looks;
+  looks = bare({});
+  for (const [member, paths] of Object.entries(names) as [keyof Draft, string][]) {
+    looks[member] = {
+      paths: paths.split(' ').map((path) => path.split('.')),
+      isFit: IS_FIT.get(member) ?? isText,
+    };
+  }
+  known.set(names, looks);
+  return looks;
 }
 
 /** What makes a value fit for a member; for all others it is that it is a text. */
