@@ -24,18 +24,19 @@ export const HALF = 10;
 /** Added to the others: the text has to be brought into the terms' spelling first, since this unit changes others. */
 export const FOLD = 16;
 
-const KINDS = new Uint8Array(2 ** 16);
-const FOLDED = new Uint16Array(2 ** 16);
+/** Of each unit that was met what `unitInfo` gives; 0 for all others. */
+const UNITS = new Int32Array(2 ** 16);
 
-/** The kind of a unit. */
-export function kindOf(unit: number): number {
-  return KINDS[unit] || found(unit);
+/**
+ * The kind of a unit, times 65,536, and a letter's unit in the terms' spelling; the first of two, where it is written
+ * out.
+ */
+export function unitInfo(unit: number): number {
+  return UNITS[unit] || found(unit);
 }
 
-/** A letter in the terms' spelling; the first of two, where it is written out. The kind must have been asked for. */
-export function foldedUnit(unit: number): number {
-  return FOLDED[unit]!;
-}
+/** Numbers of `unitInfo` below this are letters that go on with a word as they are. */
+export const PLAIN_LETTER = (LETTER + 1) << 16;
 
 /** The second letter of one that is written out, by the first: `ae`, `oe`, `ue`, `ss`. */
 export function secondUnit(first: number): number {
@@ -60,8 +61,8 @@ function found(unit: number): number {
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase();
   const base = UMLAUTS[lower];
-  FOLDED[unit] = (base ?? lower).charCodeAt(0);
-  return (KINDS[unit] = base ? WRITTEN_OUT : unitKind(unit, character, lower));
+  const kind = base ? WRITTEN_OUT : unitKind(unit, character, lower);
+  return (UNITS[unit] = (kind << 16) | (base ?? lower).charCodeAt(0));
 }
 
 function unitKind(unit: number, character: string, lower: string): number {

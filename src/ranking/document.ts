@@ -31,6 +31,8 @@ export class Documents {
   /** Where each key term ends in the tokens, and how many all documents up to each have. */
   readonly #keyTermEnds: number[] = [];
   readonly #keyTermCounts: number[] = [];
+  readonly #dates: (string | undefined)[] = [];
+  /** The dates of those that were asked for. */
   readonly #times: number[] = [];
   readonly #tags = new Map<string, Tag>();
   readonly #tagTerms = new Map<string, TagTerm>();
@@ -42,7 +44,7 @@ export class Documents {
 
   /** How many documents there are. */
   get count(): number {
-    return this.#times.length;
+    return this.#dates.length;
   }
 
   /** Reads an article. @param ignored its stop words */
@@ -56,7 +58,7 @@ export class Documents {
     if (article.terms && !article.text) this.#addKeyTerms(article.terms);
     this.#ends.push(tokens.length);
     this.#keyTermCounts.push(this.#keyTermEnds.length);
-    this.#times.push(article.date === undefined ? NaN : Date.parse(article.date));
+    this.#dates.push(article.date);
   }
 
   /** A document by its place. */
@@ -82,7 +84,7 @@ export class Documents {
 
   /** When a document was published, in milliseconds since 1970; NaN without a date. */
   time(position: number): number {
-    return this.#times[position]!;
+    return (this.#times[position] ??= Date.parse(this.#dates[position] ?? ''));
   }
 
   /** Where a field of a document starts in the tokens. */
@@ -128,7 +130,7 @@ export class Documents {
       terms.push(tag.term);
     }
     this.#ends.push(tokens.length);
-    for (const term of terms) tokens.addTerm(term.name);
+    for (const { number } of terms) tokens.add(number, UNKNOWN);
     this.#ends.push(tokens.length);
   }
 
@@ -136,7 +138,7 @@ export class Documents {
     const known = this.#tags.get(name);
     if (known) return known;
     const termName = tagTerm(name);
-    const term = this.#tagTerms.get(termName) ?? { name: termName, last: UNKNOWN };
+    const term = this.#tagTerms.get(termName) ?? { number: this.tokens.numberOf(termName), last: UNKNOWN };
     const tag = { term, last: UNKNOWN, ignored: undefined, start: 0, end: 0 };
     this.#tagTerms.set(termName, term);
     this.#tags.set(name, tag);
@@ -168,7 +170,7 @@ interface Tag {
 
 /** A tag as a term of its own, which several spellings may have. */
 interface TagTerm {
-  readonly name: string;
+  readonly number: number;
   last: number;
 }
 

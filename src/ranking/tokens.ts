@@ -3,15 +3,15 @@ import {
   characterKind,
   DASH,
   FOLD,
-  foldedUnit,
   HALF,
-  kindOf,
   MARK,
   NEW_LINE,
   OTHER,
   PAUSE,
+  PLAIN_LETTER,
   secondUnit,
   SPACE,
+  unitInfo,
   WRITTEN_OUT,
 } from './characters.js';
 import { LONGEST_TERM, spelled } from './terms.js';
@@ -49,9 +49,9 @@ export class Tokens {
     this.#read(spelled(text), ignored, true);
   }
 
-  /** Adds a word that is none of a text: a tag. */
-  addTerm(term: string): void {
-    this.add(this.#number(word, term.length, wordHash(term, word)), UNKNOWN);
+  /** The number of a term that is no word of a text: a tag. */
+  numberOf(term: string): number {
+    return this.#number(word, term.length, wordHash(term, word));
   }
 
   /** Adds words once more that are there already. */
@@ -80,8 +80,13 @@ export class Tokens {
     let isSpaced = false;
     let isLineEnd = false;
     for (let at = 0; at <= text.length; at++) {
-      const unit = at < text.length ? text.charCodeAt(at) : SPACE_UNIT;
-      let kind = kindOf(unit);
+      const info = unitInfo(at < text.length ? text.charCodeAt(at) : SPACE_UNIT);
+      if (info < PLAIN_LETTER && length < LONGEST_TERM) {
+        word[length++] = info & UNIT;
+        hash = hashed(hash, info & UNIT);
+        continue;
+      }
+      let kind = info >> 16;
       if (kind > FOLD) {
         if (!isSpelled) return false;
         kind -= FOLD;
@@ -89,7 +94,7 @@ export class Tokens {
       }
       if (kind <= WRITTEN_OUT || (kind === MARK && length > 0)) {
         if (length === LONGEST_TERM) continue;
-        const folded = isSpelled ? unit : foldedUnit(unit);
+        const folded = isSpelled ? text.charCodeAt(at) : info & UNIT;
         word[length++] = folded;
         hash = hashed(hash, folded);
         if (kind === WRITTEN_OUT && length < LONGEST_TERM) {
@@ -131,6 +136,7 @@ export const JOINED = 0;
 /** The word that is being read. */
 const word = new Uint16Array(LONGEST_TERM + 1);
 const SPACE_UNIT = 0x20;
+const UNIT = 0xffff;
 
 /** The kind of a character that takes two units, at either of them. */
 function wholeKind(text: string, at: number): number {

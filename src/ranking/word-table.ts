@@ -5,11 +5,10 @@
 export class WordTable {
   /** How many words there are. */
   size = 0;
-  /** At each place the number of its word and 1; 0 where it is free. */
-  #slots = new Int32Array(1024);
-  /** Of each word its hash, and where its units end. */
-  #hashes = new Int32Array(512);
-  #ends = new Int32Array(512);
+  /** At each place the number of its word and 1, 0 where it is free; then the word's hash. */
+  #slots = new Int32Array(2048);
+  /** Where the units of each word start, and behind the last where it ends. */
+  #starts = new Int32Array(513);
   #units = new Uint16Array(4096);
 
   /** A table of words that are there already. */
@@ -31,58 +30,59 @@ export class WordTable {
   add(word: Uint16Array, length: number, hash: number): number {
     const slot = this.#slot(word, length, hash);
     const known = this.#slots[slot]!;
-    if (known > 0) return known - 1;
-    const number = this.size++;
-    const start = this.#start(number);
-    if (this.#units.length < start + length)
-      this.#units = grown(this.#units, new Uint16Array(2 * this.#units.length + length));
-    this.#units.set(word.subarray(0, length), start);
-    this.#slots[slot] = this.size;
-    this.#hashes[number] = hash;
-    this.#ends[number] = start + length;
-    if (this.size === this.#hashes.length) this.#grow();
-    return number;
+    return known > 0 ? known - 1 : this.#new(slot, word, length, hash);
   }
 
   /** The word of a number. */
   word(number: number): string {
-    return String.fromCharCode(...this.#units.subarray(this.#start(number), this.#ends[number]));
+    return String.fromCharCode(...this.#units.subarray(this.#starts[number], this.#starts[number + 1]));
   }
 
-  #start(number: number): number {
-    return number === 0 ? 0 : this.#ends[number - 1]!;
+  #new(slot: number, word: Uint16Array, length: number, hash: number): number {
+    const number = this.size++;
+    const start = this.#starts[number]!;
+    if (this.#units.length < start + length)
+      this.#units = grown(this.#units, new Uint16Array(2 * this.#units.length + length));
+    const units = this.#units;
+    for (let at = 0; at < length; at++) units[start + at] = word[at]!;
+    this.#slots[slot] = this.size;
+    this.#slots[slot + 1] = hash;
+    this.#starts[this.size] = start + length;
+    if (this.size === this.#starts.length - 1) this.#grow();
+    return number;
   }
 
   /** The place of a word, or the free one where it belongs. */
   #slot(word: Uint16Array, length: number, hash: number): number {
-    const [slots, hashes] = [this.#slots, this.#hashes];
-    const mask = slots.length - 1;
-    let slot = hash & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    let slot = (2 * hash) & mask;
     for (let known = slots[slot]!; known > 0; known = slots[slot]!) {
-      if (hashes[known - 1] === hash && this.#is(known - 1, word, length)) break;
-      slot = (slot + 1) & mask;
+      if (slots[slot + 1] === hash && this.#is(known - 1, word, length)) break;
+      slot = (slot + 2) & mask;
     }
     return slot;
   }
 
   #is(number: number, word: Uint16Array, length: number): boolean {
     const units = this.#units;
-    const start = this.#start(number);
-    if (this.#ends[number]! - start !== length) return false;
+    const start = this.#starts[number]!;
+    if (this.#starts[number + 1]! - start !== length) return false;
     for (let at = 0; at < length; at++) if (units[start + at] !== word[at]) return false;
     return true;
   }
 
   #grow(): void {
-    const size = 2 * this.size;
-    this.#hashes = grown(this.#hashes, new Int32Array(size));
-    this.#ends = grown(this.#ends, new Int32Array(size));
-    this.#slots = new Int32Array(2 * size);
-    const mask = this.#slots.length - 1;
-    for (let number = 0; number < this.size; number++) {
-      let slot = this.#hashes[number]! & mask;
-      while (this.#slots[slot]! > 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = number + 1;
+    this.#starts = grown(this.#starts, new Int32Array(2 * this.size + 1));
+    const old = this.#slots;
+    const slots = (this.#slots = new Int32Array(2 * old.length));
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from] === 0) continue;
+      let slot = (2 * old[from + 1]!) & mask;
+      while (slots[slot]! > 0) slot = (slot + 2) & mask;
+      slots[slot] = old[from]!;
+      slots[slot + 1] = old[from + 1]!;
     }
   }
 }
