@@ -62,7 +62,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
     const before = readFileSync(file, 'latin1');
     const after = withNeighbours(before, article, related);
     if (after === undefined)
-      without.push({ where: file, reason: 'has no <related-articles> element with an end tag' });
+      without.push({ where: file, reason: 'has no <related-articles></related-articles> to write into' });
     else if (after !== before) {
       changed.push(file);
       if (!dryRun) writeAtomically(file, Buffer.from(after, 'latin1'));

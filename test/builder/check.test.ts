@@ -133,7 +133,7 @@ describe('related-articles check', () => {
     assert.equal(code, 1);
     assert.match(
       err,
-      /^related-articles: .*a\.json is no JSON; an index is a JSON Feed or a JSON list of articles\n$/,
+      /^related-articles: .*a\.json is no JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build makes\n$/,
     );
   });
 });

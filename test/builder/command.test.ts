@@ -64,6 +64,11 @@ describe('the command', () => {
     );
   });
 
+  it('names the command whose help says more', async () => {
+    await fails(['explain', 'x'], /missing required argument 'article'; see related-articles explain --help/);
+    await fails(['--loud'], /unknown option '--loud'; see related-articles --help/);
+  });
+
   it('names a command that it does not know', async () => {
     await fails(['biuld'], /unknown command 'biuld' \(Did you mean build\?\)/);
   });
@@ -74,11 +79,15 @@ describe('the command', () => {
     ['--base', 'site.example'],
     ['--language', 'Deutsch, bitte'],
     ['--timeout', '-1'],
+    ['--port', '99999'],
   ] as const) {
     it(`names a value that ${option} can't have`, async () => {
+      const command = option === '--port' ? 'preview' : 'build';
       await fails(
-        ['build', 'x', option, value],
-        new RegExp(`'${option} <.*'${value}' is invalid. It must be`),
+        [command, 'x', option, value],
+        new RegExp(
+          `'${option} <.*'${value}' is invalid. It must be .*[^.]; see related-articles ${command} --help`,
+        ),
       );
     });
   }
@@ -207,13 +216,13 @@ describe('bad input', () => {
       'of entries that are none',
       { 'a.json': '[{"title":"A"}]' },
       'a.json',
-      /no article found in .*: .*a\.json, entry 1 \(A\) has no URL\n/,
+      /no article found in .*a\.json: entry 1 \(A\) has no URL; an article needs a title and an address/,
     ],
     [
       'of entries that are none, for one reason above all',
       { 'a.json': '[{"url":"https://a.example/"},{"title":"A"},{"title":"B"}]' },
       'a.json',
-      /no article found in .*: .*a\.json, entry 2 \(A\) has no URL, and so 1 more\n/,
+      /no article found in .*a\.json: entry 2 \(A\) has no URL, and so 1 more; an article needs/,
     ],
     [
       'of relative addresses',
@@ -257,6 +266,28 @@ describe('bad input', () => {
     assert.match(out, /^1 article in/);
     assert.match(out, /3 left out:/);
     assert.match(out, /1 {2}repeats the address of another\n +.*copy\.html/);
+  });
+
+  it('lists a few of what was left out, a line each', async (test) => {
+    const entries = ['A', 'B', 'C', 'D'].map((title) => ({ title }));
+    const path = folder(test, { 'a.json': JSON.stringify([{ title: 'Masts', url: '/masts' }, ...entries]) });
+    const args = ['build', `${path}/a.json`, '--base', 'https://site.example/', '--out', `${path}/o.json`];
+    assert.match(
+      (await run(args)).out,
+      /4 left out:\n +4 {2}has no URL\n +\S+a\.json, entry 2 \(A\)\n.* \(B\)\n.* \(C\)\n +and 1 more\n/,
+    );
+  });
+
+  it('lists entries that repeat an address, their tags kept', async (test) => {
+    const url = 'https://site.example/a';
+    const entries = [
+      { title: 'A', url },
+      { title: 'A again', url: `${url}/`, tags: ['masts'] },
+    ];
+    const path = folder(test, { 'a.json': JSON.stringify(entries) });
+    const { out } = await run(['build', `${path}/a.json`, '--out', `${path}/o.json`]);
+    assert.match(out, /^1 article in .*\n1 left out:\n +1 {2}repeats the address of another\n +A again\n/);
+    assert.deepEqual(feedIn(path, 'o.json').items[0]?.tags, ['masts']);
   });
 
   it('of one page has that page’s address on the site', async (test) => {

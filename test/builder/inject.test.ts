@@ -106,7 +106,7 @@ describe('related-articles inject', () => {
     });
     assert.match(
       await inject(path),
-      /2 left out:\n +2 {2}has no <related-articles> element with an end tag\n/,
+      /2 left out:\n +2 {2}has no <related-articles><\/related-articles> to write into\n/,
     );
   });
 

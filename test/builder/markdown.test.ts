@@ -33,6 +33,7 @@ describe('front matter', () => {
     ['TOML', '+++\ntitle = "Masts"\ndate = 2026-11-17\ntags = ["5G"]\n+++\nText.'],
     ['JSON between semicolons', ';;;\n"title": "Masts",\n"date": "2026-11-17",\n"tags": ["5G"]\n;;;\nText.'],
     ['JSON in braces', '{\n"title": "Masts",\n"date": "2026-11-17",\n"tags": ["5G"]\n}\nText.'],
+    ['JSON on one line', '{"title": "Masts", "date": "2026-11-17", "tags": ["5G"]}\nText.'],
   ] as const) {
     it(`is read as ${kind}`, () => {
       assert.deepEqual(splitFrontMatter(file), {

@@ -183,7 +183,7 @@ describe('a sitemap', () => {
       ['A', 'B'],
     );
     assert.deepEqual(leftOut.map(({ where }) => where).sort(), [`${site}gone/`, `${site}impressum/`]);
-    assert.match(leftOut.map(({ reason }) => reason).join(), /could not be read: .*answered 404/);
+    assert.match(leftOut.map(({ reason }) => reason).join(), /could not be read: answered 404; check/);
   });
 
   it('may name others, also compressed ones, and itself', async (test) => {
@@ -235,7 +235,7 @@ describe('a sitemap', () => {
     const site = await serveFiles(test, { '/sitemap.xml': urls('SITE/a/') });
     assert.match(
       await failure(`${site}sitemap.xml`),
-      /^related-articles: no page of .*sitemap\.xml could be read: .*404/,
+      /^related-articles: no page of .*sitemap\.xml can be used: http\S* could not be read: answered 404; check/,
     );
   });
 });

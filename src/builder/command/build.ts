@@ -33,9 +33,13 @@ export function buildCommand(surroundings: Surroundings, report: Reporter): Comm
         'Articles that several sources know become one; the source named first counts most.',
     )
     .argument('[source...]', 'folders, files and http(s) addresses')
-    .option('--out <file>', 'the index; articles.json where --neighbours is not given')
-    .option('--neighbours <dir>', 'a folder for one file per article, DIR/<path of the article>.json')
-    .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
+    .option('--out <file>', 'file of the index (default: articles.json, unless --neighbours is given)')
+    .option('--neighbours <dir>', 'folder of small files, DIR/<path of the article>.json')
+    .option(
+      '--terms <number>',
+      'words and phrases kept per article in the index (default: 32)',
+      wholeNumber(0),
+    )
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
     .option(
       '--discussions <system>',
@@ -46,7 +50,8 @@ export function buildCommand(surroundings: Surroundings, report: Reporter): Comm
       'after',
       `
 Examples:
-  A site that Hugo, Jekyll, Eleventy or Astro built, up to a few thousand articles:
+  A site that Hugo, Jekyll, Eleventy or Astro built, up to a few thousand articles;
+  the page names src="/articles.json":
     $ related-articles build public/ --out public/articles.json
   The same for a site of any size; the page names src="/related/{path}.json":
     $ related-articles build public/ --neighbours public/related

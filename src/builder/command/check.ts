@@ -42,9 +42,12 @@ function checked(text: string, base: string, where: string, language: string | u
     return checkIndex(text, base, language === undefined ? {} : { language });
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new BuildError(`${where} is no JSON; an index is a JSON Feed or a JSON list of articles`, {
-      cause,
-    });
+    throw new BuildError(
+      `${where} is no JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build makes`,
+      {
+        cause,
+      },
+    );
   }
 }
 

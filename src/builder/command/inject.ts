@@ -17,9 +17,10 @@ export function injectCommand(surroundings: Surroundings, report: Reporter): Com
   const command = new Command('inject')
     .summary('write the neighbours of each article into its built page')
     .description(
-      'Writes the neighbours of each article into its built page, inside <related-articles>: as links, which crawlers ' +
-        'and visitors without JavaScript see, and as data. Run it after each build ' +
-        'of the site; run twice, it changes nothing the second time.',
+      'Writes the neighbours of each article into its built page, inside its <related-articles> element: as links, ' +
+        'which crawlers and visitors without JavaScript see, and as data, so that the block asks for no index. ' +
+        'Pages without the element stay as they are. Run it after each build of the site; run twice, it changes ' +
+        'nothing the second time.',
     )
     .argument('<site>', 'the folder that your site is built into')
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))

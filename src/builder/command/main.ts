@@ -48,18 +48,27 @@ See related-articles COMMAND --help for the options of a command, with examples.
     await program.parseAsync([...args], { from: 'user' });
     return report.exitCode;
   } catch (error) {
-    return failure(error, surroundings.signal, report);
+    const named = program.commands.find((command) => command.name() === args[0])?.name();
+    return failure(
+      error,
+      named ? `related-articles ${named}` : 'related-articles',
+      surroundings.signal,
+      report,
+    );
   }
 }
 
 const COMMANDS = [buildCommand, checkCommand, explainCommand, previewCommand, injectCommand];
 
 /** Says what went wrong in one line; only a fault of ours shows where in the code. */
-function failure(error: unknown, signal: AbortSignal, report: Reporter): number {
+function failure(error: unknown, command: string, signal: AbortSignal, report: Reporter): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    report.error(`related-articles: ${message}; see related-articles --help`);
+    const message = error.message
+      .replace(/^error: /, '')
+      .replaceAll('\n', ' ')
+      .replace(/\.$/, '');
+    report.error(`related-articles: ${message}; see ${command} --help`);
     return 1;
   }
   if (signal.aborted) {

@@ -20,10 +20,10 @@ export function withSourceOptions(command: Command): Command {
   withBase(command)
     .option(
       '--include <glob>',
-      'read only these files, or paths of pages on the web; may be repeated',
+      'read only files or pages of these paths, such as "blog/**"; may be repeated',
       collected,
     )
-    .option('--exclude <glob>', 'pass over these; may be repeated', collected);
+    .option('--exclude <glob>', 'pass over files or pages of these paths; may be repeated', collected);
   return withTimeout(withLanguage(command));
 }
 
@@ -45,7 +45,11 @@ export function withCache(command: Command): Command {
 
 /** Adds `--base`. */
 export function withBase(command: Command): Command {
-  return command.option('--base <url>', 'address of the site, for files that do not name theirs', webAddress);
+  return command.option(
+    '--base <url>',
+    'the site’s address, for files that do not name their own',
+    webAddress,
+  );
 }
 
 /** Adds `--language`. */
@@ -69,12 +73,13 @@ export function sourceOptions({ base, include, exclude, language, timeout }: Sou
   };
 }
 
-/** Reads a whole number of at least `least`. */
-export function wholeNumber(least: number): (text: string) => number {
+/** Reads a whole number of at least `least` and at most `most`. */
+export function wholeNumber(least: number, most = Infinity): (text: string) => number {
+  const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`;
   return (text) => {
     const number = Number(text);
-    if (!Number.isInteger(number) || number < least || text.trim() === '') {
-      throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
+    if (!Number.isInteger(number) || number < least || number > most || text.trim() === '') {
+      throw new InvalidArgumentError(`It must be a whole number ${range}.`);
     }
     return number;
   };

@@ -25,7 +25,11 @@ export function previewCommand({ signal }: Surroundings, report: Reporter): Comm
     .description('Reads a site and shows every article with its block, on this computer alone, until Ctrl-C.')
     .argument('[source...]', 'folders, files and http(s) addresses, as for build')
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
-    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one (default: 4173)', wholeNumber(0));
+    .option(
+      '--port <number>',
+      'port on 127.0.0.1; 0 takes a free one (default: 4173)',
+      wholeNumber(0, 65535),
+    );
   return withConfig(withSourceOptions(command))
     .addHelpText(
       'after',

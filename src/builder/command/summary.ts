@@ -36,10 +36,12 @@ export function leftOutLines(leftOut: readonly LeftOut[], report: Reporter): voi
   if (leftOut.length === 0) return;
   report.line(`${leftOut.length.toLocaleString('en')} left out:`);
   for (const [reason, places] of byReason(leftOut)) {
-    const more = places.length > EXAMPLES ? `, and ${places.length - EXAMPLES} more` : '';
+    const more = places.length > EXAMPLES ? [`and ${places.length - EXAMPLES} more`] : [];
     report.line(`  ${places.length.toLocaleString('en').padStart(5)}  ${reason}`);
-    report.line(report.styled('dim', `         ${places.slice(0, EXAMPLES).join(', ')}${more}`));
+    for (const line of [...places.slice(0, EXAMPLES), ...more])
+      report.line(report.styled('dim', MARGIN + line));
   }
 }
 
 const EXAMPLES = 3;
+const MARGIN = ' '.repeat(9);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { glob } from 'tinyglobby';
@@ -13,7 +13,7 @@ import { decodeText } from './text-encoding.js';
 
 /**
  * Reads a folder: built HTML, as static site generators write it, or Markdown with front matter where there is no
- * HTML. Hidden files and `node_modules` are passed over; links that lead in a circle are followed once.
+ * HTML. Hidden files and `node_modules` are passed over, and of a file that links lead to several times all but one.
  *
  * @throws BuildError where the folder holds neither
  */
@@ -61,10 +61,23 @@ export async function filesIn(folder: string, { include, exclude = [] }: SourceO
       ignore: [...exclude, '**/node_modules/**'],
       expandDirectories: false,
     });
-    return files.filter((file) => HTML.test(file) || MARKDOWN.test(file)).sort();
+    return once(
+      folder,
+      files.filter((file) => HTML.test(file) || MARKDOWN.test(file)),
+    ).sort();
   } catch (cause) {
     throw new BuildError(`can't read ${folder}: ${systemReason(cause)}; check the path`, { cause });
   }
+}
+
+/** Files that symbolic links lead to several times, by the shortest of their paths alone. */
+function once(folder: string, files: readonly string[]): string[] {
+  const paths = new Map<string, string>();
+  for (const file of files.toSorted((a, b) => a.length - b.length)) {
+    const real = realpathSync(join(folder, file));
+    if (!paths.has(real)) paths.set(real, file);
+  }
+  return [...paths.values()];
 }
 
 /** Names of HTML files. */

@@ -79,16 +79,23 @@ export function found(parts: Iterable<Part>): Placed {
 
 /**
  * Puts several sources together. Articles with the same canonical address become one: the source named first tells,
- * the later ones fill in what it does not say.
+ * the later ones fill in what it does not say. What one source repeats is reported.
  */
 export function merge(sources: readonly Found[]): Found {
   const articles = new Map<string, Article>();
-  for (const article of sources.flatMap((source) => source.articles)) {
-    const key = urlKey(article.url) ?? article.url;
-    const known = articles.get(key);
-    articles.set(key, known ? filledIn(known, article) : article);
+  const leftOut = sources.flatMap((source) => source.leftOut);
+  for (const source of sources) {
+    const own = new Set<string>();
+    for (const article of source.articles) {
+      const key = urlKey(article.url) ?? article.url;
+      const known = articles.get(key);
+      articles.set(key, known ? filledIn(known, article) : article);
+      if (own.has(key))
+        leftOut.push({ where: article.title, reason: `repeats the address of another: ${article.url}` });
+      own.add(key);
+    }
   }
-  return { articles: [...articles.values()], leftOut: sources.flatMap(({ leftOut }) => leftOut) };
+  return { articles: [...articles.values()], leftOut };
 }
 
 function filledIn(article: Article, other: Article): Article {

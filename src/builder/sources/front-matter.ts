@@ -29,6 +29,7 @@ const FENCES: readonly [fence: RegExp, parse: (source: string) => unknown][] = [
   [/^\+\+\+[^\S\n]*\n(?<source>(?:.*\n)*?)\+\+\+[^\S\n]*(?:\n(?<body>[^]*))?$/, parseToml],
   [/^;;;[^\S\n]*\n(?<source>(?:.*\n)*?);;;[^\S\n]*(?:\n(?<body>[^]*))?$/, json],
   [/^(?<source>\{\n(?:.*\n)*?\})[^\S\n]*(?:\n(?<body>[^]*))?$/, JSON.parse],
+  [/^(?<source>\{[^\S\n]*".*\})[^\S\n]*(?:\n(?<body>[^]*))?$/, JSON.parse],
 ];
 
 function yaml(source: string): unknown {

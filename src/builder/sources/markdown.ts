@@ -20,7 +20,7 @@ export function readMarkdown(file: string, path: string, base: string): Article 
     return whyNot(data, path) ?? article(data, body, path, base);
   } catch (cause) {
     const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    return `has broken front matter: ${line.trim()}`;
+    return `has broken front matter: ${line.trim().replace(/:$/, '')}`;
   }
 }
 

@@ -32,7 +32,7 @@ export async function readSources(sources: readonly string[], options: SourceOpt
   }
   const { articles, leftOut } = merge(read);
   if (articles.length === 0)
-    throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut)}`);
+    throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut, sources)}`);
   const { language } = options;
   return {
     articles: language === undefined ? articles : articles.map((article) => ({ language, ...article })),
@@ -41,12 +41,16 @@ export async function readSources(sources: readonly string[], options: SourceOpt
 }
 
 /** Why nothing was found: the most frequent reason, with the first place where it was so. */
-function because(leftOut: readonly LeftOut[]): string {
+function because(leftOut: readonly LeftOut[], sources: readonly string[]): string {
   const [most] = byReason(leftOut);
   if (!most) return '; check that it is the right one';
   const [reason, places] = most;
   const more = places.length > 1 ? `, and so ${places.length - 1} more` : '';
-  return `: ${places[0]} ${reason}${more}`;
+  const [place = ''] = places;
+  // What the only source is called was said before.
+  const entry = sources.length === 1 ? place.replace(`${sources[0]}, `, '') : place;
+  const advice = reason.includes('; ') ? '' : '; an article needs a title and an address of its own';
+  return `: ${entry} ${reason}${more}${advice}`;
 }
 
 async function readLocal(path: string, options: SourceOptions): Promise<Found> {

@@ -31,8 +31,8 @@ export async function readSitemap(xml: string, where: string, options: SourceOpt
     pages[at] = { where: address, page: await pageAt(address, host, options), own: address };
     options.onProgress?.({ step: 'Reading pages', done: pages.filter(Boolean).length, total: wanted.length });
   });
-  const unread = pages.map(({ page }) => page).filter((page) => typeof page === 'string');
-  if (unread.length === pages.length) throw new BuildError(`no page of ${where} could be read: ${unread[0]}`);
+  const unread = pages.map(({ where: address, page }) => typeof page === 'string' && `${address} ${page}`);
+  if (unread.every(Boolean)) throw new BuildError(`no page of ${where} can be used: ${String(unread[0])}`);
   return articlesOf(pages);
 }
 
@@ -48,7 +48,7 @@ async function pageAt(
     return /html/i.test(type) ? readHtmlPage(text) : 'is not HTML';
   } catch (cause) {
     if (!(cause instanceof BuildError)) throw cause;
-    return `could not be read: ${cause.message.replace(/^related-articles: /, '')}`;
+    return `could not be read: ${cause.message.replace(`related-articles: ${address} `, '')}`;
   }
 }
 
