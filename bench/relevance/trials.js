@@ -10,6 +10,7 @@ const OFF = {
   titleIdfPower: 1,
   titleTimes: 1,
   tagTimes: 1,
+  inflections: 0,
   pairs: 0,
   opening: 0,
   ownTitle: 0,
@@ -23,7 +24,7 @@ const OFF = {
   closeness: 0,
   centrality: 0,
 };
-const SWITCHES = ['pairs'];
+const SWITCHES = ['inflections', 'pairs'];
 /** Weights of the score: the index does not depend on them. */
 const SCORE = [
   'ownTitle',

@@ -1,7 +1,6 @@
 import { tagTerm, type RankedText } from './terms.js';
 import { JOINED, type Numbering, Tokens } from './tokens.js';
-import { UNKNOWN } from './vocabulary.js';
-import { WordTable } from './word-table.js';
+import { UNKNOWN, WordTable } from './word-table.js';
 
 /** A piece of text as the numbers of its words, stop words left out, and of the pairs that they end. */
 export interface Passage {

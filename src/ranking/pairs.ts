@@ -1,7 +1,7 @@
 import { type Documents, KEY_TERMS, TEXT } from './document.js';
 import { DOCUMENTS, forEach, type Steps } from './steps.js';
 import { JOINED } from './tokens.js';
-import { UNKNOWN } from './vocabulary.js';
+import { UNKNOWN } from './word-table.js';
 
 /**
  * The pairs of neighbouring words that are terms: those that two documents hold or more, since one alone can't relate

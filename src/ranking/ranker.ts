@@ -3,7 +3,15 @@ import { diverse } from './diversity.js';
 import { reasons } from './reasons.js';
 import { type Recipe, RECIPE } from './recipe.js';
 import { type Parts, score, Scorer } from './scorer.js';
-import { byRank, DEFAULTS, eligibility, isNamed, type RelatedOptions, withoutCopies } from './selection.js';
+import {
+  byRank,
+  DEFAULTS,
+  eligibility,
+  isNamed,
+  isSameLanguage,
+  type RelatedOptions,
+  withoutCopies,
+} from './selection.js';
 import { finished, type Steps } from './steps.js';
 import type { StopWords } from './stop-words.js';
 import { type IndexedDocument, TermIndex } from './term-index.js';
@@ -53,6 +61,8 @@ export interface RankerOptions {
 export class ArticleRanker implements Ranker {
   readonly #articles: readonly Article[];
   readonly #index: TermIndex;
+  /** The language of a current article that names none; unknown where no article is of the language given. */
+  readonly #language: string | undefined;
   /** Those that no question is using. */
   readonly #scorers: Scorer[] = [];
 
@@ -62,12 +72,15 @@ export class ArticleRanker implements Ranker {
     { language, stopWords, recipe = RECIPE }: RankerOptions,
   ): Steps<ArticleRanker> {
     const ignored = (article: RankedText): ReadonlySet<string> => stopWords(article.language ?? language);
-    return new ArticleRanker(articles, yield* TermIndex.of(articles, ignored, recipe));
+    return new ArticleRanker(articles, yield* TermIndex.of(articles, ignored, recipe), language);
   }
 
-  private constructor(articles: readonly Article[], index: TermIndex) {
+  private constructor(articles: readonly Article[], index: TermIndex, language?: string) {
     this.#articles = articles;
     this.#index = index;
+    this.#language = articles.some((article) => isSameLanguage(article.language, language))
+      ? language
+      : undefined;
   }
 
   /** What is known of the articles' terms. */
@@ -86,7 +99,7 @@ export class ArticleRanker implements Ranker {
     const document = this.#document(current);
     const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
     scorer.compare(document);
-    const isEligible = eligibility(current, options);
+    const isEligible = eligibility({ ...current, language: current.language ?? this.#language }, options);
     const pinned = this.#pinned(options.pinned ?? []).map((position) =>
       this.#scored(position, scorer.parts(position)),
     );
@@ -105,7 +118,10 @@ export class ArticleRanker implements Ranker {
       reasons(
         related,
         current,
-        this.#shared(document, position).map(({ term }) => term),
+        this.#shared(document, position)
+          .filter(({ number }) => !this.#index.isCommon(number))
+          .map(({ number }) => this.#index.name(number)),
+        (word) => this.#index.termOf(word),
       );
     return [...pinned, ...chosen].slice(0, limit).map(({ article: related, position, score: total }) => {
       let known: Reasons | undefined;
@@ -133,7 +149,10 @@ export class ArticleRanker implements Ranker {
     return {
       score: rounded(score(parts, this.#index.recipe)),
       parts,
-      terms: this.#shared(document, position),
+      terms: this.#shared(document, position).map(({ number, weight }) => ({
+        term: this.#index.name(number),
+        weight,
+      })),
     };
   }
 
@@ -194,15 +213,17 @@ export class ArticleRanker implements Ranker {
     return shared.reduce((sum, { weight }) => sum + weight, 0);
   }
 
-  #shared(current: IndexedDocument, position: number): { term: string; weight: number }[] {
+  /** The terms that both hold with what each gives to the cosine, the most first. */
+  #shared(current: IndexedDocument, position: number): { number: number; weight: number }[] {
     const other = this.#index.document(position).vector;
     const weights = new Map(Array.from(other.terms, (term, at) => [term, other.weights[at] ?? 0]));
-    return Array.from(current.vector.terms, (term, at) => ({
-      term: this.#index.name(term),
-      weight: (current.vector.weights[at] ?? 0) * (weights.get(term) ?? 0),
+    const name = (term: number): string => this.#index.name(term);
+    return Array.from(current.vector.terms, (number, at) => ({
+      number,
+      weight: (current.vector.weights[at] ?? 0) * (weights.get(number) ?? 0),
     }))
       .filter(({ weight }) => weight > 0)
-      .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+      .sort((a, b) => b.weight - a.weight || (name(a.number) < name(b.number) ? -1 : 1));
   }
 }
 

@@ -5,54 +5,69 @@ import { type RankedText, spelledSentences, tagTerm, words } from './terms.js';
  * Why a candidate is related: the tags it shares with the current article, and the shared terms that weighed most and
  * are fit to show, without those that the tags say already. Fit are
  *
- * - two words that the candidate writes with capitals or digits within a sentence: a name (`Open RAN`);
+ * - two words that are written with capitals or digits within a sentence, or with a hyphen between: a name (`Open RAN`);
  * - a word of capitals or digits (`ENISA`, `5G`);
- * - any other word that both have in their titles or tags; or one has there, and both say it again; or that the
- *   candidate writes with a capital within a sentence (in German any noun), and both say more than once.
+ * - a word with a capital within a sentence (in German any noun) that both say more than once, or both in their titles
+ *   or tags;
+ * - any other word that both have in their titles or tags and say again, but where nouns have capitals.
+ *
+ * They are shown as the candidate writes them, but for what only one of the two joins with a hyphen.
  *
  * @param shared the terms that both hold, the one that weighed most first
+ * @param termOf the term that a word is taken for
  */
-export function reasons(candidate: Article, current: RankedText, shared: readonly string[]): Reasons {
+export function reasons(
+  candidate: Article,
+  current: RankedText,
+  shared: readonly string[],
+  termOf: (word: string) => string,
+): Reasons {
   const currentTags = new Set(current.tags?.map(tagTerm));
   const tags = candidate.tags.filter((tag) => currentTags.has(tagTerm(tag)));
-  const said = new Set(tags.flatMap((tag) => [tagTerm(tag), ...words(tag)]));
+  const said = new Set(tags.flatMap(words).map(termOf));
   const tried = shared.filter((term) => TELLING.test(term)).slice(0, MOST_TRIED);
-  const inCandidate = usesOf(tried, candidate);
-  const inCurrent = usesOf(tried, current);
+  const pairsFirst = [...tried].sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')));
+  const inCandidate = new Uses(candidate, tried, termOf);
+  const inCurrent = new Uses(current, tried, termOf);
+  const haveNouns = inCandidate.haveNouns || inCurrent.haveNouns;
   const terms: string[] = [];
-  for (const term of tried) {
+  for (const term of pairsFirst) {
     const parts = term.split(' ');
-    if (parts.some((part) => said.has(part))) continue;
-    const [use, other] = [inCandidate.get(term)!, inCurrent.get(term)!];
-    if (!(parts.length > 1 ? isName(use.spelling) : isFit(term, use, other))) continue;
-    for (const part of parts) said.add(part);
-    if (terms.push(use.spelling) === MOST_TERMS) break;
+    if (parts.some((part) => said.has(part) || VAGUE.test(part))) continue;
+    const [use, other] = [inCandidate.of(term), inCurrent.of(term)];
+    const spelling = spellingOf(term, use, other);
+    if (!spelling) continue;
+    if (!(parts.length > 1 ? isName(spelling, use, other) : isTelling(spelling, use, other, haveNouns)))
+      continue;
+    for (const part of [...parts, ...words(spelling).map(termOf)]) said.add(part);
+    if (terms.push(spelling) === MOST_TERMS) break;
   }
   return { tags, terms };
 }
 
-/** How an article uses a term. */
-interface Use {
-  /** As it does most often, within a sentence rather than at its start: `enisa` as `ENISA`. */
-  readonly spelling: string;
-  readonly times: number;
-  /** Whether its title or a tag has it. */
-  readonly isInHeadline: boolean;
-  /** Whether it was met within a sentence, where a capital says something. */
-  readonly isWithin: boolean;
+/** Whether two words are a name: each begins with a capital or a digit, and the first is no number. */
+function isName(spelling: string, use: Use, other: Use): boolean {
+  const isMeant = use.isWithin || other.isWithin || spelling.includes('-');
+  return isMeant && spelling.length <= LONGEST && NAME.test(spelling);
 }
 
-function isFit(term: string, use: Use, other: Use): boolean {
-  const isRepeated = use.times > 1 && other.times > 1;
-  if (ACRONYM.test(use.spelling)) return true;
-  if (NUMERAL.test(term)) return false;
-  if (use.isInHeadline || other.isInHeadline) return isRepeated || (use.isInHeadline && other.isInHeadline);
-  return isRepeated && use.isWithin && CAPITAL.test(use.spelling);
+function isTelling(spelling: string, use: Use, other: Use, haveNouns: boolean): boolean {
+  if (ACRONYM.test(spelling)) return true;
+  const areRepeated = use.times > 1 && other.times > 1;
+  const areHeadlines = use.isInHeadline && other.isInHeadline;
+  if ((use.isWithin || other.isWithin) && CAPITAL.test(spelling)) return areRepeated || areHeadlines;
+  return areHeadlines && areRepeated && !haveNouns;
 }
 
-/** Whether each of two words begins with a capital or a digit. */
-function isName(spelling: string): boolean {
-  return spelling.length <= LONGEST && spelling.split(' ').every((word) => NAME.test(word));
+/**
+ * How the candidate spells a term most often, or else the current article: uninflected if one of them does, and without
+ * a hyphen that only one of them has.
+ */
+function spellingOf(term: string, use: Use, other: Use): string | undefined {
+  const spellings = [use, other]
+    .flatMap((one) => [...one.spellings].sort((a, b) => b[1] - a[1]).map(([spelling]) => spelling))
+    .filter((one) => !one.includes('-') || (use.spellings.has(one) && other.spellings.has(one)));
+  return spellings.find((spelling) => words(spelling).join(' ') === term) ?? spellings[0];
 }
 
 const MOST_TERMS = 3;
@@ -63,55 +78,99 @@ const LONGEST = 40;
 /** A term worth showing: neither a tag's own term, nor a bare number, nor a single letter. */
 const TELLING = /^(?!#)(?=.*\p{L})..+/u;
 const CAPITAL = /^\p{Lu}/u;
-const NAME = /^[\p{Lu}\p{N}]/u;
+const NAME = /^(?=\S*\p{L})[\p{Lu}\p{N}]\S*(?: [\p{Lu}\p{N}]\S*)?$/u;
 /** A word with a second capital, or with a digit. */
 const ACRONYM = /\p{L}.*\p{Lu}|\p{N}/u;
-/** Numbers in words, which relate nothing. */
-const NUMERAL = /^(?:one|two|three|four|five|six|eins|zwei|drei|vier|fuenf|sechs)$/;
+/** Numbers and what they count, which relate nothing. */
+const VAGUE =
+  /^(?:one|two|three|four|five|six|year|month|day|time|eins|zwei|drei|vier|fuenf|sechs|jahr|monat|tag|meter|prozent|euro)$/;
 
-/** How an article uses each term. */
-function usesOf(
-  terms: readonly string[],
-  { title, tags = [], excerpt = '', text = '', terms: keyTerms = [] }: RankedText,
-): Map<string, Use> {
-  const uses = new Map(
-    terms.map((term) => [
-      term,
-      { spellings: new Map<string, number>(), times: 0, isInHeadline: false, isWithin: false },
-    ]),
-  );
-  const count = (term: string, spelling: string, isHeadline: boolean, isWithin: boolean): void => {
-    const use = uses.get(term);
-    if (!use) return;
-    use.spellings.set(
-      spelling,
-      (use.spellings.get(spelling) ?? 0) + (isWithin ? 1 : isHeadline ? HEADLINE : START),
-    );
-    use.times++;
-    use.isInHeadline ||= isHeadline;
-    use.isWithin ||= isWithin;
-  };
-  const headlines = [title, ...tags];
-  // A teaser often is the text's beginning; key terms stand in for a text.
-  for (const line of [...headlines, text || excerpt, ...(text ? [] : keyTerms)]) {
-    const isHeadline = headlines.includes(line);
-    for (const sentence of spelledSentences(line)) {
-      for (const [at, [term, spelling]] of sentence.entries()) {
-        count(term, spelling, isHeadline, !isHeadline && at > 0);
-        const before = sentence[at - 1];
-        if (before)
-          count(`${before[0]} ${term}`, `${before[1]} ${spelling}`, isHeadline, !isHeadline && at > 1);
-      }
-    }
-  }
-  return new Map(
-    Array.from(uses, ([term, { spellings, ...use }]) => [
-      term,
-      { ...use, spelling: [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '' },
-    ]),
-  );
+/** How an article uses a term. */
+interface Use {
+  /** How it spells it, and how often: what is within a sentence counts more than what stands at its start. */
+  readonly spellings: Map<string, number>;
+  times: number;
+  /** Whether its title or a tag has it. */
+  isInHeadline: boolean;
+  /** Whether it was met within a sentence, where a capital says something. */
+  isWithin: boolean;
 }
 
+/** How an article uses some terms. */
+class Uses {
+  readonly #uses: ReadonlyMap<string, Use>;
+  /** What each time in a title counts: it is all that there is to say where there is no text. */
+  readonly #headlineTimes: number;
+  /** Words within sentences, and those of them with a capital. */
+  #within = 0;
+  #capitals = 0;
+
+  constructor(
+    { title, tags = [], excerpt = '', text = '', terms: keyTerms = [] }: RankedText,
+    terms: readonly string[],
+    termOf: (word: string) => string,
+  ) {
+    this.#uses = new Map(terms.map((term) => [term, unused()]));
+    this.#headlineTimes = text || excerpt || keyTerms.length > 0 ? 1 : 2;
+    const headlines = [title, ...tags];
+    // A teaser often is the text's beginning; key terms stand in for a text.
+    for (const line of [...headlines, text || excerpt, ...(text ? [] : keyTerms)]) {
+      const isHeadline = headlines.includes(line);
+      for (const sentence of spelledSentences(line)) this.#read(sentence, isHeadline, termOf);
+    }
+  }
+
+  /** Whether nouns are written with capitals, as in German: many more words have one than names alone would. */
+  get haveNouns(): boolean {
+    return this.#capitals > NOUNS * this.#within;
+  }
+
+  of(term: string): Use {
+    return this.#uses.get(term) ?? unused();
+  }
+
+  #read(
+    sentence: readonly (readonly [term: string, spelling: string])[],
+    isHeadline: boolean,
+    termOf: (word: string) => string,
+  ): void {
+    let [before, spelledBefore] = ['', ''];
+    for (const [at, [word, spelling]] of sentence.entries()) {
+      const term = termOf(word);
+      if (!isHeadline && at > 0) {
+        this.#within++;
+        if (CAPITAL.test(spelling)) this.#capitals++;
+      }
+      this.#count(term, spelling, isHeadline, at > 0);
+      const isJoined = spelling === spelledBefore && spelling.includes('-');
+      this.#count(
+        `${before} ${term}`,
+        isJoined ? spelling : `${spelledBefore} ${spelling}`,
+        isHeadline,
+        at > 1,
+      );
+      [before, spelledBefore] = [term, spelling];
+    }
+  }
+
+  #count(term: string, spelling: string, isHeadline: boolean, isInside: boolean): void {
+    const use = this.#uses.get(term);
+    if (!use) return;
+    const isWithin = !isHeadline && isInside;
+    const weight = isWithin ? 1 : isHeadline ? HEADLINE : START;
+    use.spellings.set(spelling, (use.spellings.get(spelling) ?? 0) + weight);
+    use.times += isHeadline ? this.#headlineTimes : 1;
+    use.isInHeadline ||= isHeadline;
+    use.isWithin ||= isWithin;
+  }
+}
+
+function unused(): Use {
+  return { spellings: new Map(), times: 0, isInHeadline: false, isWithin: false };
+}
+
+/** The share of words with capitals above which nouns have them: about a third in German, below a tenth elsewhere. */
+const NOUNS = 0.2;
 /** What a spelling counts in a title or a tag, where some write every word with a capital; within a sentence: 1. */
 const HEADLINE = 0.5;
 /** What it counts at a sentence's start, where every word has a capital. */

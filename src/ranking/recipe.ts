@@ -13,6 +13,8 @@ export interface Recipe {
   readonly titleTimes: number;
   /** How often a tag counts, as a term of its own and as words. */
   readonly tagTimes: number;
+  /** Whether a word and its inflections are one term: 1 or 0. */
+  readonly inflections: number;
   /** Whether pairs of neighbouring words are terms too: 1 or 0. */
   readonly pairs: number;
   /** Weight of an article's opening beside the whole of it. */
@@ -62,6 +64,8 @@ export const RECIPE: Recipe = {
   // 2 instead: the same / 0.002 more; 5: 0.002 / 0.001 less.
   titleTimes: 3,
   tagTimes: 3,
+  // Without: 0.002 / 0.004 less.
+  inflections: 1,
   // Counting 0.7 times: 0.003 / 0.002 less; 1.4 times: 0.003 less / the same.
   pairs: 1,
   // 0.5 instead: 0.001 less / 0.002 more.

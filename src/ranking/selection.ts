@@ -8,7 +8,10 @@ export interface RelatedOptions {
   readonly limit?: number;
   /** Whether articles published after the current one count too; undated ones always do. Default true. */
   readonly includeNewer?: boolean;
-  /** Whether articles in another language than the current one's count too. Default false. */
+  /**
+   * Whether articles in another language than the current one's count too. Default false. Where the current one names
+   * none, its language is the one that the ranker was made with, if any article may be of that.
+   */
   readonly anyLanguage?: boolean;
   /** The oldest that an article may be, in days above 0; undated ones always count. Default: no limit. */
   readonly maxAge?: number;
@@ -94,7 +97,7 @@ function isCopy(article: Article, current: RankedText): boolean {
 }
 
 /** Whether two articles may be read by the same reader; an unknown language is any. */
-function isSameLanguage(one: string | undefined, other: string | undefined): boolean {
+export function isSameLanguage(one: string | undefined, other: string | undefined): boolean {
   return !one || !other || one === other || primarySubtag(one) === primarySubtag(other);
 }
 

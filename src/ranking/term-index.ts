@@ -8,8 +8,8 @@ import { DOCUMENTS, forEach, type Steps } from './steps.js';
 import type { RankedText } from './terms.js';
 import { JOINED, Tokens } from './tokens.js';
 import { lengthOf, type Vector, VectorList, VectorMaker } from './vector.js';
-import { UNKNOWN, Vocabulary } from './vocabulary.js';
-import { WordTable } from './word-table.js';
+import { Vocabulary } from './vocabulary.js';
+import { UNKNOWN, WordTable } from './word-table.js';
 
 /** A document as it is compared. */
 export interface IndexedDocument {
@@ -64,7 +64,7 @@ export class TermIndex {
   #postings: Postings | undefined;
 
   readonly #find = (word: Uint16Array, length: number, hash: number): number =>
-    this.#contents.vocabulary.words.find(word, length, hash);
+    this.#contents.vocabulary.find(word, length, hash);
 
   private constructor(contents: Contents) {
     this.#contents = contents;
@@ -92,6 +92,7 @@ export class TermIndex {
     yield* forEach(articles.length, DOCUMENTS, (at) => {
       documents.add(articles[at]!, stopWords(articles[at]!));
     });
+    if (recipe.inflections > 0) yield* vocabulary.join(documents);
     const wordFrequencies = yield* documentFrequencies(documents, words.size);
     const pairs = yield* Pairs.of(documents, wordFrequencies);
     vocabulary.pairs = pairs;
@@ -186,6 +187,16 @@ export class TermIndex {
     return this.#contents.frequencies[term] ?? 0;
   }
 
+  /** Whether more than a third of the documents hold a term, and several: it says what all are about, not what two share. */
+  isCommon(term: number): boolean {
+    return this.frequency(term) > Math.max(COMMON, this.count / 3);
+  }
+
+  /** The term that a word is taken for. */
+  termOf(word: string): string {
+    return this.#contents.vocabulary.termOf(word);
+  }
+
   /** A term as it is written; a pair with a space between. */
   name(term: number): string {
     return this.#contents.vocabulary.name(term);
@@ -234,6 +245,9 @@ const SAMPLE = 100;
 
 /** Questions for which all documents are read: a page asks one or a few, and postings take as long as some of these. */
 const WITHOUT_POSTINGS = 8;
+
+/** Documents that may hold a term however few there are. */
+const COMMON = 6;
 
 /** About how many words an address has. */
 const SLUG_WORDS = 16;

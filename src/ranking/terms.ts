@@ -20,12 +20,17 @@ export function spelled(text: string): string {
   return folded(plain(text));
 }
 
-/** The words of a text, each as a term and as the text spells it, sentence by sentence. */
+/**
+ * The words of a text, each as a term and as it is to be shown, sentence by sentence: as the text spells it, and what
+ * hyphens join as a whole (`Wi-Fi` for `wi` and for `fi`).
+ */
 export function spelledSentences(text: string): (readonly [term: string, spelling: string])[][] {
   return plain(text)
     .split(BREAK)
     .map((sentence) =>
-      (sentence.match(WORD) ?? []).map((spelling) => [folded(spelling).slice(0, LONGEST_TERM), spelling]),
+      (sentence.match(JOINED_WORDS) ?? []).flatMap((spelling) =>
+        (spelling.match(WORD) ?? []).map((word) => [folded(word).slice(0, LONGEST_TERM), spelling] as const),
+      ),
     );
 }
 
@@ -56,6 +61,8 @@ export function termOf(word: string): string {
 /** UTF-16 units; memory grows with a term's length. */
 export const LONGEST_TERM = 64;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+/** Words with nothing but a hyphen between them. */
+const JOINED_WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-\u2010\u2011][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** What no two words belong together across: the end of a sentence, brackets, quotation marks, an empty line. */
 const BREAK = /[!?;()[\]{}"„“”«»|•·]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n/u;
 const SOFT_HYPHEN = /\u00AD/g;

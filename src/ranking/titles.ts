@@ -1,6 +1,6 @@
 import { TITLE } from './document.js';
 import type { TermIndex } from './term-index.js';
-import { UNKNOWN } from './vocabulary.js';
+import { UNKNOWN } from './word-table.js';
 
 /** Reads the titles of an index's documents, one at a time. */
 export class Titles {

@@ -15,8 +15,7 @@ import {
   WRITTEN_OUT,
 } from './characters.js';
 import { LONGEST_TERM, spelled } from './terms.js';
-import { UNKNOWN } from './vocabulary.js';
-import { HASH_START, hashed, mixed, type WordTable, wordHash } from './word-table.js';
+import { HASH_START, hashed, mixed, UNKNOWN, type WordTable, wordHash } from './word-table.js';
 
 /** Gives a word's number, or -1. */
 export type Numbering = (word: Uint16Array, length: number, hash: number) => number;

@@ -1,15 +1,54 @@
+import { type Documents, KEY_TERMS, TEXT } from './document.js';
+import { baseOf, basesOf } from './inflections.js';
 import type { Pairs } from './pairs.js';
-import { WordTable } from './word-table.js';
+import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import { UNKNOWN, WordTable } from './word-table.js';
 
 /** The terms of an index, each under a number: first the words and tags, then the pairs of neighbouring words. */
 export class Vocabulary {
   readonly words = new WordTable();
   /** Known once all words are. */
   pairs: Pairs | undefined;
+  /** For each word the one that it and its inflections are taken for. */
+  #bases: Int32Array | undefined;
 
   /** How many terms there are. */
   get size(): number {
     return this.words.size + (this.pairs?.firsts.length ?? 0);
+  }
+
+  /** Makes one term of each word and its inflections, in the documents whose words these are and in what is read later. */
+  *join(documents: Documents): Steps<void> {
+    const bases = yield* basesOf(this.words);
+    const { words } = documents.tokens;
+    yield* forEach(documents.count, DOCUMENTS, (position) => {
+      const end = documents.end(position, KEY_TERMS);
+      for (let at = documents.start(position, TEXT); at < end; at++) words[at] = bases[words[at]!]!;
+    });
+    this.#bases = bases;
+  }
+
+  /** The number of a word, -1 where neither it nor what it is an inflection of is a term. */
+  find(word: Uint16Array, length: number, hash: number): number {
+    const known = this.words.find(word, length, hash);
+    return known === UNKNOWN
+      ? this.#inflected(String.fromCharCode(...word.subarray(0, length)))
+      : this.#base(known);
+  }
+
+  /** The term that a word is taken for; the word itself where it is none. */
+  termOf(word: string): string {
+    const known = this.words.numberOf(word);
+    const number = known === UNKNOWN ? this.#inflected(word) : this.#base(known);
+    return number === UNKNOWN ? word : this.words.word(number);
+  }
+
+  #base(word: number): number {
+    return this.#bases?.[word] ?? word;
+  }
+
+  #inflected(word: string): number {
+    return this.#bases ? this.#base(baseOf(word, this.words)) : UNKNOWN;
   }
 
   /** The number of a pair of words, -1 where it is no term. */
@@ -25,6 +64,3 @@ export class Vocabulary {
     return `${this.words.word(this.pairs.firsts[pair]!)} ${this.words.word(this.pairs.seconds[pair]!)}`;
   }
 }
-
-/** The number of what is no term. */
-export const UNKNOWN = -1;

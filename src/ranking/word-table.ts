@@ -1,3 +1,5 @@
+import { LONGEST_TERM } from './terms.js';
+
 /**
  * Numbers for words, from 0 in the order in which they came. A word is handed over as UTF-16 units with their hash, so
  * that a text's words are looked up without a string for each. A hash table with linear probing.
@@ -24,6 +26,11 @@ export class WordTable {
   /** The number of a word; -1 where it has none. @param hash as `hashed` makes it of the units */
   find(word: Uint16Array, length: number, hash: number): number {
     return this.#slots[this.#slot(word, length, hash)]! - 1;
+  }
+
+  /** The same for a word as a string. */
+  numberOf(word: string): number {
+    return this.find(written, word.length, wordHash(word, written));
   }
 
   /** The number of a word, a new one where it had none. */
@@ -87,6 +94,9 @@ export class WordTable {
   }
 }
 
+/** The number of what is no word. */
+export const UNKNOWN = -1;
+
 /** A hash before the first unit: another one in each run, so that no index can be made to be slow. */
 export const HASH_START = Math.floor(Math.random() * 2 ** 31);
 
@@ -107,6 +117,9 @@ export function wordHash(word: string, units: Uint16Array): number {
   for (let at = 0; at < word.length; at++) hash = hashed(hash, (units[at] = word.charCodeAt(at)));
   return mixed(hash);
 }
+
+/** The units of the word whose number is asked for. */
+const written = new Uint16Array(LONGEST_TERM + 1);
 
 function grown<T extends Int32Array | Uint16Array>(old: T, larger: T): T {
   larger.set(old);

@@ -440,6 +440,20 @@ describe('what may not be shown', () => {
     assert.equal(shown({}), true);
   });
 
+  it("is an article in another language than the page's, where the current one names none", () => {
+    const languages = ['de', 'en', undefined];
+    const articles = languages.map((language, at) =>
+      article(`${at}`, { title: 'Mast', ...(language && { language }) }),
+    );
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { language: 'de' }), ['0', '2']);
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }), ['0', '1', '2']);
+  });
+
+  it("is none for its language where the page's is that of no article", () => {
+    const articles = [article('a', { title: 'Mast', language: 'de' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { language: 'en' }), ['a']);
+  });
+
   it('is an article older than the greatest age', () => {
     assert.equal(shown({ date: '2026-10-01' }, { maxAge: 30 }), false);
     assert.equal(shown({ date: '2026-11-01' }, { maxAge: 30 }), true);
@@ -620,10 +634,62 @@ describe('the reasons', () => {
     assert.deepEqual(reasonsFor([article('a', { text })], { title: 'x', text })?.terms, []);
   });
 
-  it('name a word of one title that both say again', () => {
-    const articles = [article('a', { title: 'funken', text: 'Sie funken. Wir funken.' })];
-    const current = { title: 'x', text: 'Alle funken, wenn sie funken.' };
-    assert.deepEqual(reasonsFor(articles, current)?.terms, ['funken']);
+  it('name a word of both titles that both say again', () => {
+    const articles = [article('a', { title: 'What bidders dread', text: 'Some bidders wait.' })];
+    const current = { title: 'Small bidders win', text: 'The auction had nine bidders.' };
+    assert.deepEqual(reasonsFor(articles, current)?.terms, ['bidders']);
+  });
+
+  it('name no word of both titles that one of them never says again', () => {
+    const articles = [article('a', { title: 'What bidders need', text: 'They need time.' })];
+    assert.deepEqual(
+      reasonsFor(articles, { title: 'A mast that needs no power', text: 'It stands.' })?.terms,
+      [],
+    );
+  });
+
+  it('name no word without a capital where nouns have one', () => {
+    const text = 'Wenn das Netz am Mast nicht läuft, dann ruft der Wirt im Dorf beim Amt an.';
+    const articles = [article('a', { title: 'Wie das Netz läuft', text })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Was läuft', text: 'Es läuft.' })?.terms, []);
+  });
+
+  it('name two words with capitals before a single one', () => {
+    const text = 'Heute prüft ENISA ein Open RAN. Dann rät ENISA zu ENISA.';
+    const articles = ['a', 'b'].map((id) => article(id, { text }));
+    assert.deepEqual(reasonsFor(articles, { title: 'x', text })?.terms, ['Open RAN', 'ENISA']);
+  });
+
+  it('show words that both join with a hyphen as one', () => {
+    const articles = [article('a', { title: 'Wi-Fi', text: 'Without Wi-Fi they stop.' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Mobile or Wi-Fi', text: 'Ask for Wi-Fi.' })?.terms, [
+      'Wi-Fi',
+    ]);
+  });
+
+  it('show no word that the related article has only joined with others', () => {
+    const articles = [
+      article('a', { title: 'Mast', text: 'Eine Open-RAN-Zelle, noch eine Open-RAN-Zelle.' }),
+    ];
+    const text = 'Die große Zelle und die kleine Zelle.';
+    assert.deepEqual(reasonsFor(articles, { title: 'x', text })?.terms, ['Zelle']);
+  });
+
+  it('name a word that the two inflect in other ways, uninflected if one of them does', () => {
+    const articles = [article('a', { title: 'Tarife', text: 'Viele Tarife. Ein Tarif.' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Der Tarif', text: 'Mit den Tarifen' })?.terms, ['Tarif']);
+  });
+
+  it('name no number with what it counts', () => {
+    const text = 'Bei 6 Gigahertz steht alles.';
+    const articles = ['a', 'b'].map((id) => article(id, { text }));
+    assert.deepEqual(reasonsFor(articles, { title: 'x', text })?.terms, []);
+  });
+
+  it('name no word that most articles hold', () => {
+    const title = 'Das Netz und der Mast';
+    const others = ['b', 'c', 'd', 'e', 'f', 'g'].map((id) => article(id, { title: 'Netz' }));
+    assert.deepEqual(reasonsFor([article('a', { title }), ...others], { title })?.terms, ['Mast']);
   });
 
   it('name no word of one title that the other says in passing', () => {

@@ -68,6 +68,14 @@ const examples: Example[] = [
     part: 'cosine',
   },
   {
+    constant: 'inflections',
+    off: 0,
+    brings: 'a word that the current article inflects in another way',
+    one: { text: 'Eule Mast' },
+    other: { text: 'Antrag Mast' },
+    current: { title: '', text: 'Anträge Antrags' },
+  },
+  {
     constant: 'pairs',
     off: 0,
     brings: 'words side by side rather than apart',
