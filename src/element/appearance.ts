@@ -165,7 +165,7 @@ export abstract class Appearance extends Guest {
    * @param awaited how many cards are still to come
    */
   protected stage(related: readonly RelatedArticle[], awaited: number): TemplateResult {
-    const options = this.#blockOptions;
+    const options = this.#blockOptions(this.awaitsCounts(related));
     const hasCards = related.length > 0;
     const standIn = awaited > 0 ? skeleton(awaited, options) : nothing;
     return html`<div class="stage">
@@ -188,7 +188,12 @@ export abstract class Appearance extends Guest {
     );
   }
 
-  get #blockOptions(): BlockOptions {
+  /** Whether numbers of posts may still come for articles, whose place is held until then. */
+  protected awaitsCounts(_related: readonly RelatedArticle[]): boolean {
+    return Boolean(this.discussions);
+  }
+
+  #blockOptions(liveCounts: boolean): BlockOptions {
     const pageLanguage = isServer ? orEnglish(this.getAttribute('lang') ?? '') : this.#pageLanguage;
     const strings = withGiven(this.#ownStrings, this.strings);
     const layout = this.#layout;
@@ -207,14 +212,14 @@ export abstract class Appearance extends Guest {
       // Browsers that do not know `auto` go on to the next: pictures of a list are narrower than others.
       imageSizes: `auto, (min-width: 40em) ${layout === 'list' ? 12 : 20}em, 100vw`,
       discussion: !this.noDiscussion,
-      liveCounts: this.discussions,
+      liveCounts,
       authors: this.showAuthor,
       readingTimes: this.showReadingTime,
       reasons: this.showReasons,
       tags: this.showTags,
       readMore: this.noReadMore || isCompact ? '' : orElse(this.readMore, strings.readMore),
       discussionLabel: orElse(this.discussionLabel, ''),
-      renderCard: this.#cardRenderer,
+      renderCard: this.#cardRenderer(liveCounts),
       select: this.#select,
     };
   }
@@ -229,12 +234,11 @@ export abstract class Appearance extends Guest {
   }
 
   /** The author's way to make a card; one that fails is told of, and leaves the usual card. */
-  get #cardRenderer(): CardRenderer | undefined {
+  #cardRenderer(liveCounts: boolean): CardRenderer | undefined {
     const [template, templates] = [this.#template, this.#templates];
     const fromTemplate: CardRenderer | undefined =
       template && templates
-        ? (related, teaser) =>
-            templates.cardFromTemplate(template, related, teaser, thisPage(), Boolean(this.discussions))
+        ? (related, teaser) => templates.cardFromTemplate(template, related, teaser, thisPage(), liveCounts)
         : undefined;
     const render = this.renderCard ?? fromTemplate;
     return (

@@ -16,7 +16,7 @@ export function cardFromTemplate(
   page: Document,
   awaitsCount: boolean,
 ): Node {
-  const said = JSON.stringify(teaser);
+  const said = JSON.stringify([teaser, awaitsCount]);
   const known = cards.get(related);
   if (known?.template === template && known.said === said) return known.node;
   const node = page.importNode(template.content, true);

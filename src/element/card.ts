@@ -21,7 +21,7 @@ export interface CardOptions extends TeaserOptions {
   readonly imageSizes: string;
   readonly discussion: boolean;
   /** Whether numbers of posts come later, into a place that is held for them. */
-  readonly liveCounts: unknown;
+  readonly liveCounts: boolean;
   readonly authors: boolean;
   readonly readingTimes: boolean;
   readonly reasons: boolean;

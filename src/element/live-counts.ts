@@ -3,6 +3,7 @@ import type { Article, Discussion, RelatedArticle } from '../article.js';
 import { type Counter, counterOf } from '../discussion/counters.js';
 import type { Discussions } from '../discussion/providers.js';
 import { RelatedArticlesDiscussionsEvent } from './discussions-event.js';
+import { whenUnseen } from './unseen.js';
 
 /** How far below the visible part of the page a block is near enough to ask, in CSS pixels. */
 const MARGIN_PX = 256;
@@ -18,6 +19,8 @@ export class LiveCounts {
   #asked = new WeakSet<RelatedArticle>();
   /** What has come, by the article's URL: it also holds for the next ranking. */
   #discussions = new Map<string, Discussion>();
+  /** URLs of articles whose counts are awaited no more: the places of those that did not come are given back. */
+  #settled = new Set<string>();
   readonly #counted = new WeakMap<RelatedArticle, { discussion: Discussion; counted: RelatedArticle }>();
 
   /** @param warn tells the author what is wrong */
@@ -39,6 +42,11 @@ export class LiveCounts {
     });
   }
 
+  /** Whether a place is to be held for counts. */
+  awaits(related: readonly RelatedArticle[]): boolean {
+    return related.some(({ article }) => !this.#settled.has(article.url));
+  }
+
   /** Lets answers that came before no longer hold. */
   forget(): void {
     this.#counter?.forget();
@@ -52,11 +60,15 @@ export class LiveCounts {
     const counter = await counterOf(named, this.#host.baseURI).catch((error: Error) =>
       this.#warn(error.message),
     );
-    if (!counter) return;
+    if (!counter) {
+      this.#settle(related);
+      return;
+    }
     if (counter !== this.#counter) {
       this.#counter = counter;
       this.#asked = new WeakSet();
       this.#discussions = new Map();
+      this.#settled = new Set();
     }
     if (this.#isNear) await this.#ask(counter);
     else this.#watch();
@@ -87,9 +99,18 @@ export class LiveCounts {
       hint(counter, related[0]?.article);
     }
     if (error) this.#warn(`some discussion counts are missing: ${error.message}`, error);
+    if (discussions.size < related.length) this.#settle(related);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#host.dispatchEvent(new RelatedArticlesDiscussionsEvent(this.counted(this.#related), error));
+  }
+
+  /** Gives back the places of counts that did not come. */
+  #settle(related: readonly RelatedArticle[]): void {
+    whenUnseen(this.#host, () => {
+      for (const { article } of related) this.#settled.add(article.url);
+      this.#host.requestUpdate();
+    });
   }
 }
 

@@ -11,6 +11,10 @@ export abstract class LiveDiscussions extends Appearance {
     return (this.discussions && this.#counts?.counted(related)) || related;
   }
 
+  protected override awaitsCounts(related: readonly RelatedArticle[]): boolean {
+    return super.awaitsCounts(related) && (this.#counts?.awaits(related) ?? true);
+  }
+
   /** Sees to it that numbers come for the articles on show. */
   protected async count(related: readonly RelatedArticle[]): Promise<void> {
     if (!this.discussions || this.noDiscussion || !related[0]) return;

@@ -295,6 +295,65 @@ describe('live counts on the card', () => {
   });
 });
 
+describe('places of live counts that never come', () => {
+  const NARROW = 'inline-size: 18rem';
+  const none: CountsProvider = { fetch: () => Promise.reject(new Error('no answer')) };
+  const height = (element: RelatedArticles): number => part(element, 'list').getBoundingClientRect().height;
+
+  for (const [what, attributes] of [
+    ['a compact block', { layout: 'compact', style: NARROW }],
+    ['a block whose titles are its links', { 'no-read-more': '', style: NARROW }],
+  ] as const) {
+    it(`stay while a visitor looks, and are given back once that is done, in ${what}`, async () => {
+      const bare = await blockOf(articles, { 'no-discussion': '', ...attributes });
+      const element = await counted(none, articles, attributes);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(height(element)).to.be.above(height(bare));
+      dispatchEvent(new KeyboardEvent('keydown'));
+      await element.updateComplete;
+      expect(height(element)).to.equal(height(bare));
+      expect(warnings()).to.have.length(1);
+    });
+  }
+
+  it('are given back at once below the window, and where the setting is wrong', async () => {
+    const bare = await blockOf(articles, { 'no-discussion': '', layout: 'compact', style: NARROW });
+    const space = document.createElement('div');
+    space.style.height = '200vh';
+    document.body.prepend(space);
+    const element = await blockOf(articles, { discussions: 'facebook', layout: 'compact', style: NARROW });
+    while (element.renderRoot.querySelector('.awaited')) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(height(element)).to.equal(height(bare));
+    expect(warnings()).to.have.length(1);
+    space.remove();
+  });
+
+  it('are given back in a template too', async () => {
+    const template = document.createElement('template');
+    template.slot = 'card';
+    const count = document.createElement('p');
+    count.dataset['field'] = 'discussion';
+    template.content.append('News', count);
+    const element = block({ article: 'now' }, template);
+    element.articles = [article('now'), ...articles];
+    element.discussions = none;
+    const done = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
+    await settled(element);
+    await done;
+    dispatchEvent(new KeyboardEvent('keydown'));
+    await element.updateComplete;
+    expect(parts(element, 'card').map(({ textContent }) => textContent?.trim())).to.deep.equal([
+      'News',
+      'News',
+      'News',
+    ]);
+    expect(element.renderRoot.querySelector('[data-field]')).to.equal(null);
+    expect(warnings()).to.have.length(1);
+  });
+});
+
 describe('asking for live counts', () => {
   it('is left out where nobody wants them', async () => {
     const element = block({ article: 'now', 'no-discussion': '', discussions: `isso ${at('isso')}` });
