@@ -76,7 +76,10 @@ describe('a card', () => {
   });
 
   it('is of another language where its article is', async () => {
-    const element = await blockOf([article('a', { language: 'fr', excerpt: 'Bref.' })], { lang: 'en' });
+    const element = await blockOf([article('a', { language: 'fr', excerpt: 'Bref.' })], {
+      lang: 'en',
+      'any-language': '',
+    });
     expect(part(element, 'excerpt').lang).to.equal('fr');
     expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('fr');
   });

@@ -293,7 +293,7 @@ describe('a card from a template', () => {
   it('is of another language where its article is', async () => {
     const element = await blockOf(
       [article('a', { language: 'fr' })],
-      { lang: 'en' },
+      { lang: 'en', 'any-language': '' },
       template('<a data-field="url title"></a>'),
     );
     expect(part(element, 'card').querySelector('a')?.lang).to.equal('fr');
