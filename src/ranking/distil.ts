@@ -4,7 +4,6 @@ import { keyTerms } from './key-terms.js';
 import { RECIPE } from './recipe.js';
 import { finished } from './steps.js';
 import { TermIndex } from './term-index.js';
-import type { RankedText } from './terms.js';
 import { checkArticles, checkOptions } from './validation.js';
 
 /**
@@ -23,8 +22,7 @@ export function distil(
   checkArticles(articles);
   checkOptions('distil', options);
   const { terms: most = DEFAULT_TERMS, language } = options;
-  const stopWords = (article: RankedText): ReadonlySet<string> => everyLanguage(article.language ?? language);
-  const index = finished(TermIndex.of(articles, stopWords, RECIPE));
+  const index = finished(TermIndex.of(articles, RECIPE, everyLanguage, language));
   return withKeyTerms(articles, index, most);
 }
 

@@ -99,7 +99,8 @@ export class Documents {
 
   /** Where each key term of a document starts and ends in the tokens, the strongest first. */
   keyTerms(position: number): [start: number, end: number][] {
-    const first = this.#keyTermCounts[position - 1] ?? 0;
+    const first = position > 0 ? this.#keyTermCounts[position - 1]! : 0;
+    if (first === this.#keyTermCounts[position]) return [];
     let start = this.start(position, KEY_TERMS);
     return this.#keyTermEnds.slice(first, this.#keyTermCounts[position]).map((end) => {
       const range: [number, number] = [start, end];

@@ -40,8 +40,11 @@ export class Pairs {
         tokens++;
       }
     });
-    const inOrder = (members: readonly number[]): Int32Array =>
-      Int32Array.from(order, (place) => members[place]!);
+    const inOrder = (members: readonly number[]): Int32Array => {
+      const ordered = new Int32Array(order.length);
+      for (let at = 0; at < order.length; at++) ordered[at] = members[order[at]!]!;
+      return ordered;
+    };
     const { firsts, seconds, documents: held } = counted;
     return new Pairs(wordCount, tokens, inOrder(firsts), inOrder(seconds), inOrder(held));
   }

@@ -71,8 +71,7 @@ export class ArticleRanker implements Ranker {
     articles: readonly Article[],
     { language, stopWords, recipe = RECIPE }: RankerOptions,
   ): Steps<ArticleRanker> {
-    const ignored = (article: RankedText): ReadonlySet<string> => stopWords(article.language ?? language);
-    return new ArticleRanker(articles, yield* TermIndex.of(articles, ignored, recipe), language);
+    return new ArticleRanker(articles, yield* TermIndex.of(articles, recipe, stopWords, language), language);
   }
 
   private constructor(articles: readonly Article[], index: TermIndex, language?: string) {

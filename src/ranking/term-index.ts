@@ -5,6 +5,7 @@ import { Postings } from './postings.js';
 import type { Recipe } from './recipe.js';
 import { slug } from './slug.js';
 import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import type { StopWords } from './stop-words.js';
 import type { RankedText } from './terms.js';
 import { JOINED, Tokens } from './tokens.js';
 import { lengthOf, type Vector, VectorList, VectorMaker } from './vector.js';
@@ -76,13 +77,14 @@ export class TermIndex {
     this.#centralities = new Float64Array(this.count).fill(UNKNOWN);
   }
 
-  /** Reads articles. @param ignored the stop words of an article */
+  /** Reads articles. @param language that of articles that name none */
   static *of(
     articles: readonly RankedText[],
-    ignored: (article: RankedText) => ReadonlySet<string>,
     recipe: Recipe,
+    stopWordsOf: StopWords,
+    language: string | undefined,
   ): Steps<TermIndex> {
-    const stopWords = tablesOf(ignored);
+    const stopWords = tablesOf(stopWordsOf, language);
     const vocabulary = new Vocabulary();
     const { words } = vocabulary;
     const documents = new Documents(
@@ -99,9 +101,10 @@ export class TermIndex {
     const frequencies = new Int32Array(vocabulary.size);
     frequencies.set(wordFrequencies);
     frequencies.set(pairs.frequencies, words.size);
-    const idfs = Float64Array.from({ length: articles.length + 1 }, (_, held) =>
-      inverseDocumentFrequency(articles.length, held),
-    );
+    const idfs = new Float64Array(articles.length + 1);
+    for (let held = 0; held < idfs.length; held++) {
+      idfs[held] = inverseDocumentFrequency(articles.length, held);
+    }
     const vectorMaker = new VectorMaker(recipe, termWeights(frequencies, idfs, recipe));
     const vectors = new VectorList(documents.tokens.length + pairs.tokens);
     const sums = new Float64Array(vocabulary.size);
@@ -255,13 +258,19 @@ const SLUG_WORDS = 16;
 /** In an empty index any weight will do. */
 const NO_IDF = 1;
 
-/** Stop words as tables; a set is made one when it is first met. */
-function tablesOf(ignored: (article: RankedText) => ReadonlySet<string>): (article: RankedText) => WordTable {
+/** Stop words as tables; those of a language are made one when it is first met. */
+function tablesOf(stopWords: StopWords, language: string | undefined): (article: RankedText) => WordTable {
   const tables = new Map<ReadonlySet<string>, WordTable>();
+  const byLanguage = new Map<string | undefined, WordTable>();
   return (article) => {
-    const set = ignored(article);
-    const table = tables.get(set) ?? WordTable.of(set);
-    tables.set(set, table);
+    const tag = article.language ?? language;
+    let table = byLanguage.get(tag);
+    if (!table) {
+      const set = stopWords(tag);
+      table = tables.get(set) ?? WordTable.of(set);
+      tables.set(set, table);
+      byLanguage.set(tag, table);
+    }
     return table;
   };
 }
