@@ -2,7 +2,7 @@ import { type Documents, KEY_TERMS, TEXT } from './document.js';
 import { baseOf, basesOf } from './inflections.js';
 import type { Pairs } from './pairs.js';
 import { DOCUMENTS, forEach, type Steps } from './steps.js';
-import { UNKNOWN, WordTable } from './word-table.js';
+import { UNKNOWN, wordHash, WordTable } from './word-table.js';
 
 /** The terms of an index, each under a number: first the words and tags, then the pairs of neighbouring words. */
 export class Vocabulary {
@@ -31,24 +31,18 @@ export class Vocabulary {
   /** The number of a word, -1 where neither it nor what it is an inflection of is a term. */
   find(word: Uint16Array, length: number, hash: number): number {
     const known = this.words.find(word, length, hash);
-    return known === UNKNOWN
-      ? this.#inflected(String.fromCharCode(...word.subarray(0, length)))
-      : this.#base(known);
+    return this.#base(known === UNKNOWN && this.#bases ? baseOf(word, length, this.words) : known);
   }
 
   /** The term that a word is taken for; the word itself where it is none. */
   termOf(word: string): string {
-    const known = this.words.numberOf(word);
-    const number = known === UNKNOWN ? this.#inflected(word) : this.#base(known);
+    const units = new Uint16Array(word.length);
+    const number = this.find(units, word.length, wordHash(word, units));
     return number === UNKNOWN ? word : this.words.word(number);
   }
 
   #base(word: number): number {
     return this.#bases?.[word] ?? word;
-  }
-
-  #inflected(word: string): number {
-    return this.#bases ? this.#base(baseOf(word, this.words)) : UNKNOWN;
   }
 
   /** The number of a pair of words, -1 where it is no term. */

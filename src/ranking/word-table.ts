@@ -1,5 +1,3 @@
-import { LONGEST_TERM } from './terms.js';
-
 /**
  * Numbers for words, from 0 in the order in which they came. A word is handed over as UTF-16 units with their hash, so
  * that a text's words are looked up without a string for each. A hash table with linear probing. Beside each number
@@ -31,11 +29,6 @@ export class WordTable {
     return this.#slots[this.#slot(word, length, hash)]! - 1;
   }
 
-  /** The same for a word as a string. */
-  numberOf(word: string): number {
-    return this.find(written, word.length, wordHash(word, written));
-  }
-
   /** The number of a word, a new one where it had none. */
   add(word: Uint16Array, length: number, hash: number): number {
     const slot = this.#slot(word, length, hash);
@@ -46,6 +39,14 @@ export class WordTable {
   /** The word of a number. */
   word(number: number): string {
     return String.fromCharCode(...this.#units.subarray(this.#start(number), this.#ends[number]));
+  }
+
+  /** Writes out the units of a word. @returns how many they are */
+  read(number: number, word: Uint16Array): number {
+    const start = this.#start(number);
+    const length = this.#ends[number]! - start;
+    for (let at = 0; at < length; at++) word[at] = this.#units[start + at]!;
+    return length;
   }
 
   #start(number: number): number {
@@ -125,15 +126,18 @@ export function mixed(hash: number): number {
   return half ^ (half >>> 15);
 }
 
-/** The hash of a word, whose units are written out for it. */
-export function wordHash(word: string, units: Uint16Array): number {
+/** The hash of a word. */
+export function hashOf(word: Uint16Array, length: number): number {
   let hash = HASH_START;
-  for (let at = 0; at < word.length; at++) hash = hashed(hash, (units[at] = word.charCodeAt(at)));
+  for (let at = 0; at < length; at++) hash = hashed(hash, word[at]!);
   return mixed(hash);
 }
 
-/** The units of the word whose number is asked for. */
-const written = new Uint16Array(LONGEST_TERM + 1);
+/** The hash of a word, whose units are written out for it. */
+export function wordHash(word: string, units: Uint16Array): number {
+  for (let at = 0; at < word.length; at++) units[at] = word.charCodeAt(at);
+  return hashOf(units, word.length);
+}
 
 function grown<T extends Int32Array | Uint16Array>(old: T, larger: T): T {
   larger.set(old);

@@ -7,7 +7,11 @@ import { UNKNOWN, WordTable } from '../../src/ranking/word-table.js';
 /** The word that a word is taken for among others; undefined where it is taken for none. */
 function base(word: string, ...others: string[]): string | undefined {
   const table = WordTable.of(others);
-  const number = baseOf(word, table);
+  const number = baseOf(
+    Uint16Array.from(word, (letter) => letter.charCodeAt(0)),
+    word.length,
+    table,
+  );
   return number === UNKNOWN ? undefined : table.word(number);
 }
 
