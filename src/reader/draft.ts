@@ -1,9 +1,9 @@
 import type { Article, Discussion } from '../article.js';
-import { fullDate } from './full-date.js';
 import { definedOnly, firstOwn, isRecord, isText } from './json-record.js';
 import { cut, htmlToText, plainText, shorten, shown } from './plain-text.js';
 import { toPictures } from './pictures.js';
 import { webAddress } from './web-address.js';
+import { usualDate } from './usual-date.js';
 
 /** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
 export interface Draft {
@@ -64,8 +64,8 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     title,
     excerpt: excerpt || undefined,
     text: text || undefined,
-    date: fullDate(draft.date),
-    expires: fullDate(draft.expires),
+    date: usualDate(draft.date),
+    expires: usualDate(draft.expires),
     tags: toTags(draft.tags),
     terms: terms.length > 0 ? terms : undefined,
     language: toLanguage(draft.language),

@@ -7,8 +7,6 @@
  */
 export function fullDate(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 64) return undefined;
-  const usual = USUAL.exec(value);
-  if (usual) return `${usual[1]}${usual[2] ?? ''}${usual[3] ?? ''}`;
   const text = value.trim();
   const { year, month, day, time, half, zone } =
     FORMS.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined) ?? {};
@@ -19,9 +17,6 @@ export function fullDate(value: unknown): string | undefined {
   return Number.isNaN(Date.parse(moment)) ? date : moment;
 }
 
-/** How most systems write a date: as it is returned, perhaps with parts of a second, and certainly in the calendar. */
-const USUAL =
-  /^([1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))(?:(T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d))?$/;
 const TIME = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?<half>[ap]m\b)?\s*(?<zone>[+-]\d{2}(?::?\d{2})?|[a-z]{1,4})?(?:\s+\(?[a-z]{2,5}\)?)?`;
 const WEEKDAY = String.raw`(?:\p{L}{2,15}\.?,?\s+)?`;
 const MONTH = String.raw`(?<month>\p{L}{3,15})\.?`;

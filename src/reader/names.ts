@@ -1,7 +1,7 @@
 import { type Draft, hasNames, toCount, toImage, type WholeDraft } from './draft.js';
-import { fullDate } from './full-date.js';
 import { bare, firstAt, isText, type Path } from './json-record.js';
 import { withoutMarkup } from './plain-text.js';
+import { usualDate } from './usual-date.js';
 
 /** Under which names a format says what: for each member the paths to look at in turn, with spaces between them. */
 export type Names = { readonly [Member in keyof Draft]?: string };
@@ -71,8 +71,8 @@ function looksOf(names: Names): Partial<Record<keyof Draft, Look>> {
 /** What makes a value fit for a member; for all others it is that it is a text. */
 const IS_FIT = new Map<string, (value: unknown) => unknown>([
   ['id', (value) => isText(value) || typeof value === 'number'],
-  ['date', fullDate],
-  ['expires', fullDate],
+  ['date', usualDate],
+  ['expires', usualDate],
   ['tags', hasNames],
   ['terms', hasNames],
   ['author', hasNames],

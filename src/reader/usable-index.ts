@@ -1,12 +1,12 @@
 import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-index.js';
 import { commonListing } from './common-formats.js';
-import type { Format } from './formats/format.js';
 import { plainList } from './formats/plain-list.js';
 import { IndexError } from './index-error.js';
+import { NEEDED, rarer, type Rarer, useRarer } from './rarer.js';
 import { inSlices } from './slices.js';
 
 /**
- * Reads an index as `readIndex` does, but loads the readers of rarer formats where the document needs them.
+ * Reads an index as `readIndex` does, but loads what reads rarer formats, dates and characters where the document needs it.
  *
  * @param baseUrl what relative addresses are resolved against, absolute
  * @param most how many articles to read at most
@@ -19,9 +19,17 @@ export async function readAnyIndex(
   most?: number,
 ): Promise<ArticleIndex> {
   const base = new URL(baseUrl);
-  const listing =
-    commonListing(json, base) ?? (await rarerFormats(baseUrl))(json, base) ?? plainList(json, base);
-  return listing ? inSlices(toIndex(listing, base, fields, most)) : NO_INDEX;
+  const read = async (): Promise<ArticleIndex> => {
+    const listing = commonListing(json, base) ?? rarer().listing(json, base) ?? plainList(json, base);
+    return listing ? inSlices(toIndex(listing, base, fields, most)) : NO_INDEX;
+  };
+  try {
+    return await read();
+  } catch (error) {
+    if (error !== NEEDED) throw error;
+    useRarer(await loadRarer(baseUrl));
+    return read();
+  }
 }
 
 /**
@@ -54,9 +62,9 @@ export function checkUsable({ articles, skipped: [problem] }: ArticleIndex, name
   throw new IndexError('format', `${url} holds no usable article: ${entry}${reason}`, url);
 }
 
-async function rarerFormats(url: string): Promise<Format> {
+async function loadRarer(url: string): Promise<Rarer> {
   try {
-    return (await import('./rarer-formats.js')).rarerListing;
+    return (await import('./rarer-formats.js')).rarerReader;
   } catch (cause) {
     const message = `${url} needs the script's other file, related-articles-formats.js, which can't be loaded`;
     throw new IndexError('network', message, url, { cause });

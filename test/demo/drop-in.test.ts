@@ -143,6 +143,20 @@ describe('the drop-in bundle from another origin', () => {
     );
   });
 
+  for (const [what, changes] of [
+    ['a date in words', { date: '17. November 2026' }],
+    ['a rarer character', { title: 'Open RAN &rarr; Hafen' }],
+  ] as const) {
+    it(`takes that one for ${what} too`, async () => {
+      const { text, requested } = await show(
+        list.map((entry) => ({ ...entry, ...(entry.url === '/a/' && changes) })),
+        [SCRIPT, RANKING, FORMATS],
+      );
+      const title = 'title' in changes ? 'Open RAN → Hafen' : 'Open RAN im Hafen';
+      assert.deepEqual([text, requested], [title, [`/lib/${SCRIPT}`, `/lib/${RANKING}`, `/lib/${FORMATS}`]]);
+    });
+  }
+
   it('says what is missing where a file is not there', async () => {
     const { text } = await show(list, [SCRIPT]);
     assert.match(text, /needs the script's other file, related-articles-ranking\.js, which can't be loaded/);

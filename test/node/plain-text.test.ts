@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decodeEntities } from '../../src/reader/entities.js';
-import { htmlToText, plainText, shorten } from '../../src/reader/plain-text.js';
+import { plainText } from '../../src/reader/plain-text.js';
+import { htmlToText, shorten } from '../../src/reader/whole-reader.js';
 
 describe('what only starts like markup', () => {
   for (const text of [

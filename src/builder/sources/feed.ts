@@ -1,8 +1,7 @@
 import { isTag } from 'domhandler';
 import type { Draft } from '../../reader/draft.js';
-import { toArticle } from '../../reader/draft.js';
-import { shorten } from '../../reader/plain-text.js';
 import { webAddress } from '../../reader/web-address.js';
+import { shorten, toArticle } from '../../reader/whole-reader.js';
 import {
   all,
   attribute,

@@ -2,8 +2,8 @@ import { marked } from 'marked';
 import type { Article } from '../../article.js';
 import { fullDate } from '../../reader/full-date.js';
 import { isRecord, isText, type JsonRecord, own } from '../../reader/json-record.js';
-import { htmlToText } from '../../reader/plain-text.js';
 import { readIndex } from '../../reader/read-index.js';
+import { htmlToText } from '../../reader/whole-reader.js';
 import { splitFrontMatter } from './front-matter.js';
 
 /**

@@ -1,0 +1,19 @@
+import { rarer } from './rarer.js';
+
+/**
+ * Reads a date as `fullDate` does: by itself as most systems write it, else with the piece for what few do.
+ *
+ * @throws NEEDED where that is not there
+ */
+export function usualDate(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > LONGEST || !/\d{4}/.test(value)) return undefined;
+  const [, day, time = '', zone = time && 'Z'] = USUAL.exec(value) ?? [];
+  return day ? day + time + zone : rarer().date(value);
+}
+
+/** In characters; any form of a date is shorter. */
+const LONGEST = 64;
+
+/** How most systems write a date: as it is returned, perhaps with parts of a second or no zone, and certainly in the calendar. */
+const USUAL =
+  /^([1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))(?:(T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
