@@ -1,7 +1,9 @@
 import type { Article, RelatedArticle } from '../article.js';
 import { withKeyTerms } from '../ranking/distil.js';
 import { everyLanguage } from '../ranking/every-language.js';
-import { ArticleRanker } from '../ranking/ranker.js';
+import { ArticleRanker, rounded } from '../ranking/ranker.js';
+import { score, Scorer } from '../ranking/scorer.js';
+import { byRank, type Candidate } from '../ranking/selection.js';
 import { finished } from '../ranking/steps.js';
 
 /** What all ranking is done with. */
@@ -15,6 +17,8 @@ export class SiteRanker {
   readonly articles: readonly Article[];
   readonly language: string | undefined;
   #made: ArticleRanker | undefined;
+  #scorer: Scorer | undefined;
+  #places: ReadonlyMap<Article, number> | undefined;
 
   constructor(articles: readonly Article[], { language }: RankingOptions = {}) {
     this.articles = articles;
@@ -34,9 +38,20 @@ export class SiteRanker {
     return this.#ranker.related(article, { limit });
   }
 
-  /** The score of one of the articles as a neighbour of another, 0 to 1. */
-  score(article: Article, neighbour: Article): number {
-    return this.#ranker.explain(article, neighbour).score;
+  /** Some of the articles as neighbours of another, best first, with the scores that `related` gives them. */
+  ordered(article: Article, neighbours: readonly Article[]): Candidate[] {
+    const { index } = this.#ranker;
+    const scorer = (this.#scorer ??= new Scorer(index));
+    const places = (this.#places ??= new Map(this.articles.map((each, at) => [each, at])));
+    const placeOf = (one: Article): number => places.get(one) as number;
+    scorer.compare(index.document(placeOf(article)));
+    return scorer
+      .parts(neighbours.map(placeOf))
+      .map(({ position, parts }) => ({
+        article: this.articles[position] as Article,
+        score: rounded(score(parts, index.recipe)),
+      }))
+      .sort(byRank);
   }
 
   get #ranker(): ArticleRanker {

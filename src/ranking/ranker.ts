@@ -2,7 +2,7 @@ import type { Article, Reasons, RelatedArticle } from '../article.js';
 import { diverse } from './diversity.js';
 import { reasons } from './reasons.js';
 import { type Recipe, RECIPE } from './recipe.js';
-import { type Parts, score, Scorer } from './scorer.js';
+import { type Estimated, type Parts, score, Scorer } from './scorer.js';
 import {
   byRank,
   DEFAULTS,
@@ -99,9 +99,7 @@ export class ArticleRanker implements Ranker {
     const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
     scorer.compare(document);
     const isEligible = eligibility({ ...current, language: current.language ?? this.#language }, options);
-    const pinned = this.#pinned(options.pinned ?? []).map((position) =>
-      this.#scored(position, scorer.parts(position)),
-    );
+    const pinned = scorer.parts(this.#pinned(options.pinned ?? [])).map((one) => this.#scored(one));
     const isPinned = new Set(pinned.map(({ position }) => position));
     const nearest = yield* this.#nearest(
       scorer,
@@ -143,7 +141,7 @@ export class ArticleRanker implements Ranker {
     }
     const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
     scorer.compare(document);
-    const parts = scorer.parts(position);
+    const { parts } = scorer.parts([position])[0]!;
     this.#scorers.push(scorer);
     return {
       score: rounded(score(parts, this.#index.recipe)),
@@ -172,11 +170,11 @@ export class ArticleRanker implements Ranker {
       // Where few of the nearest may be related (those of another language may not), some behind them may.
       if (nearest.length < limit && near.length >= matches) continue;
       yield;
-      return scorer.completed(nearest).map(({ position, parts }) => this.#scored(position, parts));
+      return scorer.completed(nearest).map((one) => this.#scored(one));
     }
   }
 
-  #scored(position: number, parts: Parts): Scored {
+  #scored({ position, parts }: Estimated): Scored {
     const total = rounded(score(parts, this.#index.recipe));
     return { article: this.#article(position), position, score: total };
   }
@@ -233,6 +231,6 @@ interface Scored {
 }
 
 /** Six digits: engines differ in the last digit of a logarithm, the order must not. */
-function rounded(exact: number): number {
+export function rounded(exact: number): number {
   return Math.round(exact * 1e6) / 1e6;
 }

@@ -77,12 +77,15 @@ export class Scorer {
     this.#ownTagSquares = this.#tagSquares(current.document.tags);
   }
 
-  /** What the current article and another have in common. @param position the other's place in the index */
-  parts(position: number): Parts {
+  /** What the current article and others have in common. @param positions the others' places in the index */
+  parts(positions: readonly number[]): Estimated[] {
     const { vectors } = this.#index;
-    const cosine = vectors.product(position, this.#weights);
-    const ownTitle = vectors.sharedBy(position, this.#titleWeights) / (this.#current.title.weight || 1);
-    return this.completed([this.#estimated({ position, cosine, ownTitle, otherTitle: 0 })])[0]!.parts;
+    const estimates = positions.map((position) => {
+      const cosine = vectors.product(position, this.#weights);
+      const ownTitle = vectors.sharedBy(position, this.#titleWeights) / (this.#current.title.weight || 1);
+      return this.#estimated({ position, cosine, ownTitle, otherTitle: 0 });
+    });
+    return this.completed(estimates);
   }
 
   /**

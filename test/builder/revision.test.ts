@@ -26,6 +26,11 @@ function site(): Article[] {
   return Array.from({ length: GROUPS * 4 }, (_, at) => article(Math.floor(at / 4), at % 4));
 }
 
+/** A number from 0 to 1 for another, without an order. */
+function hashed(number: number): number {
+  return Math.abs(Math.sin(number * 12.9898) * 43758.5453) % 1;
+}
+
 /** A cache in memory. */
 function memory(): NeighboursCache & { kept: KeptNeighbours | undefined } {
   return {
@@ -90,6 +95,29 @@ describe('neighbours of before', () => {
     const cache = mistaken(articles);
     const changed = articles.map((each) => (each.url === LAST ? { ...each, title: 'Another title' } : each));
     assert.deepEqual(addresses(changed, cache).get(FIRST), []);
+    assert.equal(cache.kept?.changes, 1);
+  });
+
+  it('are in the order of the scores that they have now', () => {
+    // Words as frequent as they are in texts, so that many scores are nearly equal.
+    const words = (at: number): string =>
+      Array.from({ length: 30 }, (_, word) => `w${Math.floor(400 ** hashed(at * 30 + word))}`).join(' ');
+    const articles = Array.from({ length: 500 }, (_, at) => {
+      const url = `https://site.example/${at}/`;
+      return { id: url, url, title: `Title ${words(at + 500).slice(0, 12)}`, text: words(at), tags: [] };
+    });
+    const cache = memory();
+    addresses(articles, cache);
+    const changed = articles.map((each, at) => (at === 77 ? { ...each, text: words(1000) } : each));
+    const ranker = createRanker(changed);
+    for (const [url, related] of [...addresses(changed, cache)].slice(0, 100)) {
+      const scores = related.map((other) => ranker.explain(url, other).score);
+      assert.deepEqual(
+        scores,
+        scores.toSorted((a, b) => b - a),
+        url,
+      );
+    }
     assert.equal(cache.kept?.changes, 1);
   });
 

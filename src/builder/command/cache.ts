@@ -33,4 +33,4 @@ export function cachesFor(sources: readonly string[], { env }: Surroundings): Ca
 }
 
 /** Counts up when pages are read, or articles ranked, in another way. */
-const FORMAT = 3;
+const FORMAT = 4;

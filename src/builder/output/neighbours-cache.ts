@@ -23,7 +23,7 @@ export interface KeptArticle {
   readonly url: string;
   /** Another one where anything changed that ranking goes by. */
   readonly print: string;
-  /** The places of its neighbours in the list of articles, best first. */
+  /** The places of its neighbours, and of a few just behind these, in the list of articles, best first. */
   readonly related: readonly number[];
   /** The score of the last of them. */
   readonly least: number;

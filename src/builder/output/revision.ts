@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../article.js';
+import type { Candidate } from '../../ranking/selection.js';
 import type { SiteRanker } from '../site-ranker.js';
 import type { KeptArticle, KeptNeighbours, NeighboursCache } from './neighbours-cache.js';
 
-/** The neighbours of an article, and the score of the last of them. */
+/** The neighbours of an article with those just behind them, and the score of the last of these. */
 interface Neighbours {
   readonly related: readonly Article[];
   readonly least: number;
@@ -15,14 +16,16 @@ const FEW = 500;
 const SHARE_CHANGED = 0.01;
 /** How many articles around a changed one are looked at: it may have become a neighbour of theirs. */
 const REACH = 400;
+/** How many are kept behind those that are asked for: each may come to be among them. */
+const SPARE = 4;
 
 /**
  * The ranked neighbours of each article, in the articles' order; with a cache, ranked anew only where something
  * changed: of changed articles, of those that had one as a neighbour, and of those that have one now.
  *
- * The others keep theirs, although each change makes some words a trifle rarer or more frequent for all: two whose
- * scores are the same to three digits may change places by that. To leave it at that, all are ranked anew once one
- * article in a hundred has changed, and always where there are fewer than 500.
+ * Each change makes some words a trifle rarer or more frequent for all. So the others are put in order anew, by the
+ * scores that they have now, together with a few more that were just behind them; to leave it at that, all are ranked
+ * anew once one article in a hundred has changed, and always where there are fewer than 500.
  */
 export function* revisedNeighbours(
   ranker: SiteRanker,
@@ -36,9 +39,9 @@ export function* revisedNeighbours(
   const revision = before?.options === options ? revised(ranker, limit, prints, before) : undefined;
   const all: Neighbours[] = [];
   for (const article of articles) {
-    const found = revision?.kept.get(article) ?? toNeighbours(ranker.related(article, limit));
+    const found = revision?.kept.get(article) ?? toNeighbours(ranker.related(article, limit + SPARE));
     all.push(found);
-    yield found.related;
+    yield found.related.slice(0, limit);
   }
   const places = new Map(articles.map((article, at) => [article, at]));
   cache?.write({
@@ -56,7 +59,7 @@ export function* revisedNeighbours(
   });
 }
 
-function toNeighbours(related: readonly { readonly article: Article; readonly score: number }[]): Neighbours {
+function toNeighbours(related: readonly Candidate[]): Neighbours {
   return { related: related.map(({ article }) => article), least: related.at(-1)?.score ?? 0 };
 }
 
@@ -78,11 +81,16 @@ function revised(
   if (articles.length < FEW || changes > articles.length * SHARE_CHANGED) return undefined;
 
   const kept = stillTrue(before, current, changed);
+  if (changed.size + gone === 0) return { kept, changes };
+  for (const [article, { related }] of kept) {
+    kept.set(article, toNeighbours(ranker.ordered(article, related)));
+  }
   for (const article of changed) {
     for (const { article: other } of ranker.related(article, REACH)) {
       const known = kept.get(other);
-      const isAmong = known && (known.related.length < limit || ranker.score(other, article) >= known.least);
-      if (isAmong) kept.delete(other);
+      if (!known) continue;
+      const [own] = ranker.ordered(other, [article]);
+      if (known.related.length < limit + SPARE || (own && own.score >= known.least)) kept.delete(other);
     }
   }
   return { kept, changes };
