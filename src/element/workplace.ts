@@ -64,12 +64,20 @@ function failingOnce(
 
 /**
  * Whether a worker may run, as far as one can tell without trying: its script must come from the page's own origin, and
- * a page whose policy names its scripts one by one (CSP nonces) would report ours.
+ * a page whose policy names its scripts one by one (CSP nonces) would report ours, as one would that says no in its head.
  */
 function mayHaveWorker(): boolean {
   const isOurs = new URL(import.meta.url).origin === location.origin;
-  return isOurs && typeof Worker === 'function' && !thisPage().querySelector('script[nonce]');
+  if (!isOurs || typeof Worker !== 'function') return false;
+  const policies = thisPage().querySelectorAll<HTMLMetaElement>(
+    'script[nonce], [http-equiv="content-security-policy" i]',
+  );
+  // A script has no such member.
+  return [...policies].every(({ content }) => content && !REFUSAL.test(content));
 }
+
+/** Says in a policy that no worker may run, or none whose address is a text. */
+const REFUSAL = /(worker|child)-src +'none'|require-trusted/i;
 
 /** Decides by the length of the index, which is loaded for that, so that either place is given what has come. */
 async function chosen(url: string, question: Question): Promise<Workplace> {
@@ -91,11 +99,13 @@ async function loaded(url: string, question: Question, signal: AbortSignal): Pro
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let worker: Promise<HiredWorker | undefined> | undefined;
+  // The page's own policy can't be read, but servers that send one often send it with everything.
+  const isRefused = REFUSAL.test(response.headers.get('Content-Security-Policy') ?? '');
   const reader = response.ok ? response.body?.getReader() : undefined;
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     chunks.push(part.value);
     size += part.value.byteLength;
-    if (size > SMALL_BYTES) worker ??= hire();
+    if (size > SMALL_BYTES && !isRefused) worker ??= hire();
     if (size > maxBytes) break;
   }
   void reader?.cancel();
