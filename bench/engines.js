@@ -1,13 +1,13 @@
 // One question from cold, the page view's case, by several engines on the same documents:
 //   npm run build && npm run bench:engines [-- --counts 1000,10000,dotnet-de] [--runs 5] [--patience SECONDS] [--only NAME] [--write]
-// The text of an index is in memory; measured is the processor's time from parsing it to the twelve ids. `--write` writes
-// engines.md and engines.svg.
-import { execFileSync } from 'node:child_process';
+// In Chromium, the text of an index in memory; measured is the processor's time from parsing it to the twelve ids. `--write`
+// writes engines.md and engines.svg.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { missing } from './build/articles.js';
-import { feed, set } from './engines/corpus.js';
+import { chromium } from './engines/chromium.js';
+import { feed, feedOf, set } from './engines/corpus.js';
 import { engines, NAIVE, OURS } from './engines/engines.js';
 import { chart } from './engines/chart.js';
 import { table } from './relevance/report.js';
@@ -29,10 +29,13 @@ const REAL = 'dotnet-de';
 
 const names = Object.keys(engines).filter((name) => !options.only || [NAIVE, options.only].includes(name));
 const counts = options.counts.split(',').filter((count) => Number(count) || !missing());
-const results = Object.fromEntries(counts.map((count) => [count, measured(count)]));
+const browser = await chromium(PATIENCE);
+const results = {};
+for (const count of counts) results[count] = await measured(count);
+await browser.close();
 const sections = [
   '# One question from cold',
-  `From the text of an index in memory to the twelve articles most like one of them, median of ${options.runs} processes of one thread (\`node --single-threaded\`), so that compiling and collecting garbage count. Node ${process.version}; made by \`${['node bench/engines.js', ...process.argv.slice(2)].join(' ')}\`. Milliseconds hold for one run alone; ratios last.`,
+  `From the text of an index in memory to the twelve articles most like one of them in ${browser.version}: milliseconds of the processor, median of ${options.runs} new pages whose one thread does all (\`--js-flags=--single-threaded\`), so that compiling and collecting garbage count. Made by \`${['node bench/engines.js', ...process.argv.slice(2)].join(' ')}\`. Milliseconds hold for one run alone; ratios last.`,
   ...counts.map((count) => section(count, results[count])),
 ];
 const text = `${sections.join('\n\n')}\n`;
@@ -43,26 +46,31 @@ if (options.write) {
 }
 
 /** By engine the median time and the precision; undefined for one that takes too long. Engines take turns. */
-function measured(count) {
-  const runs = names.map((name) => ({ name, results: [] }));
+async function measured(count) {
+  const { items, topics } = corpusOf(count);
+  const json = JSON.stringify(feedOf(items));
+  const at = Math.floor(items.length / 2);
+  const runs = names.map((name) => ({ name, answers: [] }));
   for (let run = 0; run < Number(options.runs); run++) {
-    for (const { name, results: list } of runs) if (!list.includes(undefined)) list.push(ask(name, count));
+    for (const { name, answers } of runs)
+      if (!answers.includes(undefined)) answers.push(await browser.ask(name, json, items[at]));
   }
-  return runs.map(({ name, results: list }) => ({
+  const topicOf = topics && new Map(items.map(({ id }, position) => [id, topics[position]]));
+  return runs.map(({ name, answers }) => ({
     name,
-    time: list.includes(undefined) ? undefined : median(list.map(({ time }) => time)),
-    precision: list[0]?.precision,
+    time: answers.includes(undefined) ? undefined : median(answers.map(({ time }) => time)),
+    precision: answers[0] && topicOf && onTopic(answers[0].ids, items[at].id, topicOf),
   }));
 }
 
-function ask(name, count) {
-  try {
-    const args = ['--single-threaded', path('engines/run.js'), name, count];
-    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: PATIENCE * 1000 }));
-  } catch (error) {
-    if (error.code === 'ETIMEDOUT') return undefined;
-    throw error;
-  }
+/** The share of the twelve that are of the same topic. */
+function onTopic(ids, self, topicOf) {
+  const found = ids.filter((id) => id !== self).slice(0, 12);
+  return found.filter((id) => topicOf.get(id) === topicOf.get(self)).length / 12;
+}
+
+function corpusOf(count) {
+  return count === REAL ? set(count) : feed(Number(count));
 }
 
 function section(count, rows) {
@@ -80,7 +88,7 @@ function section(count, rows) {
 }
 
 function described(count) {
-  const { length } = (count === REAL ? set(count) : feed(Number(count))).items;
+  const { length } = corpusOf(count).items;
   return count === REAL ? `${length} real teasers (${count})` : `${length} teasers`;
 }
 

@@ -26,16 +26,17 @@ function miniSearch(json, item, options = {}) {
     .map(({ id }) => id);
 }
 
-/** By name: loads what is needed, and gives the function that is measured. */
+/** By name: loads what is needed for an item, and gives the function that is measured. */
 export const engines = {
-  async [OURS]() {
-    const { readIndex } = await import('../../dist/core.js');
+  async [OURS]({ language }) {
+    const { readIndex } = await import('../../dist/reader/read-index.js');
     const { ArticleRanker } = await import('../../dist/ranking/ranker.js');
     const { finished } = await import('../../dist/ranking/steps.js');
-    const { everyLanguage: stopWords } = await import('../../dist/ranking/every-language.js');
+    const { loadStopWords } = await import('../../dist/ranking/stop-words.js');
+    const stopWords = await loadStopWords(language);
     return (json, { summary: excerpt, date_published: date, ...item }) => {
       const { articles } = readIndex(JSON.parse(json), 'https://site.example/feed.json');
-      const ranker = finished(ArticleRanker.of(articles, { language: item.language, stopWords }));
+      const ranker = finished(ArticleRanker.of(articles, { language, stopWords }));
       return ranker.related({ ...item, excerpt, date }, { limit: LIMIT }).map(({ article }) => article.id);
     };
   },
