@@ -12,12 +12,12 @@ import { quarto } from './formats/quarto.js';
 import { rssInJson } from './formats/rss-in-json.js';
 import { schemaOrg } from './formats/schema-org.js';
 import { typo3 } from './formats/typo3.js';
-import { fullDate } from './full-date.js';
-import { namedCharacter } from './named-characters.js';
-import type { Rarer } from './rarer.js';
 
-/** Lists a document of any format but the common ones. */
-const rarerListing: Format = (json, base) => {
+/**
+ * Lists a document of any format but the common ones. Browsers load this where a document needs it, so it imports
+ * nothing that the common ones need too.
+ */
+export const rarerListing: Format = (json, base) => {
   for (const format of FORMATS) {
     const listing = format(json, base);
     if (listing) return listing;
@@ -41,9 +41,3 @@ const FORMATS: readonly Format[] = [
   justTheDocs,
   nestedList,
 ];
-
-/**
- * Reads what the reader of common documents does not. Browsers load this where a document needs it, so it imports
- * nothing that the common ones need too.
- */
-export const rarerReader: Rarer = { listing: rarerListing, date: fullDate, character: namedCharacter };

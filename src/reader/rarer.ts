@@ -1,9 +1,5 @@
-import type { Format } from './formats/format.js';
-
-/** What the reader of common documents leaves to a piece of its own: what few sites write. */
+/** What of an entry the reader leaves to a piece of its own, since few sites write it. */
 export interface Rarer {
-  /** Lists a document of a rarer format. */
-  readonly listing: Format;
   /** Reads a date in any form, as `fullDate` does. */
   readonly date: (text: string) => string | undefined;
   /** The character of a name that HTML knows beside those of `decodeEntities`. */
@@ -11,7 +7,7 @@ export interface Rarer {
 }
 
 /** Thrown where a document needs the piece and it is not there yet. */
-export const NEEDED = new Error('the reader of rarer documents is not there');
+export const NEEDED = new Error('the reader of rarer values is not there');
 
 let piece: Rarer | undefined;
 

@@ -2,7 +2,7 @@ import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-ind
 import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
 import { finished } from './slices.js';
-import { rarerReader } from './whole-reader.js';
+import { rarerListing } from './whole-reader.js';
 
 export type { ArticleIndex, Fields, Problem } from './article-index.js';
 
@@ -26,7 +26,7 @@ export function readIndex(
 ): ArticleIndex {
   const base = absolute(baseUrl);
   for (const [member, field] of Object.entries(fields ?? {})) checkField(member, field);
-  const listing = commonListing(json, base) ?? rarerReader.listing(json, base) ?? plainList(json, base);
+  const listing = commonListing(json, base) ?? rarerListing(json, base) ?? plainList(json, base);
   return listing ? finished(toIndex(listing, base, fields)) : NO_INDEX;
 }
 

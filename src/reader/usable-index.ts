@@ -2,7 +2,7 @@ import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-ind
 import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
 import { IndexError } from './index-error.js';
-import { NEEDED, rarer, type Rarer, useRarer } from './rarer.js';
+import { NEEDED, useRarer } from './rarer.js';
 import { inSlices } from './slices.js';
 
 /**
@@ -19,15 +19,17 @@ export async function readAnyIndex(
   most?: number,
 ): Promise<ArticleIndex> {
   const base = new URL(baseUrl);
-  const read = async (): Promise<ArticleIndex> => {
-    const listing = commonListing(json, base) ?? rarer().listing(json, base) ?? plainList(json, base);
-    return listing ? inSlices(toIndex(listing, base, fields, most)) : NO_INDEX;
-  };
+  const listing =
+    commonListing(json, base) ??
+    (await loaded(import('./rarer-formats.js'), 'formats', baseUrl)).rarerListing(json, base) ??
+    plainList(json, base);
+  if (!listing) return NO_INDEX;
+  const read = async (): Promise<ArticleIndex> => inSlices(toIndex(listing, base, fields, most));
   try {
     return await read();
   } catch (error) {
     if (error !== NEEDED) throw error;
-    useRarer(await loadRarer(baseUrl));
+    useRarer((await loaded(import('./rarer-values.js'), 'rarer-values', baseUrl)).rarerValues);
     return read();
   }
 }
@@ -62,11 +64,12 @@ export function checkUsable({ articles, skipped: [problem] }: ArticleIndex, name
   throw new IndexError('format', `${url} holds no usable article: ${entry}${reason}`, url);
 }
 
-async function loadRarer(url: string): Promise<Rarer> {
+/** A piece of the script. @throws IndexError where it is not to be had */
+async function loaded<T>(piece: Promise<T>, name: string, url: string): Promise<T> {
   try {
-    return (await import('./rarer-formats.js')).rarerReader;
+    return await piece;
   } catch (cause) {
-    const message = `${url} needs the script's other file, related-articles-formats.js, which can't be loaded`;
+    const message = `${url} needs the script's other file, related-articles-${name}.js, which can't be loaded`;
     throw new IndexError('network', message, url, { cause });
   }
 }

@@ -15,6 +15,7 @@ const SCRIPT = 'related-articles.js';
 const WHOLE = 'related-articles.all.js';
 const RANKING = 'related-articles-ranking.js';
 const FORMATS = 'related-articles-formats.js';
+const VALUES = 'related-articles-rarer-values.js';
 const WORKER = 'related-articles-worker.js';
 
 const list = [
@@ -147,13 +148,13 @@ describe('the drop-in bundle from another origin', () => {
     ['a date in words', { date: '17. November 2026' }],
     ['a rarer character', { title: 'Open RAN &rarr; Hafen' }],
   ] as const) {
-    it(`takes that one for ${what} too`, async () => {
+    it(`takes one more for ${what}`, async () => {
       const { text, requested } = await show(
         list.map((entry) => ({ ...entry, ...(entry.url === '/a/' && changes) })),
-        [SCRIPT, RANKING, FORMATS],
+        [SCRIPT, RANKING, VALUES],
       );
       const title = 'title' in changes ? 'Open RAN → Hafen' : 'Open RAN im Hafen';
-      assert.deepEqual([text, requested], [title, [`/lib/${SCRIPT}`, `/lib/${RANKING}`, `/lib/${FORMATS}`]]);
+      assert.deepEqual([text, requested], [title, [`/lib/${SCRIPT}`, `/lib/${RANKING}`, `/lib/${VALUES}`]]);
     });
   }
 
