@@ -219,9 +219,18 @@ export abstract class Appearance extends Guest {
       tags: this.showTags,
       readMore: this.noReadMore || isCompact ? '' : orElse(this.readMore, strings.readMore),
       discussionLabel: orElse(this.discussionLabel, ''),
+      isNamesake: !isServer && this.#isNamesake,
       renderCard: this.#cardRenderer(liveCounts),
       select: this.#select,
     };
+  }
+
+  get #isNamesake(): boolean {
+    const nameOf = (one: Appearance): string =>
+      one.heading + (one.querySelector(':scope > [slot="heading"]')?.textContent ?? '');
+    const blocks = [...thisPage().querySelectorAll<Appearance>(this.localName)];
+    const first = blocks.find((one) => nameOf(one) === nameOf(this)) ?? this;
+    return first !== this;
   }
 
   readonly #select = (article: RelatedArticle, position: number, event: MouseEvent): void => {

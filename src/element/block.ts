@@ -8,14 +8,25 @@ import type { Layout } from './layout.js';
 export interface BlockOptions extends CardOptions {
   readonly heading: string;
   readonly layout: Layout;
+  /** Whether another block of the page goes by the same heading already. */
+  readonly isNamesake: boolean;
 }
 
-/** The landmark with its heading, which the author may replace, and a card per article. */
+/**
+ * The landmark with its heading, which the author may replace, and a card per article. Landmarks of one page must differ
+ * in name (WAI-ARIA APG, "landmark regions"), so that a namesake is none.
+ */
 export function block(related: readonly RelatedArticle[], options: BlockOptions): TemplateResult {
-  const { headingLevel: level, layout, language } = options;
+  const { headingLevel: level, layout, language, isNamesake } = options;
   const cardOptions = { ...options, headingLevel: level && Math.min(level + 1, 6) };
   const ownLanguage = language === options.pageLanguage ? nothing : language;
-  return html`<nav part="base" class=${layout} aria-labelledby="heading" lang=${ownLanguage}>
+  return html`<nav
+    part="base"
+    class=${layout}
+    role=${isNamesake ? 'none' : nothing}
+    aria-labelledby=${isNamesake ? nothing : 'heading'}
+    lang=${ownLanguage}
+  >
     <div class="head">
       <div id="heading">
         <slot name="heading">${heading(level, 'heading', options.heading)}</slot>

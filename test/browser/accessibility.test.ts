@@ -52,6 +52,22 @@ describe('accessibility', () => {
     expect(await findings(await blockOf([], {}, 'All news'))).to.deep.equal([]);
   });
 
+  it('makes landmarks of blocks with different headings alone, for landmarks of one page differ in name', async () => {
+    const first = await blockOf(others, { 'any-language': '' });
+    const namesake = await blockOf(others, { 'any-language': '' });
+    const other = await blockOf(others, { 'any-language': '', heading: 'More of it' });
+    const main = document.createElement('main');
+    main.append(Object.assign(document.createElement('h1'), { textContent: 'Now' }), first, namesake, other);
+    document.body.append(main);
+    const { violations } = await axe.run(main, { runOnly: ['landmark-unique', 'aria-allowed-role'] });
+    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+    const landmarks = [first, namesake, other].map(
+      ({ renderRoot }) => renderRoot.querySelector('nav')?.getAttribute('role') !== 'none',
+    );
+    expect(landmarks).to.deep.equal([true, false, true]);
+    main.remove();
+  });
+
   it('gives every card’s link a name of its own', async () => {
     const element = await blockOf(others, { 'any-language': '' });
     const names = [...(element.shadowRoot?.querySelectorAll('a[part="read-more"]') ?? [])].map((link) =>

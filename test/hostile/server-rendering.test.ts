@@ -20,12 +20,18 @@ const index = readIndex(articles(3), 'http://127.0.0.1/feed.json').articles;
 const related = createRanker(index, { language: 'en' }).related('http://127.0.0.1/articles/0');
 
 /** The element as a server writes it, with the neighbours that it knows, or without. */
-async function written(neighbours?: typeof related, src = '/feed.json'): Promise<string> {
+async function written(
+  neighbours?: typeof related,
+  src = '/feed.json',
+  layout: 'list' | 'grid' | 'compact' | 'carousel' = 'list',
+): Promise<string> {
   const own = html`<a href="/news">All news</a>`;
   return collectResult(
     render(
       neighbours
-        ? html`<related-articles src=${src} article="now" .related=${neighbours}>${own}</related-articles>`
+        ? html`<related-articles src=${src} article="now" layout=${layout} .related=${neighbours}
+            >${own}</related-articles
+          >`
         : html`<related-articles src=${src} article="now">${own}</related-articles>`,
     ),
   );
@@ -143,6 +149,27 @@ inEveryEngine('what a server has written', (engine) => {
       assert.deepEqual(await now(tab), CARDS);
       assert.deepEqual(await seen(tab), NOTHING);
     });
+  }
+
+  for (const layout of ['grid', 'compact', 'carousel'] as const) {
+    for (const [what, script] of Object.entries(SCRIPTS)) {
+      it(`stands in the layout ${layout} from the start, and is not doubled by ${what}`, async () => {
+        const page = await written(related.slice(0, 2), '/slow.json', layout);
+        assert.match(page, new RegExp(`<nav[^>]*class="${layout}"`));
+        await open(page, script);
+        await until(
+          tab,
+          'the element is defined',
+          () => customElements.get('related-articles') !== undefined,
+        );
+        assert.deepEqual(await now(tab), { ...CARDS, titles: CARDS.titles.slice(0, 2) });
+        await until(tab, 'the block has its own cards', () => firstBlock()?.related?.length === 3);
+        assert.deepEqual(await now(tab), CARDS);
+        const landmarks = await tab.run(() => firstBlock()?.shadowRoot?.querySelectorAll('nav').length);
+        assert.equal(landmarks, 1);
+        assert.deepEqual(await seen(tab), NOTHING);
+      });
+    }
   }
 
   it('stays where the index can’t be had', async () => {

@@ -17,6 +17,8 @@ const CHUNK = 120;
 const listed = Object.values(HOSTILE).flat();
 const texts = [...listed, ...generated(100, SEED)];
 
+const LARGE = { url: '/large.jpg', width: 960 };
+
 type Field = (text: string) => object;
 /** Where an index holds what is shown, links somewhere or is loaded. */
 const SHOWN: Readonly<Record<string, Field>> = {
@@ -27,6 +29,7 @@ const SHOWN: Readonly<Record<string, Field>> = {
   author: (text) => ({ authors: [{ name: text }] }),
   tags: (text) => ({ tags: ['Open RAN', text] }),
   image: (text) => ({ image: text }),
+  images: (text) => ({ image: LARGE.url, _related_articles: { images: [{ url: text, width: 480 }, LARGE] } }),
   discussion: (text) => ({ _related_articles: { discussion: { count: 3, url: text } } }),
 };
 /** Where it holds the rest. */

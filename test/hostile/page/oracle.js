@@ -27,9 +27,13 @@ const day = (date) =>
   );
 const when = (truth, ...what) => (truth ? what : []);
 
+/** A picture in several widths; an address may hold commas, but none at its end. */
+const candidates = (images) =>
+  images.map(({ url, width }) => `${url.replace(/,$/, '%2C')} ${width}w`).join(', ');
+
 /** What a card is to be, with everything shown. */
 function card({ article, reasons }, at) {
-  const { url, title, excerpt, date, author, text, tags, image, discussion, language } = article;
+  const { url, title, excerpt, date, author, text, tags, image, images, discussion, language } = article;
   const position = at + 1;
   const lang = language && language !== 'en' ? { lang: language } : {};
   const shared = [...reasons.tags, ...reasons.terms].slice(0, 4);
@@ -98,6 +102,7 @@ function card({ article, reasons }, at) {
       {
         part: 'image',
         src: image,
+        ...(images && { srcset: candidates(images), sizes: 'auto, (min-width: 40em) 12em, 100vw' }),
         alt: '',
         loading: 'lazy',
         decoding: 'async',
