@@ -63,8 +63,26 @@ describe('the index that a page names', () => {
     });
   }
 
+  it('is the one of a link with other relations too', () => {
+    const href = 'https://site.example/feed.json';
+    expect(discovered(page(link('home alternate', href, 'application/feed+json')))).to.equal(href);
+    const posts = discovered(page(link(`index ${api}`, 'https://site.example/wp-json/')));
+    expect(posts).to.match(/^https:\/\/site\.example\/wp-json\/wp\/v2\/posts\?/);
+  });
+
+  it('is the first that has an address', () => {
+    const href = 'https://site.example/feed.json';
+    const empty = jsonFeed(href);
+    empty.removeAttribute('href');
+    expect(discovered(page(empty, jsonFeed(href)))).to.equal(href);
+  });
+
   it('is none where it names neither', () => {
-    expect(discovered(page(link('alternate', '/a.json', 'application/json')))).to.equal(undefined);
+    for (const other of [
+      link('alternate', '/a.json', 'application/json'),
+      link('preload', '/a.json', 'application/feed+json'),
+    ])
+      expect(discovered(page(other))).to.equal(undefined);
   });
 });
 

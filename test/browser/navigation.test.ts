@@ -124,6 +124,24 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, fibre2!.title);
     });
 
+    it('believes a canonical link that is changed where it stands', async () => {
+      const link = canonical(new URL('/app/nothing', location.href).href);
+      const element = await blockAtMast();
+      go('/app/unknown');
+      await waitUntil(() => titles(element).length === 0);
+      link.href = fibre!.url;
+      await shows(element, fibre2!.title);
+    });
+
+    it('follows the words of a title that comes late', async () => {
+      const element = await blockAtMast();
+      go('/app/unknown', 'Something else');
+      await waitUntil(() => titles(element).length === 0);
+      const [text] = document.querySelector('title')!.childNodes;
+      (text as Text).data = 'All about Fibre';
+      await waitUntil(() => titles(element).some((title) => title.startsWith('Fibre')));
+    });
+
     it('stays as it is where only the fragment or a campaign changes', async () => {
       const element = await blockAtMast();
       const count = counted(element);
@@ -191,20 +209,56 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
 
     it('stops following when it is gone', async () => {
       const element = await blockAtMast();
+      // The head would be read in a moment.
+      document.title = 'Another title';
+      await aTimeout(0);
       element.remove();
-      const count = counted(element);
+      let updates = 0;
+      element.requestUpdate = () => void updates++;
       go('/app/fibre');
-      await aTimeout(300);
-      expect(count.loads).to.equal(0);
+      history.back();
+      await aTimeout(700);
+      expect(updates).to.equal(0);
     });
   });
 }
 
-it('tries again when the visitor comes back to a page on which loading was broken off', async () => {
-  serve({ '/broken-off.json': 503 });
-  const element = await settled(block({ src: '/broken-off.json', article: 'now' }));
+it('follows an app that changes nothing but the address, where the browser tells of it', async function () {
+  if (!('navigation' in window)) this.skip();
+  history.pushState(null, '', '/app/mast');
+  const element = block({});
+  element.articles = all;
+  await settled(element);
+  history.pushState(null, '', '/app/fibre');
+  await shows(element, fibre2!.title);
+});
+
+for (const [what, event] of [
+  ['comes back to a page that was put aside', new PageTransitionEvent('pageshow', { persisted: true })],
+  ['is online again', new Event('online')],
+] as const) {
+  it(`tries again what could not be had when the visitor ${what}`, async () => {
+    const src = `/broken-off-${event.type}.json`;
+    serve({ [src]: 503 });
+    const element = await settled(block({ src, article: 'now' }));
+    expect(warnings()).to.have.lengthOf(1);
+    serve({ [src]: feed(article('a')) });
+    window.dispatchEvent(event);
+    await shows(element, 'Title of a');
+  });
+}
+
+it('loads nothing anew when a page is shown for the first time, or when nothing was missing', async () => {
+  serve({ '/missing.json': 503, '/there.json': feed(article('a')) });
+  await settled(block({ src: '/missing.json', article: 'now' }));
   expect(warnings()).to.have.lengthOf(1);
-  serve({ '/broken-off.json': feed(article('a')) });
-  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-  await shows(element, 'Title of a');
+  const element = await settled(block({ src: '/there.json', article: 'now' }));
+  const count = counted(element);
+  const before = requested().length;
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  await aTimeout(100);
+  expect(requested()).to.have.lengthOf(before);
+  window.dispatchEvent(new Event('online'));
+  await aTimeout(100);
+  expect(count.loads).to.equal(0);
 });
