@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { chart, table } from './report.js';
+import { modulesOf } from './size/modules.js';
 
 const { values } = parseArgs({ options: { write: { type: 'boolean' } } });
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -81,10 +82,20 @@ const views = [
   ['a large index, ranked in a worker', sum(ranked, pieces.worker)],
 ];
 for (const [name, imports] of Object.entries(IMPORTS)) views.push([name, weigh(await bundle(imports))]);
-const kilobytes = ({ minified, gzip, brotli }) =>
-  [minified, gzip, brotli].map((bytes) => (bytes / 1000).toFixed(1));
+const inKilobytes = (bytes) => (bytes / 1000).toFixed(1);
+const kilobytes = ({ minified, gzip, brotli }) => [minified, gzip, brotli].map(inKilobytes);
 const rows = (list) => list.map(([name, weight]) => [name, ...kilobytes(weight)]);
 const header = (what) => [what, 'minified, kB', 'gzip, kB', 'brotli, kB'];
+/** What a piece is made of: its modules from 0.2 kB on, and the rest together. */
+function parts(file) {
+  const modules = modulesOf(cdn + file);
+  const large = modules.filter(([, , gzip]) => gzip >= 200);
+  const rest = modules.slice(large.length);
+  const others = [`${rest.length} others`, total(rest, 1), total(rest, 2)];
+  return [...large, others].map(([name, ...bytes]) => [name, ...bytes.map(inKilobytes)]);
+}
+const total = (list, column) => list.reduce((all, row) => all + row[column], 0);
+
 const report = `# What the script weighs
 
 \`npm run build && npm run bench:size -- --write\` writes this page.
@@ -96,6 +107,16 @@ ${table(header('what a page view loads'), rows(views))}
 ${table(header('piece'), rows(Object.entries(pieces).sort(([, one], [, other]) => other.gzip - one.gzip)))}
 
 The build fails where a piece grows beyond its limit (\`LIMITS\` in \`vite.config.ts\`).
+
+## What they are made of
+
+By how much less a piece would weigh without a module; what modules have in common counts for none of them. The entry:
+
+${table(['module', 'minified, kB', 'gzip, kB'], parts('related-articles.js'))}
+
+What ranks:
+
+${table(['module', 'minified, kB', 'gzip, kB'], parts('related-articles-ranking.js'))}
 `;
 console.log(report);
 if (values.write) {
