@@ -11,13 +11,15 @@ import { project, PROJECT } from './relevance/project.js';
 import { chart, table } from './relevance/report.js';
 import { tried } from './relevance/trials.js';
 
+/** Options that are numbers, with what they are where they are not given. */
+const NUMBERS = { queries: '200', trials: '100' };
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     ablate: { type: 'boolean' },
-    queries: { type: 'string', default: '200' },
-    trials: { type: 'string', default: '100' },
+    queries: { type: 'string', default: NUMBERS.queries },
+    trials: { type: 'string', default: NUMBERS.trials },
     write: { type: 'boolean' },
   },
 });
@@ -37,7 +39,7 @@ async function run() {
   const means = names.map((name) => [name, ...both(results[name])]);
   const sections = [
     '# Relevance',
-    `nDCG@10 against editors' links, at most ${options.queries} queries a set. Made by \`npm run bench:relevance -- --ablate --write\`.`,
+    `nDCG@10 against editors' links, at most ${options.queries} queries a set. Made by \`npm run bench:relevance -- ${given()}\`.`,
     ...['all', 'older'].flatMap((key, at) => [
       `## ${at ? 'Older articles alone' : 'All candidates'}`,
       table(
@@ -57,6 +59,16 @@ async function run() {
   if (!options.write) return;
   writeFileSync(path('relevance.md'), text);
   writeFileSync(path('relevance.svg'), chart(means));
+}
+
+/** The options that make this page anew. */
+function given() {
+  const numbers = Object.entries(NUMBERS).filter(([name, usual]) => options[name] !== usual);
+  return [
+    ...(options.ablate ? ['--ablate'] : []),
+    ...numbers.map(([name]) => `--${name} ${options[name]}`),
+    '--write',
+  ].join(' ');
 }
 
 function both(results) {

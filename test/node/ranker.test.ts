@@ -661,18 +661,23 @@ describe('the reasons', () => {
   });
 
   it('show words that both join with a hyphen as one', () => {
-    const articles = [article('a', { title: 'Wi-Fi', text: 'Without Wi-Fi they stop.' })];
+    const articles = ['a', 'b'].map((id) =>
+      article(id, { title: 'Wi-Fi', text: 'Without Wi-Fi they stop.' }),
+    );
     assert.deepEqual(reasonsFor(articles, { title: 'Mobile or Wi-Fi', text: 'Ask for Wi-Fi.' })?.terms, [
       'Wi-Fi',
     ]);
   });
 
-  it('show no word that the related article has only joined with others', () => {
-    const articles = [
-      article('a', { title: 'Mast', text: 'Eine Open-RAN-Zelle, noch eine Open-RAN-Zelle.' }),
-    ];
-    const text = 'Die große Zelle und die kleine Zelle.';
-    assert.deepEqual(reasonsFor(articles, { title: 'x', text })?.terms, ['Zelle']);
+  it('show no words joined with a hyphen that the other has not', () => {
+    const articles = [article('a', { title: 'Die 5G-Toolbox' })];
+    assert.deepEqual(reasonsFor(articles, { title: 'Das 5G-Netz' })?.terms, []);
+    assert.deepEqual(reasonsFor(articles, { title: 'Das 5G' })?.terms, ['5G']);
+  });
+
+  it('name no two words together that have capitals in titles alone', () => {
+    const articles = ['a', 'b'].map((id) => article(id, { title: 'Small Masts' }));
+    assert.deepEqual(reasonsFor(articles, { title: 'Small Masts' })?.terms.toSorted(), ['Masts', 'Small']);
   });
 
   it('name a word that the two inflect in other ways, uninflected if one of them does', () => {

@@ -4,7 +4,7 @@ import type { Article } from '../../src/article.js';
 import { everyLanguage } from '../../src/ranking/every-language.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { type Recipe, RECIPE } from '../../src/ranking/recipe.js';
-import type { Parts } from '../../src/ranking/scorer.js';
+import { type Parts, score } from '../../src/ranking/scorer.js';
 import { finished } from '../../src/ranking/steps.js';
 import type { RankedText } from '../../src/ranking/terms.js';
 
@@ -223,6 +223,39 @@ describe('what brings an article nearer', () => {
       };
       const [withIt, without] = [lead(RECIPE), lead({ ...RECIPE, [constant]: off })];
       assert.ok(withIt > without * 1.001, `${withIt} with, ${without} without`);
+    });
+  }
+});
+
+describe('a title', () => {
+  const nothing: Parts = {
+    cosine: 0.1,
+    ownTitle: 0,
+    otherTitle: 0,
+    ownSlug: 0,
+    otherSlug: 0,
+    ownMention: 0,
+    otherMention: 0,
+    tags: 0,
+    closeness: 0,
+    centrality: 1,
+    direction: 0,
+  };
+
+  for (const part of [
+    'otherTitle',
+    'otherSlug',
+    'otherMention',
+    'ownTitle',
+    'ownSlug',
+    'ownMention',
+  ] as const) {
+    it(`counts more in the newer of two articles, less in the older: ${part}`, () => {
+      const [older, unknown, newer] = [-1, 0, 1].map((direction) =>
+        score({ ...nothing, [part]: 1, direction }, RECIPE),
+      );
+      const [less, more] = part.startsWith('own') ? [older, newer] : [newer, older];
+      assert.deepEqual([less! < unknown!, unknown! < more!], [true, true]);
     });
   }
 });
