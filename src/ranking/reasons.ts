@@ -75,6 +75,8 @@ const MOST_TERMS = 3;
 const MOST_TRIED = 24;
 /** Characters of a pair with the space between its words. */
 const LONGEST = 40;
+/** Characters that are read of a text: a regular expression finds no word of a million letters. */
+const LONGEST_READ = 100_000;
 /** A term worth showing: neither a tag's own term, nor a bare number, nor a single letter. */
 const TELLING = /^(?!#)(?=.*\p{L})..+/u;
 const CAPITAL = /^\p{Lu}/u;
@@ -116,7 +118,8 @@ class Uses {
     // A teaser often is the text's beginning; key terms stand in for a text.
     for (const line of [...headlines, text || excerpt, ...(text ? [] : keyTerms)]) {
       const isHeadline = headlines.includes(line);
-      for (const sentence of spelledSentences(line)) this.#read(sentence, isHeadline, termOf);
+      for (const sentence of spelledSentences(line.slice(0, LONGEST_READ)))
+        this.#read(sentence, isHeadline, termOf);
     }
   }
 

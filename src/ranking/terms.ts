@@ -29,7 +29,9 @@ export function spelledSentences(text: string): (readonly [term: string, spellin
     .split(BREAK)
     .map((sentence) =>
       (sentence.match(JOINED_WORDS) ?? []).flatMap((spelling) =>
-        (spelling.match(WORD) ?? []).map((word) => [folded(word).slice(0, LONGEST_TERM), spelling] as const),
+        (spelling.match(WORD) ?? []).map(
+          (word) => [folded(word).slice(0, LONGEST_TERM), spelling.slice(0, LONGEST_TERM)] as const,
+        ),
       ),
     );
 }

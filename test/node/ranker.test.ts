@@ -821,7 +821,8 @@ describe('hostile articles', () => {
     ['ten thousand tags', { title: 'Mast', tags: Array.from({ length: 10_000 }, (_, at) => `Tag ${at}`) }],
     ['the same tag ten thousand times', { title: 'Mast', tags: Array<string>(10_000).fill('Mast') }],
     ['one word a hundred thousand times', { title: 'Mast', text: word }],
-    ['a word of a hundred thousand letters', { title: 'Mast', text: 'x'.repeat(100_000) }],
+    ['a word of five million letters', { title: 'Mast', text: 'x'.repeat(5_000_000) }],
+    ['a letter with five million marks', { title: 'Mast', text: `x${'\u0301'.repeat(5_000_000)}` }],
     ['halves of surrogate pairs', { title: 'Mast \uD800', text: '\uDC00x\uD83D', tags: ['\uD83D'] }],
     ['empty tags', { title: 'Mast', tags: ['', ' ', '\u00AD'] }],
     [
@@ -834,7 +835,12 @@ describe('hostile articles', () => {
     it(`are ranked like others: ${name}`, () => {
       const other = { ...members, ...(members.text && { text: `${members.text} Ende` }) };
       const articles = [article('a', members), article('b', other)];
-      assert.deepEqual(relatedIds([...articles, article('c', { title: 'Wald' })], 'a'), ['b']);
+      const related = createRanker([...articles, article('c', { title: 'Wald' })]).related('a');
+      assert.deepEqual(
+        related.map(({ article: { id } }) => id),
+        ['b'],
+      );
+      assert.ok(related[0]!.reasons.terms.length <= 3, 'the reasons are told');
     });
   }
 });
