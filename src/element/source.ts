@@ -85,7 +85,8 @@ export class Source {
     const urls = isGiven || !from ? [] : absolute(from);
     const options = { cache: fresh ? 'no-cache' : 'default', credentials, signal } as const;
     // An address of each article's own leads to neighbours, most likely, which are ranked already.
-    const own = src.includes('{') && src !== this.#unranked && isPlain ? urls[0] : undefined;
+    const isOwn = isPlain && src !== this.#unranked && this.#isOwn(urls, request);
+    const own = isOwn ? urls[0] : undefined;
     const neighbours = own && (await neighboursAt(own, options));
     if (neighbours) return inGivenOrder(neighbours, chosen.limit);
     if (own) this.#unranked = src;
@@ -112,12 +113,22 @@ export class Source {
 
   /** What an author's addresses are on this page, or what the page's head names. */
   #addresses({ src, named }: SourceRequest): string | undefined {
-    if (!src) return discovered(thisPage());
+    return src ? this.#filledIn(src, named) : discovered(thisPage());
+  }
+
+  /** Whether an address is the article's own: by a template, or alone and by a name as articles have, not sections. */
+  #isOwn([url, other]: readonly string[], { src, named }: SourceRequest): boolean {
+    if (src.includes('{')) return true;
+    const slug = this.#filledIn('{slug}', named);
+    return Boolean(url && !other && /[-\d]/.test(slug) && url.replace(/\.\w+$/, '').endsWith(`/${slug}`));
+  }
+
+  #filledIn(template: string, named: string): string {
     const isAddress = /[/:]/.test(named);
     const current =
       (isAddress && parseUrl(named, thisPage().baseURI)?.href) ||
       pageUrl(thisPage(), this.#navigation.addresses());
-    return filledIn(src, current, isAddress ? '' : named);
+    return filledIn(template, current, isAddress ? '' : named);
   }
 
   #show(early: readonly RelatedArticle[], { aborted }: AbortSignal): void {

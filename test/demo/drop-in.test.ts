@@ -69,6 +69,7 @@ async function show(
   scripts: readonly string[],
   src = '/search/index.json',
   script = SCRIPT,
+  path = '/',
 ): Promise<{ text: string; requested: string[] }> {
   const host = await serve(
     new Map(scripts.map((name) => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')])),
@@ -78,14 +79,14 @@ async function show(
   const page = `<!doctype html><html lang="sv"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
   const site = await serve(
     new Map([
-      ['/', page],
-      ['/search/index.json', JSON.stringify(index)],
+      [path, page],
+      [src.replace('{path}', 'index'), JSON.stringify(index)],
     ]),
   );
   const tab = await browser.newPage();
   const lines: string[] = [];
   tab.on('console', (line) => lines.push(line.text()));
-  await tab.goto(`${site.origin}/`);
+  await tab.goto(site.origin + path);
   await tab.waitForFunction(() => {
     const block = document.querySelector('related-articles');
     return block?.matches(':state(error)') || (block?.related ?? []).length > 0;
@@ -119,6 +120,34 @@ describe('the drop-in bundle from another origin', () => {
   it('is one file for a page with neighbours', async () => {
     const { text, requested } = await show(neighbours, [SCRIPT, RANKING], '/search/{path}.json');
     assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`]]);
+  });
+
+  it('is one file where the index is called after the page and holds its neighbours', async () => {
+    const feed = { ...neighbours, _related_articles: { related_to: '/news/werk-1/' } };
+    const { text, requested } = await show(
+      feed,
+      [SCRIPT, RANKING],
+      '/related/werk-1.json',
+      SCRIPT,
+      '/news/werk-1/',
+    );
+    assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`]]);
+  });
+
+  it('is two for an index that must be ranked, whatever it is called', async () => {
+    for (const path of ['/werk-1/', '/search/']) {
+      const { text, requested } = await show(
+        list,
+        [SCRIPT, RANKING],
+        `${path.slice(0, -1)}.json`,
+        SCRIPT,
+        path,
+      );
+      assert.deepEqual(
+        [text.split(',').at(-1), requested],
+        ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${RANKING}`]],
+      );
+    }
   });
 
   it('is two for an index that must be ranked', async () => {
