@@ -80,7 +80,7 @@ export class Navigation implements ReactiveController {
   readonly #look = (): void => {
     if (this.#key !== pageKey()) {
       this.#arrive();
-      this.#stale = this.#urls.filter((url) => urlKey(url) !== this.#key);
+      this.#stale = this.#urls;
       if (!this.#settle) this.settled = new Promise((resolve) => (this.#settle = resolve));
       this.#begin();
     }

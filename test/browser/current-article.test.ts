@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { currentArticle, factsOf } from '../../src/page/current-article.js';
+import { currentArticle, entriesNamed, factsOf, ownEntries } from '../../src/page/current-article.js';
 import { mainText } from '../../src/page/main-text.js';
 import { article } from './support.js';
 
@@ -50,6 +50,47 @@ describe('the current article', () => {
     };
     made.head.append(jsonLd('{broken'), jsonLd(data));
     expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
+  });
+
+  for (const [how, data] of [
+    ['its address', { '@type': 'Article', url: b.url, mainEntityOfPage: 'https://site.example/none' }],
+    ['its page', { '@type': 'Article', mainEntityOfPage: b.url }],
+    [
+      'an article in a list',
+      [
+        { '@type': 'WebPage', url: a.url },
+        { '@type': 'Article', url: b.url },
+      ],
+    ],
+  ] as const) {
+    it(`is the entry that JSON-LD names by ${how}`, () => {
+      const made = page();
+      made.head.append(jsonLd(data));
+      expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
+    });
+  }
+
+  it('is not what all objects of a page were given', () => {
+    const made = page();
+    made.head.append(jsonLd({ '@type': 'Article', headline: 'Mast' }));
+    // oxlint-disable-next-line no-extend-native -- What is tested is that it changes nothing.
+    Object.defineProperty(Object.prototype, 'url', { value: b.url, configurable: true });
+    try {
+      expect(currentArticle(factsOf(made), [a, b]).title).to.equal('Mast');
+    } finally {
+      delete (Object.prototype as { url?: string }).url;
+    }
+  });
+
+  it('is the entry of a canonical link that has other relations too', () => {
+    const made = page();
+    made.head.append(make('link', { rel: 'canonical nofollow', href: b.url }));
+    expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
+  });
+
+  it('is the entry of the page’s address where nothing else tells it', () => {
+    const here = article('here', { url: location.href, text: 'Here.' });
+    expect(currentArticle(factsOf(document), [a, here])).to.equal(here);
   });
 
   it('is what the author names, by id or by address, before all else', () => {
@@ -183,6 +224,12 @@ describe('the current article', () => {
       [jsonLd({ '@type': 'BlogPosting', headline: 'From the data' })],
       'From the data',
     ],
+    ['the first og:title that says something', [meta('og:title', ''), meta('og:title', 'Title')], 'Title'],
+    [
+      'no headline of nothing but space',
+      [jsonLd({ '@type': 'BlogPosting', headline: ' ' })],
+      'Mast fällt um',
+    ],
     ['the page’s title without the site’s name', [], 'Mast fällt um'],
   ] as const) {
     it(`takes its title from ${name}`, () => {
@@ -207,6 +254,27 @@ describe('the current article', () => {
   it('takes its tags from links to them where the head has none', () => {
     const made = page(make('a', { rel: 'tag', href: '/t/masten' }, ' Masten '));
     expect(currentArticle(factsOf(made), []).tags).to.deep.equal(['Masten']);
+  });
+});
+
+describe('the entries of the current article', () => {
+  const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
+  const other = article('other', { url: 'http://www.site.example/a.html', title: 'Another' });
+
+  it('are those at any of its addresses', () => {
+    expect(ids(ownEntries([a, b, other], a, []))).to.deep.equal(['a', 'other']);
+    expect(ids(ownEntries([a, b], { ...other, id: 'a' }, [b.url]))).to.deep.equal(['a', 'b']);
+  });
+
+  it('are those of its title where it is in no index, and only there', () => {
+    const copy = article('copy', { url: 'https://test.example/a', title: a.title });
+    expect(ids(ownEntries([a, b], copy, []))).to.deep.equal(['a']);
+    expect(ids(ownEntries([a, b, copy], copy, []))).to.deep.equal(['copy']);
+  });
+
+  it('are named by id or by a relative address', () => {
+    expect(ids(entriesNamed([a, { ...b, id: '2' }], '2', a.url))).to.deep.equal(['2']);
+    expect(ids(entriesNamed([{ ...a, id: '1' }, b], '/a/', b.url))).to.deep.equal(['1']);
   });
 });
 

@@ -37,6 +37,16 @@ const shows = (element: RelatedArticles, ...expected: string[]): Promise<void> =
     timeout: 4000,
   });
 
+/** Does something while the clock says otherwise. */
+async function atTime(clock: () => number, work: () => Promise<void>): Promise<void> {
+  performance.now = clock;
+  try {
+    await work();
+  } finally {
+    delete (performance as Partial<Performance>).now;
+  }
+}
+
 /** Counts the times that a block announces cards from now on. */
 function counted(element: RelatedArticles): { loads: number } {
   const count = { loads: 0 };
@@ -99,7 +109,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       const element = await blockAtMast();
       const count = counted(element);
       go('/app/fibre', document.title);
-      await aTimeout(30);
+      await aTimeout(150);
       document.title = 'Fib';
       await aTimeout(30);
       expect(titles(element)).to.deep.equal([mast2!.title]);
@@ -140,6 +150,50 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       const [text] = document.querySelector('title')!.childNodes;
       (text as Text).data = 'All about Fibre';
       await waitUntil(() => titles(element).some((title) => title.startsWith('Fibre')));
+    });
+
+    it('takes a title for a counter of messages once the page has been there for a while', async () => {
+      const element = await blockAtMast();
+      go('/app/unknown', 'Something else');
+      await waitUntil(() => titles(element).length === 0);
+      const now = performance.now.bind(performance);
+      await atTime(
+        () => now() + 11_000,
+        async () => {
+          document.title = 'All about Fibre';
+          await aTimeout(300);
+          expect(titles(element)).to.deep.equal([]);
+        },
+      );
+    });
+
+    it('waits no longer than until the head has been written', async () => {
+      const element = await blockAtMast();
+      const moment = performance.now();
+      await atTime(
+        () => moment,
+        async () => {
+          go('/app/fibre');
+          await shows(element, fibre2!.title);
+        },
+      );
+    });
+
+    it('is not kept waiting by a head that never rests', async () => {
+      const element = await blockAtMast();
+      const clock = document.head.appendChild(document.createElement('meta'));
+      const ticking = setInterval(() => clock.setAttribute('content', String(performance.now())), 20);
+      try {
+        go('/app/fibre', document.title);
+        await shows(element, fibre2!.title);
+        go('/app/unknown', 'Something else');
+        await waitUntil(() => titles(element).length === 0);
+        canonical(fibre!.url.replace('fibre', 'fibre2'));
+        await shows(element, fibre!.title);
+      } finally {
+        clearInterval(ticking);
+        clock.remove();
+      }
     });
 
     it('stays as it is where only the fragment or a campaign changes', async () => {
