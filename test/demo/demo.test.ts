@@ -8,6 +8,8 @@ import { createServer, type ViteDevServer } from 'vite';
 import { axeOptions } from '../support/axe-options.js';
 import { findChromium } from '../support/chromium.js';
 
+/** Every page of the demo that shows a block when it opens. */
+const PAGES = ['/', '/en/', '/quellen.html', '/diskussion.html', '/drop-in.html', '/playground.html'];
 const axeScript = fileURLToPath(import.meta.resolve('axe-core'));
 
 let server: ViteDevServer;
@@ -247,7 +249,7 @@ describe('the demo', () => {
   for (const scheme of ['light', 'dark']) {
     for (const width of [375, 1280]) {
       it(`leaves axe nothing to find at ${width} px in ${scheme} colours, and does not scroll sideways`, async () => {
-        for (const path of ['/', '/en/', '/quellen.html', '/drop-in.html', '/playground.html', ...THEMES]) {
+        for (const path of [...PAGES, ...THEMES]) {
           const page = await visit(path, { width, scheme });
           // Axe can't judge the colours of what is scrolled out of a carousel; in a grid they are the same.
           await page.$eval('related-articles', (block) => {

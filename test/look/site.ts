@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { PNG } from 'pngjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,6 +26,8 @@ export interface PageRequest {
   readonly hasFont?: boolean;
   /** Milliseconds that the index takes. */
   readonly delay?: number;
+  /** Whether the articles' pictures are of 20 MB, with grains as photographs have them. */
+  readonly hasLargePictures?: boolean;
 }
 
 /** A small site with one article page, whose block uses the finished bundle. */
@@ -64,12 +67,13 @@ export class Site {
       send('text/html; charset=utf-8', html(JSON.parse(searchParams.get('page') ?? '{}') as PageRequest));
     } else if (pathname === '/picture.svg') {
       send('image/svg+xml', PICTURE);
+    } else if (pathname === '/large.png') {
+      send('image/png', largePicture());
     } else if (pathname === '/articles.json') {
       await wait(Number(searchParams.get('delay')));
-      send(
-        'application/json',
-        JSON.stringify(index(Number(searchParams.get('count')), searchParams.get('dir') === 'rtl')),
-      );
+      const picture = searchParams.get('picture') ?? '';
+      const count = Number(searchParams.get('count'));
+      send('application/json', JSON.stringify(index(count, searchParams.get('dir') === 'rtl', picture)));
     } else {
       send(TYPES[extname(file)] ?? 'text/plain', existsSync(file) ? readFileSync(file) : undefined);
     }
@@ -86,8 +90,17 @@ const STRINGS = {
   next: 'הבאות',
 };
 
-function html({ attributes, dir = 'ltr', count = 12, delay = 0, hasFont = true }: PageRequest): string {
-  const source = `/articles.json?${new URLSearchParams({ count: String(count), delay: String(delay), dir })}`;
+function html({
+  attributes,
+  dir = 'ltr',
+  count = 12,
+  delay = 0,
+  hasFont = true,
+  hasLargePictures = false,
+}: PageRequest): string {
+  const picture = hasLargePictures ? '/large.png' : '/picture.svg';
+  const asked = new URLSearchParams({ count: String(count), delay: String(delay), dir, picture });
+  const source = `/articles.json?${asked}`;
   const given = Object.entries({ src: source, article: 'now', 'any-language': '', ...attributes });
   const isRtl = dir === 'rtl';
   return `<!doctype html>
@@ -145,8 +158,18 @@ const HEBREW = [
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#2f7f86" d="M0 0h16v9H0z" /><path fill="#e8a25c" d="M0 5h16v4H0z" /></svg>';
 
+/** A picture of 20 MB. */
+function largePicture(): Buffer {
+  const image = new PNG({ width: 2600, height: 2600 });
+  for (let at = 0, grain = 1; at < image.data.length; at++) {
+    grain = (grain * 48271) % 2147483647;
+    image.data[at] = grain & 255;
+  }
+  return PNG.sync.write(image, { deflateLevel: 0, colorType: 2, filterType: 0 });
+}
+
 /** The current article and so many that share its tag. */
-function index(count: number, isRtl: boolean): object {
+function index(count: number, isRtl: boolean, picture: string): object {
   const texts = isRtl ? HEBREW : ENGLISH;
   const items = Array.from({ length: count }, (_, at) => {
     const [title, summary] = texts[at % texts.length] ?? texts[0];
@@ -158,7 +181,7 @@ function index(count: number, isRtl: boolean): object {
       tags: ['Open RAN', 'ENISA'],
       language: at % 4 === 3 ? (isRtl ? 'en' : 'de') : undefined,
       date_published: `2025-11-${String(28 - (at % 28)).padStart(2, '0')}`,
-      image: at % 4 === 1 ? undefined : '/picture.svg',
+      image: at % 4 === 1 ? undefined : picture,
       _related_articles:
         at % 3 === 0 ? { discussion: { count: 3 * at + 2, url: `/a${at}#talk` } } : undefined,
     };

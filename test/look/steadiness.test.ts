@@ -79,4 +79,43 @@ describe('a page with the block above other content', { concurrency: 4 }, () => 
       });
     }
   }
+
+  it('stays usable, and pictures of 20 MB keep to their place', async (test) => {
+    const page = await browser.newPage({ type: 'window' });
+    await page.setViewport({ width: 1024, height: 2000 });
+    await page.evaluateOnNewDocument(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as unknown as { value: number }[])
+          window.shifts.push({ value: entry.value, what: '' });
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const request = { attributes: { limit: '3' }, count: 3, hasFont: false, hasLargePictures: true };
+    await page.goto(site.url(request), { waitUntil: 'domcontentloaded' });
+    await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 3);
+    const boxes = (): Promise<string[]> =>
+      page.$$eval('related-articles >>> [part="image"]', (images) =>
+        images.map((image) => JSON.stringify(image.getBoundingClientRect())),
+      );
+    const places = await boxes();
+    await page.waitForFunction(() =>
+      Array.from(document.querySelector('related-articles')?.renderRoot.querySelectorAll('img') ?? []).every(
+        ({ complete, naturalWidth }) => complete && naturalWidth === 2600,
+      ),
+    );
+    assert.equal(places.length, 2);
+    assert.deepEqual(await boxes(), places);
+    assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    await page.evaluate(() => {
+      document.querySelector('related-articles')?.addEventListener('related-articles-select', (event) => {
+        event.preventDefault();
+        document.title = event.article.id;
+      });
+    });
+    const asked = Date.now();
+    await page.click('related-articles >>> [part="read-more"]');
+    await page.waitForFunction(() => document.title === 'a1');
+    test.diagnostic(`beside two pictures of 20 MB a click was answered after ${Date.now() - asked} ms`);
+    await page.close();
+  });
 });
