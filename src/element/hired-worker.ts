@@ -9,7 +9,8 @@ export interface Answer {
   readonly base: string;
   /** What the server says of the number of pages. */
   readonly pages: string | null;
-  readonly bytes: Blob;
+  /** In the pieces in which it came. */
+  readonly bytes: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /** A question in a form that can be sent. */
@@ -83,7 +84,8 @@ export class HiredWorker {
     const page = await facts();
     signal?.throwIfAborted();
     const id = ++this.#lastId;
-    const send = (message: Message): void => this.#worker.postMessage(message, []);
+    const send = (message: Message, passed: Transferable[] = []): void =>
+      this.#worker.postMessage(message, passed);
     return new Promise((resolve, reject) => {
       const listening = new AbortController();
       const end = <T>(settle: (value: T) => void, value: T): void => {
@@ -102,7 +104,9 @@ export class HiredWorker {
       };
       this.#worker.addEventListener('message', hear, { signal: listening.signal });
       signal?.addEventListener('abort', stop, { signal: listening.signal });
-      send({ id, asked: asked(question, answer, { ...page, article: page.article() }) });
+      // Copying a large index would hold the page up.
+      const passed = new Set(answer?.bytes.map(({ buffer }) => buffer));
+      send({ id, asked: asked(question, answer, { ...page, article: page.article() }) }, [...passed]);
     });
   }
 }

@@ -111,7 +111,7 @@ async function loaded(url: string, question: Question, signal: AbortSignal): Pro
   void reader?.cancel();
   const hired = size > maxBytes ? undefined : await worker;
   const pages = response.headers.get('X-WP-TotalPages');
-  const answer: Answer = { url, base: response.url || url, pages, bytes: new Blob(chunks) };
+  const answer: Answer = { url, base: response.url || url, pages, bytes: chunks };
   return hired ? { worker: hired, answer } : { answer: reader ? asResponse(answer) : response };
 }
 
@@ -132,6 +132,8 @@ function takingUp(
 
 /** An answer that came, as `fetch` would give it. */
 export function asResponse({ bytes, base, pages }: Answer): Response {
-  const response = new Response(bytes, { headers: pages === null ? {} : { 'X-WP-TotalPages': pages } });
+  const response = new Response(new Blob([...bytes]), {
+    headers: pages === null ? {} : { 'X-WP-TotalPages': pages },
+  });
   return Object.defineProperty(response, 'url', { value: base });
 }
