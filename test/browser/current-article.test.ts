@@ -154,6 +154,21 @@ describe('the current article', () => {
     expect(currentArticle(factsOf(made), []).title).to.equal('Open RAN');
   });
 
+  it('has the heading of its main part before the site’s', () => {
+    const made = page(
+      make('header', {}, make('h1', {}, 'Funkfeld')),
+      make('main', {}, make('h1', {}, 'Open RAN')),
+    );
+    expect(currentArticle(factsOf(made), []).title).to.equal('Open RAN');
+  });
+
+  it('loses no more of its title than the site’s name where that is known', () => {
+    const made = page();
+    made.title = 'Mast - fällt um | Funkfeld';
+    made.head.append(meta('og:site_name', 'Funkfeld'));
+    expect(currentArticle(factsOf(made), []).title).to.equal('Mast - fällt um');
+  });
+
   for (const [title, site, expected] of [
     ['Mast fällt um - Funkfeld', 'Funkfeld', 'Mast fällt um'],
     ['Funkfeld: Mast fällt um', 'Funkfeld', 'Mast fällt um'],
@@ -175,6 +190,27 @@ describe('the current article', () => {
       meta('og:article:published_time', '2020-01-28T15:28:56+0100'),
     );
     expect(currentArticle(factsOf(made), []).date).to.equal('2020-01-28T15:28:56+01:00');
+  });
+
+  it('has the date of its data before that of its head', () => {
+    const made = page();
+    made.head.append(
+      jsonLd({ '@type': 'NewsArticle', datePublished: '2020-01-28' }),
+      meta('article:published_time', '2021-01-28'),
+    );
+    expect(currentArticle(factsOf(made), []).date).to.equal('2020-01-28');
+  });
+
+  it('has the date that stands in its text where the head has none', () => {
+    const made = page(make('main', {}, make('time', { datetime: ' 2020-01-28 ' }, 'Dienstag')));
+    expect(currentArticle(factsOf(made), []).date).to.equal('2020-01-28');
+  });
+
+  it('speaks the language of its data where page and head name none', () => {
+    const made = page();
+    made.documentElement.lang = '';
+    made.head.append(jsonLd({ '@type': 'NewsArticle', inLanguage: 'de' }));
+    expect(currentArticle(factsOf(made), []).language).to.equal('de');
   });
 
   it('speaks the language of og:locale where the page names none', () => {
@@ -218,7 +254,11 @@ describe('the current article', () => {
   });
 
   for (const [name, extra, title] of [
-    ['og:title', [meta('og:title', 'From the graph')], 'From the graph'],
+    [
+      'og:title before the headline of its data',
+      [jsonLd({ '@type': 'BlogPosting', headline: 'From the data' }), meta('og:title', 'From the graph')],
+      'From the graph',
+    ],
     [
       'the headline of its data',
       [jsonLd({ '@type': 'BlogPosting', headline: 'From the data' })],
@@ -242,6 +282,8 @@ describe('the current article', () => {
   for (const [name, extra] of [
     ['keywords of its data', jsonLd({ '@type': 'Article', keywords: 'Masten, Sturm' })],
     ['a list of keywords', jsonLd({ '@type': 'Article', keywords: ['Masten', 'Sturm', 3] })],
+    ['tags that are given twice', jsonLd({ '@type': 'Article', keywords: 'Masten, Sturm, Masten' })],
+    ['the news keywords of its head', make('meta', { name: 'news_keywords', content: 'Masten, Sturm' })],
     ['the keywords of its head', make('meta', { name: 'keywords', content: 'Masten, Sturm' })],
   ] as const) {
     it(`takes its tags from ${name}`, () => {
@@ -252,7 +294,7 @@ describe('the current article', () => {
   }
 
   it('takes its tags from links to them where the head has none', () => {
-    const made = page(make('a', { rel: 'tag', href: '/t/masten' }, ' Masten '));
+    const made = page(make('a', { rel: 'tag nofollow', href: '/t/masten' }, ' Masten '));
     expect(currentArticle(factsOf(made), []).tags).to.deep.equal(['Masten']);
   });
 });

@@ -126,6 +126,14 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, fibre2!.title);
     });
 
+    it('stays with its article where an app goes away and back at once', async () => {
+      const element = await blockAtMast();
+      go('/app/fibre');
+      go('/app/mast', 'Something else');
+      await aTimeout(700);
+      expect(titles(element)).to.deep.equal([mast2!.title]);
+    });
+
     it('believes the canonical link that comes late', async () => {
       const element = await blockAtMast();
       go('/app/unknown');
