@@ -1,4 +1,4 @@
-import { asGuest, bytesOf, limited, LONGEST_MS } from './guest.js';
+import { asGuest, type Bytes, bytesOf, limited, LONGEST_MS } from './guest.js';
 import { IndexError } from './index-error.js';
 
 /** How documents are asked for. */
@@ -17,7 +17,7 @@ export interface DownloadOptions {
 
 /** A document as it came. */
 export interface Download {
-  readonly bytes: ArrayBuffer;
+  readonly bytes: Bytes;
   /** Where it really is, behind all redirections. */
   readonly base: string;
   /** What the server says of the number of pages, as WordPress does in `X-WP-TotalPages`. */

@@ -1,6 +1,7 @@
 import { download, type DownloadOptions } from './download.js';
+import type { Bytes } from './guest.js';
 import { IndexError } from './index-error.js';
-import { inSlices } from './slices.js';
+import { inSlices, type Steps } from './slices.js';
 
 /** A JSON document that came from the network. */
 export interface JsonAnswer {
@@ -21,21 +22,35 @@ export interface JsonAnswer {
  */
 export async function fetchJson(url: string, options: DownloadOptions, before: number): Promise<JsonAnswer> {
   const { bytes, base, pages } = await download(url, options, before);
-  return { json: await parsed(decode(bytes), url), base, size: bytes.byteLength, pages };
+  return {
+    json: await parsed(await decode(bytes), url),
+    base,
+    size: bytes.reduce((sum, { length }) => sum + length, 0),
+    pages,
+  };
 }
 
 /** JSON is UTF-8 (RFC 8259); systems also write UTF-16 with a mark, and Windows-1252 without a word. */
-function decode(bytes: ArrayBuffer): string {
-  const [first = 0, second = 0] = new Uint8Array(bytes.slice(0, 2));
+async function decode(bytes: Bytes): Promise<string> {
+  const [first = 0, second = 0] = bytes.find(({ length }) => length > 1) ?? [];
   const mark = first * 256 + second;
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return await inSlices(decoded(bytes, new TextDecoder(encoding, { fatal: true })));
   } catch {
-    const text = new TextDecoder(encoding).decode(bytes);
+    const text = await inSlices(decoded(bytes, new TextDecoder(encoding)));
     const isMixed = /[\x80-\uFFFC]/.test(text);
-    return isMixed ? text : new TextDecoder('windows-1252').decode(bytes);
+    return isMixed ? text : inSlices(decoded(bytes, new TextDecoder('windows-1252')));
   }
+}
+
+function* decoded(bytes: Bytes, decoder: TextDecoder): Steps<string> {
+  let text = '';
+  for (const piece of bytes) {
+    text += decoder.decode(piece, { stream: true });
+    yield;
+  }
+  return text + decoder.decode();
 }
 
 async function parsed(text: string, url: string): Promise<unknown> {

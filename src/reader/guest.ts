@@ -16,8 +16,11 @@ export function asGuest({ cache, credentials, signal }: GuestRequest): RequestIn
   return bare({ cache, credentials, signal, referrerPolicy: 'same-origin' });
 }
 
-/** All bytes of an answer; undefined where there are more than `most`. */
-export async function bytesOf({ body }: Response, most: number): Promise<ArrayBuffer | undefined> {
+/** Bytes in pieces: to make one of them takes a page as long as to read them. */
+export type Bytes = readonly Uint8Array<ArrayBuffer>[];
+
+/** All bytes of an answer, in the pieces in which they came; undefined where there are more than `most`. */
+export async function bytesOf({ body }: Response, most: number): Promise<Bytes | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const reader = body?.getReader();
   let size = 0;
@@ -29,5 +32,5 @@ export async function bytesOf({ body }: Response, most: number): Promise<ArrayBu
     }
     chunks.push(part.value);
   }
-  return new Blob(chunks).arrayBuffer();
+  return chunks;
 }

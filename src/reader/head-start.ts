@@ -82,7 +82,7 @@ export async function neighboursAt(url: string, options: Beginning): Promise<Art
 
 async function read(answer: Response): Promise<ArticleIndex | undefined> {
   const bytes = answer.ok ? await bytesOf(answer.clone(), MOST_BYTES) : undefined;
-  return bytes && readNeighbours(new TextDecoder().decode(bytes), answer.url);
+  return bytes && readNeighbours(await new Blob([...bytes]).text(), answer.url);
 }
 
 /** Bytes of neighbours at most; a dozen of them have some five thousand. */
