@@ -257,10 +257,11 @@ export class RelatedArticles extends Choice {
 
   /** Tells of the block's state, and of what has come of its index. */
   #announce(): void {
-    const { status } = this.#task;
-    setState(this.#internals, 'loading', status === TaskStatus.PENDING && !this.failure);
+    const status = this.failure ? TaskStatus.ERROR : this.#task.status;
+    setState(this.#internals, 'loading', status === TaskStatus.PENDING);
     setState(this.#internals, 'empty', status === TaskStatus.COMPLETE && this.related.length === 0);
     setState(this.#internals, 'error', this.error !== undefined);
+    // Where nothing can be rendered the author's content stands in the slot alone.
     const hasEnded = status > TaskStatus.PENDING && !this.failure;
     setState(this.#internals, 'blank', hasEnded && !this.served.stands && this.showsNothing);
     const news = this.#news;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, afterEach, before, it } from 'node:test';
 import { inEveryEngine, type Tab, until } from './engines.js';
 import { articles, Host } from './host.js';
-import { NOTHING, now, type Seen, seen, shown } from './seen.js';
+import { FAILED, failed, NOTHING, now, type Seen, seen, shown } from './seen.js';
 
 const [site, cdn] = [new Host(), new Host('localhost')];
 const bundle = readFileSync(new URL('../../cdn/related-articles.js', import.meta.url));
@@ -244,10 +244,15 @@ inEveryEngine('on a page with', (engine) => {
     await open(page({}));
     await shown(tab);
     await tab.run(() => {
+      // Gives back what the blank cards held.
+      dispatchEvent(new KeyboardEvent('keydown'));
       const block = firstBlock();
       if (block) block.renderCard = () => Symbol('no text');
     });
     await until(tab, 'the block stands aside', () => firstBlock()?.error !== undefined);
+    assert.deepEqual(await now(tab), OWN_CONTENT);
+    assert.deepEqual(await failed(tab), FAILED);
+    await tab.run(() => firstBlock()?.setAttribute('limit', '2'));
     assert.deepEqual(await now(tab), OWN_CONTENT);
     const { lines, ...rest } = await seen(tab);
     assert.deepEqual({ ...rest, lines: [] }, NOTHING);

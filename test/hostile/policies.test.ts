@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
 import { inEveryEngine, type Tab } from './engines.js';
 import { articles, Host } from './host.js';
-import { NOTHING, seen, shown } from './seen.js';
+import { FAILED, failed, NOTHING, seen, shown } from './seen.js';
 
 const [site, cdn] = [new Host(), new Host('localhost')];
 
@@ -195,6 +195,7 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
       assert.deepEqual([errors, rejections], [[], []]);
       assert.equal(lines.length, 1, lines.join('\n'));
       assert.match(lines[0] ?? '', /^related-articles: could not be rendered.*allow the policy/);
+      assert.deepEqual(await failed(tab), FAILED);
     });
   }
 

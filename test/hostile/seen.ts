@@ -57,3 +57,17 @@ export async function now(tab: Tab): Promise<Shown> {
     };
   });
 }
+
+/** What a block says of itself that could not be rendered. */
+export const FAILED = { related: 0, states: ['error'] };
+
+/** The same of the first block: how many articles are on show, and which states it is in. */
+export async function failed(tab: Tab): Promise<typeof FAILED> {
+  return tab.run(() => {
+    const block = firstBlock();
+    const states = ['loading', 'empty', 'error', 'blank'].filter((state) =>
+      block?.matches(`:state(${state})`),
+    );
+    return { related: block?.related.length ?? 0, states };
+  });
+}
