@@ -52,7 +52,7 @@ export interface Article {
 export interface Reasons {
   /** Tags that both articles carry, as the candidate spells them. */
   readonly tags: readonly string[];
-  /** The shared terms that weighed most, best first, at most three, as the candidate spells them. */
+  /** The shared terms that weighed most and tell most, names first, at most three, as one of the two spells them. */
   readonly terms: readonly string[];
 }
 

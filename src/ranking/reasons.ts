@@ -11,7 +11,7 @@ import { type RankedText, spelledSentences, tagTerm, words } from './terms.js';
  *   or tags;
  * - any other word that both have in their titles or tags and say again, but where nouns have capitals.
  *
- * They are shown as the candidate writes them, but for what only one of the two joins with a hyphen.
+ * Names come first. All are shown as the candidate writes them, but for what only one of the two joins with a hyphen.
  *
  * @param shared the terms that both hold, the one that weighed most first
  * @param termOf the term that a word is taken for
