@@ -160,7 +160,12 @@ export class ArticleRanker implements Ranker {
     for (let matches = Math.max(recipe.matches, limit); ; matches *= 10) {
       const near = yield* scorer.nearest(matches);
       const rough = near
-        .map((one) => ({ ...one, article: this.#article(one.position), score: score(one.parts, recipe) }))
+        .map(({ position, parts }) => ({
+          position,
+          parts,
+          article: this.#article(position),
+          score: score(parts, recipe),
+        }))
         .sort(byRank);
       const nearest: typeof rough = [];
       for (const candidate of rough) {

@@ -77,11 +77,14 @@ function newerFirst(a: Article, b: Article): number {
 
 /** Candidates without those that repeat the title and the text of one before. */
 export function withoutCopies<C extends Candidate>(candidates: readonly C[]): C[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, string[]>();
   return candidates.filter(({ article: { title, text } }) => {
     if (!text) return true;
-    const content = `${title}\n${text}`;
-    return !seen.has(content) && seen.add(content);
+    // Texts are long, and titles tell nearly all of them apart.
+    const texts = seen.get(title) ?? [];
+    const isNew = !texts.includes(text);
+    if (isNew) seen.set(title, [...texts, text]);
+    return isNew;
   });
 }
 
