@@ -19,6 +19,10 @@ const snippets = (language: string): string[] =>
 const [pasted = '', ownHeading = ''] = snippets('html');
 const [feed = ''] = snippets('json');
 
+interface Named {
+  readonly name: string;
+}
+
 /** A site on which the README's feed is published, with a second article so that there is something to relate. */
 function site(body: string, leftOut: readonly string[] = []): Server {
   const published = JSON.parse(feed) as { items: object[] };
@@ -100,6 +104,41 @@ describe('what the README publishes', () => {
     const [script = ''] = pasted.split('\n');
     const text = await shown(script + ownHeading);
     assert.ok(text.includes('Weiterlesen') && !text.includes('Das könnte'), text);
+  });
+
+  it('makes the block of the picture of the attributes and the style sheet beside it', async () => {
+    const [script = ''] = pasted.split('\n');
+    const block = snippets('html').find((code) => code.includes('News-Artikel lesen')) ?? '';
+    const style = snippets('css').find((code) => code.includes('740px')) ?? '';
+    const text = await shown(`<style>${style}</style>${script}${block}`);
+    assert.match(
+      text,
+      /^\nDas könnte Sie auch interessieren.*Open RAN im Hafen.*News-Artikel lesen.*Diskussion 1$/s,
+    );
+    assert.doesNotMatch(text, /2026/);
+  });
+
+  it('styles parts and properties that there are', () => {
+    const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as {
+      modules: { declarations: { cssParts?: Named[]; cssProperties?: Named[] }[] }[];
+    };
+    const declared = modules.flatMap(({ declarations }) => declarations);
+    const known = declared.flatMap(({ cssParts = [], cssProperties = [] }) => [
+      ...cssParts,
+      ...cssProperties,
+    ]);
+    const used = Array.from(
+      snippets('css')
+        .join('')
+        .matchAll(/::part\(([\w-]+)\)|(--[\w-]+)/g),
+      ([, ...names]) => names.find(Boolean),
+    );
+    assert.ok(used.length > 10, used.join());
+    const names = known.map(({ name }) => name);
+    assert.deepEqual(
+      used.filter((name) => !name || !names.includes(name)),
+      [],
+    );
   });
 
   it('reads and ranks in Node, and prints what it says', () => {

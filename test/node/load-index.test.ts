@@ -355,6 +355,14 @@ describe('a request', () => {
     assert.deepEqual(titles(await load('/a')), ['a']);
   });
 
+  it('is made anew by the next who asks where it failed, though nobody wants it fresh', async () => {
+    let isUp = false;
+    serve({ '/mended': () => (isUp ? Response.json(feed('a')) : new Response('', { status: 404 })) });
+    await assert.rejects(load('/mended', { fresh: false }), IndexError);
+    isUp = true;
+    assert.deepEqual(titles(await load('/mended', { fresh: false })), ['a']);
+  });
+
   it('is not made again for someone who has left', async () => {
     const controller = new AbortController();
     const requested = serve({ '/a': 500 });
