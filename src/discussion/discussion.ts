@@ -32,10 +32,13 @@ export function member(value: unknown, name: string): unknown {
 const MOST_POSTS = 1e9;
 
 function webUrl(value: unknown): string | undefined {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
-    ? new URL(value).href
-    : undefined;
+  if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
+  const { href, username, password } = new URL(value);
+  return username || password || href.length > LONGEST_URL ? undefined : href;
 }
+
+/** In characters; browsers and servers differ beyond. */
+const LONGEST_URL = 2048;
 
 /** A value of a server's, fit for a line in a console. */
 export function shown(value: unknown): string {

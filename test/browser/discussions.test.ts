@@ -187,6 +187,19 @@ describe('live counts', () => {
     expect(element.related[0]?.article.discussion).to.deep.equal({ count: 3, url: 'https://talk.example/1' });
   });
 
+  it('lead nowhere that a server names with a user name, without http or at length', async () => {
+    const long = `https://forum.example/${'x'.repeat(2048)}`;
+    for (const url of ['https://site.example@evil.example/', 'javascript:hit()', '//evil.example/', long]) {
+      const element = await counted(async (keys) => new Map(keys.map((key) => [key, { count: 3, url }])));
+      expect(parts(element, 'discussion').map(({ localName }) => localName)).to.deep.equal([
+        'span',
+        'span',
+        'span',
+      ]);
+      element.remove();
+    }
+  });
+
   it('are asked for without cookies', async () => {
     await counted(`isso ${at('isso')}`);
     expect((await asked()).map(({ cookie }) => cookie)).to.deep.equal([null]);

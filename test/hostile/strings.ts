@@ -174,6 +174,8 @@ export const HOSTILE: Readonly<Record<string, readonly string[]>> = {
     'http:',
     'http://',
     'https:///',
+    'https://site.example/a.jpg,',
+    'https://site.example/a.jpg 1w, https://evil.example/b.jpg',
     'http://[',
     'http://[::1',
     'http://%00/',
