@@ -29,7 +29,7 @@ export function spelledSentences(text: string): (readonly [term: string, spellin
     .split(BREAK)
     .map((sentence) =>
       (sentence.match(JOINED_WORDS) ?? []).flatMap((spelling) =>
-        (spelling.match(WORD) ?? []).map(
+        (HYPHEN.test(spelling) ? (spelling.match(WORD) ?? []) : [spelling]).map(
           (word) => [folded(word).slice(0, LONGEST_TERM), spelling.slice(0, LONGEST_TERM)] as const,
         ),
       ),
@@ -63,6 +63,7 @@ export function termOf(word: string): string {
 /** UTF-16 units; memory grows with a term's length. */
 export const LONGEST_TERM = 64;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+const HYPHEN = /[-\u2010\u2011]/;
 /** Words with nothing but a hyphen between them. */
 const JOINED_WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-\u2010\u2011][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** What no two words belong together across: the end of a sentence, brackets, quotation marks, an empty line. */

@@ -2,6 +2,7 @@ import { type Documents, KEY_TERMS, TEXT } from './document.js';
 import { baseOf, basesOf } from './inflections.js';
 import type { Pairs } from './pairs.js';
 import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import { LONGEST_TERM } from './terms.js';
 import { UNKNOWN, wordHash, WordTable } from './word-table.js';
 
 /** The terms of an index, each under a number: first the words and tags, then the pairs of neighbouring words. */
@@ -34,9 +35,8 @@ export class Vocabulary {
     return this.#base(known === UNKNOWN && this.#bases ? baseOf(word, length, this.words) : known);
   }
 
-  /** The term that a word is taken for; the word itself where it is none. */
+  /** The term that a word is taken for, one that is no longer than terms are; the word itself where it is none. */
   termOf(word: string): string {
-    const units = new Uint16Array(word.length);
     const number = this.find(units, word.length, wordHash(word, units));
     return number === UNKNOWN ? word : this.words.word(number);
   }
@@ -58,3 +58,6 @@ export class Vocabulary {
     return `${this.words.word(this.pairs.firsts[pair]!)} ${this.words.word(this.pairs.seconds[pair]!)}`;
   }
 }
+
+/** The units of the word that is asked for. */
+const units = new Uint16Array(LONGEST_TERM + 1);
