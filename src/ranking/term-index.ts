@@ -6,6 +6,7 @@ import type { Recipe } from './recipe.js';
 import { slug } from './slug.js';
 import { DOCUMENTS, forEach, type Steps } from './steps.js';
 import type { StopWords } from './stop-words.js';
+import { inverseDocumentFrequency, termWeights } from './term-weights.js';
 import type { RankedText } from './terms.js';
 import { JOINED, Tokens } from './tokens.js';
 import { lengthOf, type Vector, VectorList, VectorMaker } from './vector.js';
@@ -289,17 +290,4 @@ function* documentFrequencies(documents: Documents, size: number): Steps<Int32Ar
     }
   });
   return frequencies;
-}
-
-/** What each term weighs in a text where it counts one. */
-function termWeights(frequencies: Int32Array, idfs: Float64Array, recipe: Recipe): Float64Array {
-  const byFrequency = idfs.map((idf, held) => idf ** recipe.idfPower * (held > 1 ? 1 : recipe.solitary));
-  const weights = new Float64Array(frequencies.length);
-  for (let term = 0; term < weights.length; term++) weights[term] = byFrequency[frequencies[term]!]!;
-  return weights;
-}
-
-/** How telling a term is: `1 + ln((N + 1) / (df + 1))`, from 1 upwards; as in Lucene's ClassicSimilarity. */
-function inverseDocumentFrequency(articleCount: number, frequency: number): number {
-  return 1 + Math.log((articleCount + 1) / (frequency + 1));
 }
