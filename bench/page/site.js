@@ -75,6 +75,7 @@ function page({ title, text, tags, url }, below) {
 }
 
 async function listen(files) {
+  let bytes = 0;
   const server = createServer(({ url }, response) => {
     const content =
       files.get(url) ??
@@ -85,11 +86,15 @@ async function listen(files) {
       'content-encoding': 'gzip',
       'cache-control': 'max-age=600',
     });
-    response.end(gzipSync(content ?? '', { level: 9 }));
+    const packed = gzipSync(content ?? '', { level: 9 });
+    bytes += packed.length;
+    response.end(packed);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    /** How many bytes were sent so far. */
+    sent: () => bytes,
     /** Bytes of the neighbours' file as it is sent. */
     neighbours: gzipSync(files.get('/related/articles/0/neighbours.json'), { level: 9 }).length,
     close: () => server.close(),
