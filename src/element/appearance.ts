@@ -11,6 +11,7 @@ import { Guest } from './guest.js';
 import { HeldHeight } from './held-height.js';
 import { LanguageChanges, languageOf, orEnglish, primaryLanguage } from './language.js';
 import { isLayout, type Layout, LAYOUTS } from './layout.js';
+import { isNamesake } from './namesake.js';
 import { hasContent } from './own-content.js';
 import { skeleton } from './skeleton.js';
 import { type GivenStrings, loadStrings, type Strings, withGiven } from './strings.js';
@@ -219,18 +220,10 @@ export abstract class Appearance extends Guest {
       tags: this.showTags,
       readMore: this.noReadMore || isCompact ? '' : orElse(this.readMore, strings.readMore),
       discussionLabel: orElse(this.discussionLabel, ''),
-      isNamesake: !isServer && this.#isNamesake,
+      isNamesake: !isServer && isNamesake(this),
       renderCard: this.#cardRenderer(liveCounts),
       select: this.#select,
     };
-  }
-
-  get #isNamesake(): boolean {
-    const nameOf = (one: Appearance): string =>
-      one.heading + (one.querySelector(':scope > [slot="heading"]')?.textContent ?? '');
-    const blocks = [...thisPage().querySelectorAll<Appearance>(this.localName)];
-    const first = blocks.find((one) => nameOf(one) === nameOf(this)) ?? this;
-    return first !== this;
   }
 
   readonly #select = (article: RelatedArticle, position: number, event: MouseEvent): void => {
