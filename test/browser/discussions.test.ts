@@ -311,7 +311,9 @@ describe('live counts on the card', () => {
 describe('places of live counts that never come', () => {
   const NARROW = 'inline-size: 18rem';
   const none: CountsProvider = { fetch: () => Promise.reject(new Error('no answer')) };
-  const height = (element: RelatedArticles): number => part(element, 'list').getBoundingClientRect().height;
+  /** In whole pixels: Firefox gives heights in sixtieths of one. */
+  const height = (element: RelatedArticles): number =>
+    Math.round(part(element, 'list').getBoundingClientRect().height);
 
   for (const [what, attributes] of [
     ['a compact block', { layout: 'compact', style: NARROW }],
