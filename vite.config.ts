@@ -32,7 +32,6 @@ const piece = ({ name, facadeModuleId }: { name: string; facadeModuleId: string 
 const FILES = {
   production: { name: 'related-articles', entry: 'src/drop-in.ts' },
   ranking: { name: 'related-articles-ranking', entry: 'src/element/ranking.ts' },
-  worker: { name: 'related-articles-worker', entry: 'src/element/ranking-worker.ts' },
   formats: { name: 'related-articles-formats', entry: 'src/reader/rarer-formats.ts' },
   whole: { name: 'related-articles.all', entry: 'src/drop-in.ts' },
 } as const;
@@ -55,15 +54,6 @@ const files = (mode: string): Plugin => ({
         : Object.values(FILES).map(({ name, entry }): [string, string] => [entry, name]);
     const [, name] = apart.find(([source]) => importer && isSource(id, importer, source)) ?? [];
     return name ? { id: `./${name}.js`, external: true } : undefined;
-  },
-  transform(source, id) {
-    if (!id.endsWith('/hired-worker.ts')) return undefined;
-    // So written Vite leaves the worker alone, which is built by itself too.
-    const code = source.replace(
-      "new URL('./ranking-worker.js', import.meta.url)",
-      `new URL('${FILES.worker.name}.js', String(import.meta.url))`,
-    );
-    return { code, map: null };
   },
   generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
@@ -184,8 +174,8 @@ const smallScript: Plugin = {
 /** What a file may weigh at most, in bytes as servers send it (gzip): beyond that the build fails. */
 const LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 18_900,
-  'related-articles-ranking.js': 25_600,
-  'related-articles.all.js': 53_400,
+  'related-articles-ranking.js': 24_300,
+  'related-articles.all.js': 52_100,
   'related-articles-formats.js': 3000,
   'related-articles-live-counts.js': 4200,
 };

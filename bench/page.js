@@ -20,7 +20,7 @@ const runs = Number(values.runs);
 const counts = values.counts.split(',').map(Number);
 
 // oxlint-disable unicorn/consistent-function-scoping -- All of it runs in the page, where nothing else is.
-/** Runs in the page before its scripts: notes when the cards are painted, what blocks, and how long workers work. */
+/** Runs in the page before its scripts: notes when the cards are painted, and what is moved. */
 function watch(cards) {
   const seen = { shift: 0 };
   globalThis.seen = seen;
@@ -48,28 +48,19 @@ function watch(cards) {
 // oxlint-enable unicorn/consistent-function-scoping
 
 /**
- * What a trace tells of the page's threads, in milliseconds of a processor so much slower: each task of the main thread,
- * and what it and the workers spent until the cards were painted. What a thread spends is multiplied, since DevTools'
- * own slow-down does not reach workers, and other programs on the machine would count.
+ * What a trace tells of the page's thread, in milliseconds of a processor so much slower: each task, and what it spent
+ * until the cards were painted. What the thread spends is multiplied, since with DevTools' own slow-down other programs
+ * on the machine would count.
  */
 function work({ traceEvents }) {
   const mark = traceEvents.find(({ name }) => name === 'painted');
-  const threads = new Map(
-    traceEvents
-      .filter(({ name, pid }) => name === 'thread_name' && pid === mark.pid)
-      .map(({ tid, args }) => [tid, args.name]),
-  );
-  const isRun = ({ name, tdur, pid }) => name === 'RunTask' && tdur > 0 && pid === mark.pid;
-  const of = (kind, end = Infinity) =>
-    traceEvents
-      .filter((event) => isRun(event) && kind.test(threads.get(event.tid) ?? '') && event.ts < end)
-      .map(({ tdur }) => (SLOWDOWN * tdur) / 1000);
-  return {
-    tasks: of(/^CrRendererMain$/),
-    spent: sum(of(/^CrRendererMain$/, mark.ts)),
-    worker: sum(of(/^DedicatedWorker/, mark.ts)),
-  };
+  const isTask = ({ name, tdur, pid, tid }) =>
+    name === 'RunTask' && tdur > 0 && pid === mark.pid && tid === mark.tid;
+  const all = traceEvents.filter(isTask);
+  return { tasks: lengths(all), spent: sum(lengths(all.filter(({ ts }) => ts < mark.ts))) };
 }
+
+const lengths = (tasks) => tasks.map(({ tdur }) => (SLOWDOWN * tdur) / 1000);
 
 /** @param sent tells how many bytes the site has sent; to ask DevTools would make it keep what comes, on the page's thread */
 async function view(browser, url, sent) {
@@ -86,14 +77,13 @@ async function view(browser, url, sent) {
     await page.waitForFunction(() => globalThis.seen.painted !== undefined, { timeout: 120_000 });
     await new Promise((resolve) => setTimeout(resolve, 500));
     const { shift, painted } = await page.evaluate(() => globalThis.seen);
-    const { tasks, spent, worker } = work(JSON.parse(Buffer.from(await page.tracing.stop()).toString()));
+    const { tasks, spent } = work(JSON.parse(Buffer.from(await page.tracing.stop()).toString()));
     await cdp.send('HeapProfiler.collectGarbage');
     const { JSHeapUsedSize: heap } = await page.metrics();
     return {
       bytes: sent() - before,
       painted,
-      spent: spent + worker,
-      worker,
+      spent,
       longest: Math.max(0, ...tasks),
       blocked: tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0),
       heap,
@@ -114,7 +104,6 @@ const NAMES = {
   parse: 'the same, and JSON.parse of the teasers',
   naive: 'naive: MiniSearch addAll, search, render',
   teasers: 'teasers',
-  alone: 'teasers, where no worker may run',
   terms: 'teasers and key terms',
   neighbours: 'neighbours',
 };
@@ -141,7 +130,6 @@ for (const count of counts) {
       figure('bytes', 1, 1000),
       figure('painted'),
       figure('spent'),
-      figure('worker'),
       figure('longest'),
       figure('blocked'),
       figure('heap', 1, 1e6),
@@ -153,9 +141,9 @@ for (const count of counts) {
   const beyond = (way) => (of(way, 'longest') - of('floor', 'longest')).toFixed(0);
   const ratio = (name, way, base) => (of(way, name) / of(base, name)).toFixed(1);
   notes.push(
-    `- ${count} articles: until twelve cards are painted, teasers take ${ratio('spent', 'teasers', 'naive')} times the processor of the naive element, ${ratio('spent', 'alone', 'naive')} times without a worker; neighbours ${ratio('spent', 'neighbours', 'floor')} times that of the floor. ` +
-      `By the clock it is ${ratio('painted', 'teasers', 'naive')}, ${ratio('painted', 'alone', 'naive')} and ${ratio('painted', 'neighbours', 'floor')} times as long. ` +
-      `Longest task beyond the floor's: teasers ${beyond('teasers')} ms, without a worker ${beyond('alone')} ms, key terms ${beyond('terms')} ms, neighbours ${beyond('neighbours')} ms. ` +
+    `- ${count} articles: until twelve cards are painted, teasers take ${ratio('spent', 'teasers', 'naive')} times the processor of the naive element; neighbours ${ratio('spent', 'neighbours', 'floor')} times that of the floor. ` +
+      `By the clock it is ${ratio('painted', 'teasers', 'naive')} and ${ratio('painted', 'neighbours', 'floor')} times as long. ` +
+      `Longest task beyond the floor's: teasers ${beyond('teasers')} ms, key terms ${beyond('terms')} ms, neighbours ${beyond('neighbours')} ms. ` +
       `The neighbours' JSON is ${(site.neighbours / 1000).toFixed(1)} kB (gzip).`,
   );
 }
@@ -168,7 +156,6 @@ const header = [
   'kB over the wire',
   '12 cards painted, ms by the clock',
   'processor until then, ms',
-  'of it the worker',
   'longest task, ms',
   'blocked, ms',
   'heap, MB',
@@ -176,7 +163,7 @@ const header = [
 ];
 const report = `# What a page view costs
 
-\`npm run build && npm run bench:page -- --write\` writes this page: a phone-sized page in ${version}, medians of ${runs} views, to be compared within this run alone. Milliseconds of the processor are what the page's threads spent, times ${SLOWDOWN}, as on a phone: other programs on the machine do not count, and a worker counts as much as the page. The time to the paint is by the clock, on this machine as it is.
+\`npm run build && npm run bench:page -- --write\` writes this page: a phone-sized page in ${version}, medians of ${runs} views, to be compared within this run alone. Milliseconds of the processor are what the page's thread spent, times ${SLOWDOWN}, as on a phone: other programs on the machine do not count. The time to the paint is by the clock, on this machine as it is.
 
 ${table(header, rows)}
 

@@ -79,7 +79,6 @@ const views = [
   ['a page with neighbours', neighbours],
   ['the same in German', sum(neighbours, pieces.de)],
   ['a page that ranks, in English', ranked],
-  ['a large index, ranked in a worker', sum(ranked, pieces.worker)],
 ];
 for (const [name, imports] of Object.entries(IMPORTS)) views.push([name, weigh(await bundle(imports))]);
 const inKilobytes = (bytes) => (bytes / 1000).toFixed(1);

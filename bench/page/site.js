@@ -13,7 +13,7 @@ const CARDS = 12;
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 /** The ways to show what is related. */
-export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'alone', 'terms', 'neighbours'];
+export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours'];
 
 /**
  * Serves the site with this many articles.
@@ -52,15 +52,13 @@ function body(way, related) {
     parse: `<ul>${list}</ul><script type="module">JSON.parse(await (await fetch('/articles.json')).text())</script>`,
     naive: '<ul id="naive"></ul><script type="module" src="/bench/naive.js"></script>',
     teasers: element('/articles.json'),
-    // Where scripts have nonces the block starts no worker.
-    alone: element('/articles.json', ' nonce="a"'),
     terms: element('/terms.json'),
     neighbours: element('/related/{path}.json'),
   }[way];
 }
 
-function element(src, attributes = '') {
-  return `<script type="module"${attributes} src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000"></related-articles>`;
+function element(src) {
+  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000"></related-articles>`;
 }
 
 function card({ url, title, date, excerpt }) {

@@ -6,9 +6,6 @@ import { usableIndex } from '../reader/usable-index.js';
 import { askIndex, type Question } from './ask-index.js';
 import { INLINE_SCRIPT, inlineJson } from './inline-index.js';
 import { relatedArticles } from './related.js';
-import { askAtWorkplace, asResponse } from './workplace.js';
-
-export { askIndex, asResponse };
 
 /** What is to be ranked, and for which page. */
 export interface RankingRequest extends Omit<Question, 'facts' | 'base' | 'from'> {
@@ -46,8 +43,7 @@ export async function ranked(request: RankingRequest): Promise<RelatedArticle[] 
   const index = inline === undefined ? undefined : await given(request, inline, INLINE_SCRIPT);
   if (index && request.isOfPage(index)) return relatedArticles(index, { ...request, facts });
   if (from === undefined) return undefined;
-  const question = { ...request, from, base: page.baseURI, facts };
-  return askAtWorkplace(question);
+  return askIndex({ ...request, from, base: page.baseURI, facts });
 }
 
 /** Waits until the page's text is all there: an `async` script runs earlier. */

@@ -55,19 +55,14 @@ function* decoded(bytes: Bytes, decoder: TextDecoder): Steps<string> {
 
 async function parsed(text: string, url: string): Promise<unknown> {
   try {
-    return isLong(text) ? await inPieces(text) : JSON.parse(text);
+    return text.length > LONG ? await inPieces(text) : JSON.parse(text);
   } catch (cause) {
     const found = /^\s*</.test(text) ? kindOfMarkup(text) : text.trim() === '' ? 'nothing' : 'broken JSON';
     throw new IndexError('format', `${url} holds ${found}, expected a JSON article index`, url, { cause });
   }
 }
 
-/** Whether a page would stand still while a text is parsed; in a worker nobody waits for anything else. */
-function isLong(text: string): boolean {
-  return text.length > LONG && typeof document === 'object';
-}
-
-/** In characters: some milliseconds of a phone. */
+/** Characters from which a page would stand still while a text is parsed: some milliseconds of a phone. */
 const LONG = 250_000;
 
 async function inPieces(text: string): Promise<unknown> {

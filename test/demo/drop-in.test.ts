@@ -16,7 +16,6 @@ const WHOLE = 'related-articles.all.js';
 const RANKING = 'related-articles-ranking.js';
 const FORMATS = 'related-articles-formats.js';
 const VALUES = 'related-articles-rarer-values.js';
-const WORKER = 'related-articles-worker.js';
 
 const list = [
   { url: '/', title: 'Open RAN im Werk' },
@@ -37,10 +36,7 @@ let browser: Browser;
 let servers: Server[] = [];
 
 /** Serves what is at each path, and gives the server's address and the list of what was requested. */
-async function serve(
-  files: ReadonlyMap<string, string>,
-  csp?: string,
-): Promise<{ origin: string; requested: string[] }> {
+async function serve(files: ReadonlyMap<string, string>): Promise<{ origin: string; requested: string[] }> {
   const requested: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     const [path = ''] = url.split('?');
@@ -50,9 +46,7 @@ async function serve(
       : path.endsWith('.json')
         ? 'application/json'
         : 'text/html';
-    const policy = csp && { 'content-security-policy': csp };
     const headers = {
-      ...policy,
       'content-type': `${type}; charset=utf-8`,
       'access-control-allow-origin': '*',
     };
@@ -203,33 +197,29 @@ describe('the drop-in bundle from another origin', () => {
 describe('the drop-in bundle from the page’s own origin', () => {
   useBrowser();
 
-  /** An index that is too large for the page's own thread. */
-  const large = Array.from({ length: 1000 }, (_, at) => ({
-    url: `/${at}/`,
-    title: `Article ${at} on ${at % 7 === 3 ? 'Open RAN' : 'masts'}`,
-    summary: 'What it costs, and who pays. '.repeat(4),
-    date: `2026-11-${String(1 + (at % 28)).padStart(2, '0')}`,
-  }));
   const article = { title: 'Open RAN im Werk' };
 
-  /** What a block over an index shows, and how many workers there were. */
-  async function showOwn(index: object, more: { head?: string; csp?: string } = {}): Promise<Shown> {
-    const scripts = [SCRIPT, RANKING, FORMATS, WORKER, 'related-articles-stop-words-en.js'];
+  /** What a block over an index shows. */
+  async function showOwn(index: object): Promise<{ readonly text: string; readonly reasons: string }> {
+    const scripts = [
+      SCRIPT,
+      RANKING,
+      FORMATS,
+      'related-articles-json-text.js',
+      'related-articles-stop-words-en.js',
+    ];
     const site = await serve(
       new Map([
         ...scripts.map((name): [string, string] => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')]),
         ['/index.json', JSON.stringify(index)],
         [
           '/',
-          `<!doctype html><html lang="en"><title>${article.title}</title>${more.head ?? ''}<main><h1>${article.title}</h1>
+          `<!doctype html><html lang="en"><title>${article.title}</title><main><h1>${article.title}</h1>
           <script type="module" src="/lib/${SCRIPT}"></script><related-articles src="/index.json"></related-articles></main></html>`,
         ],
       ]),
-      more.csp,
     );
     const tab = await browser.newPage();
-    let workers = 0;
-    tab.on('workercreated', () => workers++);
     await tab.goto(`${site.origin}/`);
     await tab.waitForFunction(() => {
       const block = document.querySelector('related-articles');
@@ -240,44 +230,26 @@ describe('the drop-in bundle from the page’s own origin', () => {
       related.map((each) => each.reasons.terms.join()).join(' '),
     ]);
     await tab.close();
-    return { text: (text ?? '').replaceAll(site.origin, ''), reasons: reasons ?? '', workers };
+    return { text: (text ?? '').replaceAll(site.origin, ''), reasons: reasons ?? '' };
   }
 
-  interface Shown {
-    readonly text: string;
-    readonly reasons: string;
-    readonly workers: number;
-  }
-
-  it('ranks a large index in a worker, as the page itself would', async () => {
-    const shown = await showOwn(large);
+  it('ranks a large index in slices, as the package does at one go', async () => {
+    const large = Array.from({ length: 2000 }, (_, at) => ({
+      url: `/${at}/`,
+      title: `Article ${at} on ${at % 7 === 3 ? 'Open RAN' : 'masts'}`,
+      summary: 'What it costs, and who pays. '.repeat(4),
+      date: `2026-11-${String(1 + (at % 28)).padStart(2, '0')}`,
+    }));
     const { articles } = readIndex(large, 'http://localhost/');
     const expected = createRanker(articles, { language: 'en' }).related(article, { limit: 6 });
-    assert.deepEqual(shown, {
+    assert.deepEqual(await showOwn(large), {
       text: expected.map(({ article: { url } }) => new URL(url).pathname).join(' '),
       reasons: expected.map(({ reasons }) => reasons.terms.join()).join(' '),
-      workers: 1,
     });
   });
 
-  it('hires no worker for a small one', async () => {
-    assert.equal((await showOwn(large.slice(0, 20))).workers, 0);
-  });
-
-  it('ranks on the page where its policy allows no worker', async () => {
-    const free = await showOwn(large);
-    const bound = await showOwn(large, { csp: "worker-src 'none'" });
-    assert.deepEqual({ ...bound, workers: 1 }, free);
-  });
-
-  it('does not try on a page that names its scripts one by one', async () => {
-    const shown = await showOwn(large, { head: '<script nonce="abc"></script>' });
-    assert.deepEqual([shown.workers, shown.text.split(' ').length], [0, 6]);
-  });
-
-  it('says what is wrong with an index that a worker read', async () => {
-    const shown = await showOwn({ nothing: 'x'.repeat(200_000) });
-    assert.match(shown.text, /^IndexError related-articles: .*index\.json holds no usable article/);
-    assert.equal(shown.workers, 1);
+  it('says what is wrong with a large index', async () => {
+    const { text } = await showOwn({ nothing: 'x'.repeat(400_000) });
+    assert.match(text, /^IndexError related-articles: .*index\.json holds no usable article/);
   });
 });

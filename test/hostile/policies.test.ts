@@ -24,13 +24,12 @@ function page(policy: string, ...scripts: readonly string[]): string {
   return put(policy, scripts, cdn.origin, '/feed.json');
 }
 
-/** The same with all from its own origin, perhaps with a policy in its head, and an index for which a worker would be worth while. */
-function ownPage(policy: string, inHead = ''): string {
-  return put(policy, [], site.origin, '/large.json', inHead);
+/** The same with all from its own origin, and an index that takes long to rank. */
+function ownPage(policy: string): string {
+  return put(policy, [], site.origin, '/large.json');
 }
 
-/** @param inHead a policy that the page's head names */
-function put(policy: string, scripts: readonly string[], origin: string, index: string, inHead = ''): string {
+function put(policy: string, scripts: readonly string[], origin: string, index: string): string {
   const all = ['/page/watch.js', ...scripts, '/cdn/related-articles.js'];
   const nonce = policy.includes('nonce-') ? 'nonce="bm9uY2U"' : '';
   const tags = all.map((path) => {
@@ -38,12 +37,10 @@ function put(policy: string, scripts: readonly string[], origin: string, index: 
     return `<script ${isModule} ${nonce} src="${origin}${path}"></script>`;
   });
   const body = `<!doctype html><html lang="de"><head><title>Now</title><link rel="icon" href="data:,">
-    ${inHead && `<meta http-equiv="Content-Security-Policy" content="${inHead}">`}${tags.join('')}</head>
+    ${tags.join('')}</head>
     <body><related-articles src="${origin}${index}" article="now" layout="carousel"><a href="/news">Alle</a>
     </related-articles></body></html>`;
-  return site.put(inHead ? '/head' : '/', body, {
-    headers: policy ? { 'content-security-policy': policy } : {},
-  });
+  return site.put('/', body, { headers: { 'content-security-policy': policy } });
 }
 
 /** Policies under which the block shows its cards, and the browser has nothing to report. */
@@ -52,7 +49,6 @@ const AT_HOME: readonly [what: string, policy: () => string, ...scripts: string[
   ['no styles at all', () => `style-src 'none'`],
   ['scripts by a nonce alone', () => `script-src 'nonce-bm9uY2U'`],
   ['scripts by a nonce and those they load', () => `script-src 'nonce-bm9uY2U' 'strict-dynamic'`],
-  ['no workers', () => `worker-src 'none'`],
   [
     'the strictest that lets it live',
     () =>
@@ -70,20 +66,13 @@ const AT_HOME: readonly [what: string, policy: () => string, ...scripts: string[
   ],
 ];
 
-/** Policies under which a worker may run, or is not tried. */
-const OF_WORKERS = [
-  `worker-src 'self'`,
+/** Policies under which the block ranks a large index. */
+const AT_WORK = [
   `script-src 'self'`,
   `default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:`,
   `script-src 'nonce-bm9uY2U'`,
   `script-src 'nonce-bm9uY2U' 'strict-dynamic'`,
   `sandbox allow-scripts`,
-];
-/**
- * Policies that refuse one. Where the page's head or the index says so too, none is tried; else no script can know it
- * before: the browser reports that, and nothing else.
- */
-const AGAINST_WORKERS = [
   `worker-src 'none'`,
   `child-src 'none'`,
   `require-trusted-types-for 'script'`,
@@ -142,35 +131,12 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
     });
   }
 
-  for (const policy of OF_WORKERS) {
+  for (const policy of AT_WORK) {
     it(`${policy}, the block ranks a large index and violates nothing`, async () => {
       tab = await engine.tab();
       await tab.open(ownPage(policy));
       assert.equal((await shown(tab)).titles.length, 6);
       assert.deepEqual(await seen(tab), NOTHING);
-    });
-  }
-
-  for (const policy of AGAINST_WORKERS) {
-    it(`${policy}, also in its head or with its index, the block tries no worker and violates nothing`, async () => {
-      const headers = { 'content-security-policy': policy };
-      site.put('/told.json', articles(1000), { headers });
-      tab = await engine.tab();
-      for (const url of [put(policy, [], site.origin, '/told.json'), ownPage('', policy)]) {
-        await tab.open(url);
-        assert.equal((await shown(tab)).titles.length, 6);
-        assert.deepEqual(await seen(tab), NOTHING);
-      }
-    });
-
-    it(`${policy}, the block ranks a large index without a worker`, async () => {
-      tab = await engine.tab();
-      await tab.open(ownPage(policy));
-      assert.equal((await shown(tab)).titles.length, 6);
-      const { violations, ...rest } = await seen(tab);
-      assert.deepEqual({ ...rest, violations: [] }, NOTHING);
-      assert.ok(violations.length <= 1, violations.join('\n'));
-      assert.match(violations[0] ?? 'worker', /worker/i);
     });
   }
 

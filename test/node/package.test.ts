@@ -167,20 +167,18 @@ describe('dist', () => {
 describe('the drop-in bundle', () => {
   const source = (): string => read('cdn/related-articles.js');
 
-  const worker = 'cdn/related-articles-worker.js';
   const whole = 'cdn/related-articles.all.js';
   const pieces = filesIn('cdn', '.js').filter((file) => file !== 'cdn/related-articles.js' && file !== whole);
 
   it('imports nothing but pieces of its own, when they are needed', () => {
     const imported = new Set<string>();
     for (const file of ['cdn/related-articles.js', ...pieces]) {
-      if (file === worker) continue;
       assert.ok(!/\bimport\s*(?:[\w$]+\s+from\b|[*{"'`])/.test(read(file)), file);
       const asked = found(read(file), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
       assert.equal(asked.length, read(file).split(/\bimport\(/).length - 1, file);
       for (const name of asked) imported.add(`cdn/${name}`);
     }
-    assert.deepEqual([...imported, worker].sort(), pieces);
+    assert.deepEqual([...imported].sort(), pieces);
   });
 
   it('is had whole in one file too, but for rarer formats and comment systems', () => {
@@ -189,11 +187,6 @@ describe('the drop-in bundle', () => {
       'related-articles-live-counts.js',
     ]);
     assert.match(read(whole), /Das könnte Sie auch interessieren/);
-  });
-
-  it('has a worker that is the ranking piece at work', () => {
-    assert.deepEqual(found(read(worker), /\bfrom\s*["'`]([^"'`]+)["'`]/g), ['./related-articles-ranking.js']);
-    assert.match(read('cdn/related-articles-ranking.js'), /["'`]related-articles-worker\.js["'`]/);
   });
 
   // Else a page that names the bundle by another address, with a version, say, would load it a second time.
