@@ -1,4 +1,5 @@
 import { textNodes } from './text-nodes.js';
+import { unshadowed } from './unshadowed.js';
 
 /**
  * The element that holds a page's article: what is marked as its body, else the longest `<article>`, unless more
@@ -27,16 +28,22 @@ function proseIn(root: Element): ReadonlyMap<Element, number> {
     const { length } = node.nodeValue?.trim() ?? '';
     if (length === 0) continue;
     const weight = length < SHORT_TEXT ? length / 10 : length;
-    for (let at = node.parentElement; at; at = at === root ? null : at.parentElement) {
+    for (let at: Element | null = node.parentElement; at; at = at === root ? null : parentOf(at)) {
       prose.set(at, (prose.get(at) ?? 0) + weight);
     }
   }
   return prose;
 }
 
+function parentOf(element: Element): Element | null {
+  return element instanceof HTMLFormElement ? unshadowed(element).parentElement : element.parentElement;
+}
+
 /** Goes down from an element for as long as one child holds nearly all of its prose. */
 function holder(element: Element, proseOf: (element: Element) => number): Element {
-  const child = [...element.children].find((each) => proseOf(each) > proseOf(element) * NEARLY_ALL);
+  const child = [...unshadowed(element).children].find(
+    (each) => proseOf(each) > proseOf(element) * NEARLY_ALL,
+  );
   return !child || child.localName === 'p' ? element : holder(child, proseOf);
 }
 

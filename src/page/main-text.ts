@@ -1,5 +1,6 @@
 import { articleBody } from './article-body.js';
 import { textNodes } from './text-nodes.js';
+import { unshadowed } from './unshadowed.js';
 
 /**
  * The article's own text on a page, a line per block: what stands in its article body, without what is no part of
@@ -7,11 +8,11 @@ import { textNodes } from './text-nodes.js';
  */
 export function mainText(page: Document): string {
   const body = articleBody(page);
-  const half = textLength(body) / 2;
+  const half = textLength(unshadowed(body)) / 2;
   const lines: string[] = [];
-  let block: Element | null | undefined;
+  let block: Element | null = null;
   for (const node of textNodes(body, (element) => isBeside(element) && textLength(element) < half)) {
-    const own = node.parentElement?.closest(BLOCK);
+    const own = node.parentElement && unshadowed(node.parentElement).closest(BLOCK);
     const continues = own === block && node.nodeValue !== null;
     lines.push(continues ? `${lines.pop() ?? ''}${node.nodeValue}` : (node.nodeValue ?? ''));
     block = own;
@@ -39,5 +40,5 @@ const MOST = 0.7;
 const BESIDE =
   /(?:^|[\s_-])(?:comments?|shar(?:e|ing)|social|related|breadcrumbs?|pagination|newsletter|ads?)(?![a-z])/;
 const BLOCK =
-  'p, div, section, article, header, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, figure, ' +
+  'p, div, form, section, article, header, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, figure, ' +
   'figcaption, table, tr, td, th, address, details, summary';

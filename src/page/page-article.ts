@@ -4,6 +4,7 @@ import { mainText } from './main-text.js';
 import { metaContent, metaContents } from './meta.js';
 import { pageUrl, pageUrls } from './page-address.js';
 import { articleData, dataKeywords, dataText } from './structured-data.js';
+import { unshadowed } from './unshadowed.js';
 
 /** The article as its page alone tells it: title, tags, date, language and text. */
 export function pageArticle(page: Document, addresses: readonly string[] = pageUrls(page)): Article {
@@ -30,7 +31,7 @@ function pageTitle(page: Document, headline: string | undefined): string {
   const h1 =
     page.querySelector('article h1') ??
     page.querySelector('main h1') ??
-    articleBody(page).querySelector('h1') ??
+    unshadowed(articleBody(page)).querySelector('h1') ??
     page.querySelector('h1');
   const title = withoutName(page.title, site);
   return plain(h1) || (title === page.title ? withoutLastPart(title) : title);

@@ -6,15 +6,20 @@ import { unshadowed } from './unshadowed.js';
  *
  * @param leaveOut tells of an element whether to leave it out as well
  */
-export function* textNodes(root: Element, leaveOut: (element: Element) => boolean): Generator<Node> {
+export function textNodes(root: Element, leaveOut: (element: Element) => boolean): Generator<Node> {
+  const page = unshadowed(unshadowed(root).ownerDocument);
+  const isWholePage = wholePage(page);
+  return walk(page, root, (element) =>
+    element instanceof HTMLFormElement ? !isWholePage(element) : leaveOut(element),
+  );
+}
+
+function* walk(page: Document, root: Element, leaveOut: (element: Element) => boolean): Generator<Node> {
   const end = performance.now() + LONGEST_MS;
-  const walker = unshadowed(root.ownerDocument).createTreeWalker(
-    root,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) =>
-      node instanceof Element && (matches(node, NOT_THE_ARTICLE) || leaveOut(node))
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
+  const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node instanceof Element && (matches(node, NOT_THE_ARTICLE) || leaveOut(node))
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   while (walker.nextNode() && performance.now() < end) {
     const node = walker.currentNode;
@@ -22,11 +27,31 @@ export function* textNodes(root: Element, leaveOut: (element: Element) => boolea
   }
 }
 
+/**
+ * Tells whether a form is no part of the page but wrapped around it, as ASP.NET Web Forms has it: whatever marks the
+ * article is in it, and nearly all the text.
+ */
+function wholePage(page: Document): (form: Element) => boolean {
+  const marks = [...page.querySelectorAll(MARKS)];
+  let length: number | undefined;
+  return (form) =>
+    marks.every((mark) => mark.closest('form') === form) &&
+    textLength(page, form) > (length ??= textLength(page, page.body)) * NEARLY_ALL;
+}
+
+function textLength(page: Document, root: Element): number {
+  let length = 0;
+  for (const node of walk(page, root, () => false)) length += node.nodeValue?.trim().length ?? 0;
+  return length;
+}
+
 /** A form's own method may be hidden by a field of that name. */
 const matches = (node: Element, selector: string): boolean => Element.prototype.matches.call(node, selector);
 
 /** As long as a task may be that nobody feels (Long Tasks API); real pages take a tenth of it. */
 const LONGEST_MS = 50;
+const NEARLY_ALL = 0.8;
+const MARKS = 'main, article, h1';
 const NOT_THE_ARTICLE =
-  'nav, aside, footer, form, button, select, textarea, script, style, noscript, template, iframe, svg, ' +
+  'nav, aside, footer, label, button, select, textarea, script, style, noscript, template, iframe, svg, ' +
   'related-articles, [hidden], [aria-hidden="true"], #comments, .comments';

@@ -1,11 +1,11 @@
 /**
- * A document whose own members alone are seen: in HTML, `<img name="title">` makes `document.title` an image, and
- * `<form name="querySelector">` takes the method away.
+ * A document, or an element, whose own members alone are seen: in HTML, `<img name="title">` makes `document.title` an
+ * image, and `<form name="querySelector">` takes the method away, as a field of that name does to its form.
  */
-export function unshadowed(page: Document): Document {
-  return new Proxy(page, {
+export function unshadowed<Owner extends Document | Element>(node: Owner): Owner {
+  const { prototype } = node instanceof Element ? Element : Document;
+  return new Proxy(node, {
     get(target, name): unknown {
-      const prototype = Document.prototype;
       const value: unknown = Reflect.get(name in prototype ? prototype : target, name, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },

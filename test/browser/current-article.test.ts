@@ -402,4 +402,55 @@ describe('the text of a page', () => {
     const commentary = make('div', { class: 'commentary' }, 'Yes.');
     expect(mainText(page(make('article', {}, ...beside, body, commentary)))).to.equal(`${text}\nYes.`);
   });
+
+  const prose = 'A sentence that is long enough to be told from the items of a menu. '.repeat(4).trim();
+  const fields = (...names: string[]): HTMLElement[] => names.map((name) => make('input', { name }));
+  const search = (): HTMLElement[] => [
+    make('nav', {}, make('a', { href: '/' }, 'Home')),
+    make('label', {}, 'What are you looking for in all the pages of this site, whenever they were written?'),
+    ...fields(
+      'q',
+      'children',
+      'parentElement',
+      'closest',
+      'querySelector',
+      'querySelectorAll',
+      'textContent',
+    ),
+    make('button', {}, 'Search'),
+  ];
+  const footer = (): HTMLElement => make('footer', {}, prose);
+  const WRAPPED: readonly [name: string, ...content: Child[]][] = [
+    ['an article', make('article', {}, make('h1', {}, 'Heading'), make('p', {}, prose))],
+    ['a main part', make('div', {}, make('main', {}, make('h1', {}, 'Heading'), make('p', {}, prose)))],
+    ['a heading', make('div', {}, make('h1', {}, 'Heading'), make('p', {}, prose))],
+    ['text alone', make('table', {}, make('tr', {}, make('td', {}, 'Heading', make('br'), prose)))],
+    ['text of its own', 'Heading', make('br'), prose],
+  ];
+  for (const [name, ...content] of WRAPPED) {
+    it(`is all there where one form is wrapped around the whole page, and ${name}`, () => {
+      const wrapped = page(make('form', { method: 'post' }, ...search(), ...content, footer()));
+      expect(mainText(wrapped)).to.equal(`Heading\n${prose}`);
+      expect(factsOf(wrapped).article().text).to.equal(`Heading\n${prose}`);
+    });
+  }
+
+  const FORMS: readonly [name: string, form: () => HTMLElement][] = [
+    ['a newsletter', () => make('form', {}, make('h2', {}, 'Our newsletter'), make('p', {}, prose))],
+    [
+      'comments',
+      () => make('form', { id: 'commentform' }, make('p', {}, prose), make('textarea', {}, prose)),
+    ],
+    ['a search', () => make('form', { role: 'search' }, make('div', {}, prose))],
+  ];
+  for (const [name, form] of FORMS) {
+    it(`leaves out a form for ${name}, be it longer than the article`, () => {
+      const heading = (): HTMLElement => make('h1', {}, 'Heading');
+      expect(mainText(page(make('article', {}, heading(), 'Short.', form())))).to.equal('Heading\nShort.');
+      expect(mainText(page(make('main', {}, heading(), 'Short.'), form()))).to.equal('Heading\nShort.');
+      expect(mainText(page(make('div', {}, heading(), 'Short.'), form()))).to.equal('Heading\nShort.');
+      const text = prose.slice(0, prose.length / 2);
+      expect(mainText(page(make('div', {}, text), form()))).to.equal(text);
+    });
+  }
 });

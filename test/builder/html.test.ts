@@ -155,6 +155,40 @@ describe('the main text of a page', () => {
     assert.doesNotMatch(text, /menu/);
   });
 
+  for (const [name, content] of [
+    ['an article', `<article>${prose('Masts')}</article>`],
+    ['paragraphs', `<div>${prose('Masts')}</div>`],
+    [
+      'cells of a table',
+      `<h1>M</h1><table><tr><td>${prose('Masts').replaceAll(/<.?p>/g, ' ')}</td></tr></table>`,
+    ],
+    ['text alone', prose('Masts').replaceAll(/<.?p>/g, '<br>')],
+  ] as const) {
+    it(`is read where one form is wrapped around the whole page, and ${name}`, () => {
+      const menu = '<nav>Home</nav><label>Search</label><input name="q"><button>Search</button>';
+      const page = `<title>M</title><body><form method="post">${menu}${content}<footer>Imprint</footer></form>`;
+      const text = String(readHtmlPage(page).draft.text);
+      assert.match(text, /Masts/);
+      assert.doesNotMatch(text, /Home|Search|Imprint/);
+    });
+  }
+
+  for (const form of ['<form>', '<form id="commentform">', '<form role="search">']) {
+    it(`has nothing of a ${form} in it, be that longer than the article`, () => {
+      const other = `${form}<h2>Newsletter</h2>${prose('Offers')}</form>`;
+      for (const article of [
+        `<article><p>Masts.</p>${other}</article>`,
+        `<main><p>Masts.</p></main>${other}`,
+        `<h1>M</h1><div>Masts.</div>${other}`,
+        `<div>${'Masts. '.repeat(20)}</div>${other}`,
+      ]) {
+        const text = String(readHtmlPage(`<title>M</title><body>${article}`).draft.text);
+        assert.match(text, /Masts/);
+        assert.doesNotMatch(text, /Offers|Newsletter/, article);
+      }
+    });
+  }
+
   it('is read where tags that nobody closed nest it', () => {
     const deep = `${'<span>'.repeat(2000)}${prose('masts')}`;
     assert.match(String(readHtmlPage(`<html><body>${deep}`).draft.text), /of masts is said/);

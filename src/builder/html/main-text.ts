@@ -48,7 +48,8 @@ function articleBody(page: Document): Document | Element {
     const candidates = all(selector, page);
     if (candidates.length > 0) return longest(candidates);
   }
-  return densest(page) ?? first('body', page) ?? page;
+  const form = wholePage(page);
+  return densest(page, form) ?? form ?? first('body', page) ?? page;
 }
 
 const CONTAINERS = [
@@ -63,12 +64,36 @@ function longest(candidates: readonly Element[]): Element {
   return candidates[lengths.indexOf(Math.max(...lengths))] as Element;
 }
 
+/**
+ * The form that is no part of a page but wrapped around it, as ASP.NET Web Forms has it: whatever is marked as heading
+ * is in it, and nearly all the text.
+ */
+function wholePage(page: Document): Element | undefined {
+  const headings = all('h1', page);
+  const outside = textLength(page);
+  return all('form', page).find(
+    (form) =>
+      headings.every((heading) => formOf(heading) === form) && textLength(form) > outside * MANY_TIMES,
+  );
+}
+
+/** How much longer the text in such a form is than what is not. */
+const MANY_TIMES = 4;
+
+/** The nearest form around an element. */
+function formOf(element: Element): Element | undefined {
+  let around = element.parent;
+  while (around && !(isTag(around) && around.name === 'form')) around = around.parent;
+  return around ?? undefined;
+}
+
 /** The element whose own paragraphs hold the most text, for pages that mark nothing. */
-function densest(page: Document): Element | undefined {
+function densest(page: Document, form: Element | undefined): Element | undefined {
   const weights = new Map<Element, number>();
   for (const paragraph of all('p', page)) {
     const length = textLength(paragraph);
     if (length < TELLING_PARAGRAPH || !paragraph.parent || !isTag(paragraph.parent)) continue;
+    if (formOf(paragraph) !== form) continue;
     const { parent } = paragraph;
     weights.set(parent, (weights.get(parent) ?? 0) + length);
     const grandparent = parent.parent;
@@ -84,7 +109,7 @@ const TELLING_PARAGRAPH = 60;
 /** Text split over several boxes belongs to what holds them, if the boxes are many. */
 const GRANDPARENT_SHARE = 0.6;
 
-function textLength(element: Element): number {
+function textLength(element: Document | Element): number {
   let length = 0;
   walk(element, { text: (text) => (length += text.trim().length), enter: isOfTheArticle });
   return length;
@@ -97,7 +122,7 @@ function isOfTheArticle({ name, attribs }: Element): boolean {
 }
 
 const LEFT_OUT = new Set(
-  'nav aside footer form button select textarea script style noscript template iframe svg math object related-articles'.split(
+  'nav aside footer form label button select textarea script style noscript template iframe svg math object related-articles'.split(
     ' ',
   ),
 );
