@@ -14,6 +14,7 @@ import { isLayout, type Layout, LAYOUTS } from './layout.js';
 import { isNamesake } from './namesake.js';
 import { hasContent } from './own-content.js';
 import { skeleton } from './skeleton.js';
+import { day } from './spelling.js';
 import { type GivenStrings, loadStrings, type Strings, withGiven } from './strings.js';
 import { strings as en } from './strings/en.js';
 
@@ -21,6 +22,7 @@ import { strings as en } from './strings/en.js';
 const DEFAULT_HEADING_LEVEL = 2;
 /** What every line of ours in the console starts with. */
 const PREFIX = 'related-articles: ';
+const SOME_DATE = '2000-01-01';
 
 /** How a block looks: the attributes that change what is shown of an article, not which articles are shown. */
 export abstract class Appearance extends Guest {
@@ -132,6 +134,8 @@ export abstract class Appearance extends Guest {
     this.#pageLanguage = language;
     this.#ownStrings = strings;
     this.#templates = templates;
+    // What writes dates may have to be made, which takes longer than all cards: now nobody waits for it yet.
+    setTimeout(day, 0, SOME_DATE, language, strings);
   }
 
   /** A piece of the script, or undefined where it is not to be had. */

@@ -14,7 +14,6 @@ import { Navigation } from './navigation.js';
 import { Nearness } from './nearness.js';
 import { Source } from './source.js';
 import { styles } from './styles.js';
-import { prepareDates } from './teaser.js';
 
 // Written out at the property again: the manifest shows what stands there.
 const DEFAULT_MAX_BYTES = 5_000_000;
@@ -160,7 +159,6 @@ export class RelatedArticles extends Choice {
       if (!near) return initialState;
       const [articles, src, fields, named, chosen, language, orRecent, credentials, maxBytes] = rest;
       const ready = this.prepare(language);
-      setTimeout(prepareDates, 0, language);
       if (given) return ready.then(() => given);
       const load = { src, fields, credentials, maxBytes, signal, ready };
       const request = { articles, named, chosen, language, orRecent, ...load };

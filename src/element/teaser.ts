@@ -1,4 +1,5 @@
 import type { Discussion, Picture, RelatedArticle } from '../article.js';
+import { day, list, number, plural } from './spelling.js';
 import type { Strings } from './strings.js';
 
 /** In which words a teaser speaks. */
@@ -56,9 +57,9 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     url: article.url,
     title: article.title,
     excerpt: article.excerpt,
-    date: article.date && day(article.date, language),
+    date: article.date && day(article.date, language, strings),
     author: article.author && fill(strings.author, article.author),
-    readingTime: article.text && fill(strings.readingTime, number(minutes(article.text), language)),
+    readingTime: article.text && fill(strings.readingTime, number(minutes(article.text), language, strings)),
     // Why an article is related takes longer to find out than that it is.
     get reasons() {
       return inCommon(related, options);
@@ -82,31 +83,6 @@ function candidate({ url, width }: Picture): string {
   return `${url.replace(/,$/, '%2C')} ${width}w`;
 }
 
-/** Keeps what is made for a language: each of these takes a millisecond on a phone. */
-function kept<T>(make: (language: string) => T): (language: string) => T {
-  const made = new Map<string, T>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
-  };
-}
-
-/** Makes what dates in a language are written with, before a card needs it: it takes as long as ten cards. */
-export function prepareDates(language: string): void {
-  dates(language);
-}
-
-const dates = kept((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
-const lists = kept((language) => new Intl.ListFormat(language, { type: 'unit', style: 'short' }));
-const plurals = kept((language) => new Intl.PluralRules(language));
-const numbers = kept((language) => new Intl.NumberFormat(language));
-
-function day(date: string, language: string): string {
-  const instant = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  return dates(language).format(instant);
-}
-
 function minutes(text: string): number {
   return Math.ceil(text.replace(/\s+/g, '').length / CHARACTERS_PER_MINUTE);
 }
@@ -114,7 +90,7 @@ function minutes(text: string): number {
 function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
   const shared = [...reasons.tags, ...reasons.terms].slice(0, MOST_REASONS);
   if (shared.length === 0) return undefined;
-  return fill(strings.reasons, lists(language).format(shared));
+  return fill(strings.reasons, list(shared, language));
 }
 
 function posts({ count }: Discussion, options: TeaserOptions): string | undefined {
@@ -124,13 +100,9 @@ function posts({ count }: Discussion, options: TeaserOptions): string | undefine
 /** Says a number of posts: `3 comments`, `Diskussion 1`. */
 export function postCount(count: number, options: TeaserOptions): string {
   const { language, strings, discussionLabel } = options;
-  if (discussionLabel) return `${discussionLabel} ${number(count, language)}`;
-  const words = strings.discussion[plurals(language).select(count)] ?? strings.discussion.other;
-  return fill(words, number(count, language));
-}
-
-function number(value: number, language: string): string {
-  return numbers(language).format(value);
+  if (discussionLabel) return `${discussionLabel} ${number(count, language, strings)}`;
+  const words = strings.discussion[plural(count, language)] ?? strings.discussion.other;
+  return fill(words, number(count, language, strings));
 }
 
 /** Puts a value into the one gap of a text; a function, since a value may hold `$&`. */

@@ -10,4 +10,11 @@ export const strings: Strings = {
   readingTime: '{count} min read',
   previous: 'Previous articles',
   next: 'Next articles',
+  dates: {
+    months: 'January February March April May June July August September October November December',
+    patterns: {
+      'en en-US': '{month} {day}, {year}',
+      'en-GB en-AU en-IE en-IN en-NZ': '{day} {month} {year}',
+    },
+  },
 };
