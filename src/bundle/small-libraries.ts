@@ -1,7 +1,8 @@
 import { parseAst, type Plugin } from 'vite';
+import { LIT } from './lit-parts.js';
 
 /** What the block does not need of a library's module. */
-interface Unneeded {
+export interface Unneeded {
   /** Members that are kept of classes, the others being left out, by the class's name. */
   readonly members?: Readonly<Record<string, string>>;
   /** How each statement, member or property begins that is left out; there must be one that does. */
@@ -73,53 +74,16 @@ const MINISEARCH: Unneeded = {
   ],
 };
 
-/** An element without reflected attributes, defaults of such and decorators. */
-const REACTIVE_ELEMENT: Unneeded = {
-  parts: [
-    'toAttribute(t,s)',
-    '_$ET(t,s)',
-    'reflect:!1',
-    'useDefault:!1',
-    'const t=this[Symbol.metadata]',
-    'if(null!==t){const s=litPropertyMetadata',
-    'Symbol.metadata??=',
-  ],
-  changes: [
-    ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
-    ['r??this._$Ej?.get(e)??r', 'r'],
-    ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
-    [
-      '{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
-      '){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
-    ],
-    ['this.C(s,void 0,i,e)', 'this.C(s)'],
-  ],
-};
-
-/** A task that runs by itself before updates, and is asked for no promise. */
-const TASK: Unneeded = {
-  parts: ['get taskComplete()', 'render(t)', 'hostUpdated()', 'if(!Array.isArray(t))'],
-};
-
-/** Styles for browsers that take them as sheets, as all do that know `attachInternals`. */
-const CSS_TAG: Unneeded = {
-  changes: [
-    [
-      't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
-      '!0',
-    ],
-  ],
-};
-
 const LIBRARIES: ReadonlyMap<string, Unneeded> = new Map([
   ['minisearch/dist/es/index.js', MINISEARCH],
-  ['@lit/reactive-element/reactive-element.js', REACTIVE_ELEMENT],
-  ['@lit/reactive-element/css-tag.js', CSS_TAG],
-  ['@lit/task/task.js', TASK],
+  ...Object.entries(LIT),
 ]);
 
-/** What `searchTitles` must not ask of MiniSearch, since it is not there. */
-const MISSING = /\b(?:prefix|fuzzy|combineWith|boostDocument|storeFields|searchOptions|idField)\b/;
+/** What modules must not ask of their library, since it is not there. */
+const MISSING: readonly (readonly [modules: RegExp, asks: RegExp])[] = [
+  [/\/title-search\.ts$/, /\b(?:prefix|fuzzy|combineWith|boostDocument|storeFields|searchOptions|idField)\b/],
+  [/\/src\/element\//, /\b(?:type: (?:Number|Object|Array)|(?:reflect|state|useDefault): true|hasChanged)\b/],
+];
 
 /**
  * Leaves out of the bundle what the block does not need of its libraries. Fails where they are not written as is
@@ -129,8 +93,8 @@ export const smallLibraries: Plugin = {
   name: 'small-libraries',
   apply: 'build',
   transform(source, id) {
-    if (id.endsWith('/title-search.ts') && MISSING.test(source))
-      this.error(`${id} asks for what the bundle leaves out of MiniSearch`);
+    if (MISSING.some(([modules, asks]) => modules.test(id) && asks.test(source)))
+      this.error(`${id} asks for what the bundle leaves out of its library`);
     const {
       members = {},
       parts = [],
@@ -153,7 +117,7 @@ export const smallLibraries: Plugin = {
 
 /** What the bundle must not use any more. */
 const LOST =
-  /\b(?:_\$ET|_\$Ej|_\$Eq|litPropertyMetadata|saveStoredFields|removeTerm|atPrefix|fuzzyGet|taskComplete)\b/;
+  /\b(?:_\$ET|_\$Ej|_\$Eq|_\$Em|_\$AL|litPropertyMetadata|finalizeStyles|getPropertyOptions|scheduleUpdate|willUpdate|autoRun|saveStoredFields|removeTerm|atPrefix|fuzzyGet|taskComplete)\b/;
 
 /** Leaves a class some of its members, each of which it must have. */
 function withMembers(source: string, name: string, kept: readonly string[]): string {
