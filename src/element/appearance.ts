@@ -172,7 +172,7 @@ export abstract class Appearance extends Guest {
   protected stage(related: readonly RelatedArticle[], awaited: number): TemplateResult {
     const options = this.#blockOptions(this.awaitsCounts(related));
     const hasCards = related.length > 0;
-    const standIn = awaited > 0 ? skeleton(awaited, options) : nothing;
+    const standIn = awaited > 0 && this.#heldHeight.isDue ? skeleton(awaited, options) : nothing;
     return html`<div class="stage">
       ${hasCards ? block(related, options) : standIn}
       <div class="own">

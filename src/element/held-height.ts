@@ -3,6 +3,9 @@ import type { LitElement, ReactiveController } from 'lit';
 /** A visitor's own doing, other than scrolling, after which nobody wonders that the page moves. */
 const DEEDS = ['pointerup', 'keydown'] as const;
 
+/** How long a block outside the window waits for its answer before it holds its place, in milliseconds. */
+const PATIENCE_MS = 150;
+
 /**
  * Keeps the height that a skeleton held where the block that takes its place is lower, and gives it back where no
  * visitor sees anything move: at once what lies outside the window, the rest once the block has left the window or
@@ -12,6 +15,8 @@ export class HeldHeight implements ReactiveController {
   readonly #host: LitElement;
   #height = 0;
   #observer: IntersectionObserver | undefined;
+  #isDue: boolean | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -23,13 +28,31 @@ export class HeldHeight implements ReactiveController {
     return this.#observer !== undefined;
   }
 
+  /**
+   * Whether the place is to be held: at once where a visitor may see what moves, which below the window none does, and
+   * most answers come before blank cards would be of any use there.
+   */
+  get isDue(): boolean {
+    if (this.#isDue === undefined) {
+      this.#isDue = this.#host.getBoundingClientRect().top < innerHeight;
+      if (!this.#isDue) this.#timer = setTimeout(this.#hold, PATIENCE_MS);
+    }
+    return this.#isDue;
+  }
+
+  readonly #hold = (): void => {
+    this.#isDue = true;
+    this.#host.requestUpdate();
+  };
+
   hostUpdate(): void {
     this.#height = this.#find('.skeleton')?.offsetHeight ?? 0;
   }
 
   hostUpdated(): void {
     const stage = this.#find('.stage');
-    if (!stage || this.#find('.skeleton') || this.#height <= stage.offsetHeight) return;
+    if (this.#find('nav')) clearTimeout(this.#timer);
+    if (!stage || !this.#height || this.#find('.skeleton') || this.#height <= stage.offsetHeight) return;
     stage.style.minHeight = `${this.#height}px`;
     this.#observer = new IntersectionObserver(
       () => this.#giveBackUnseen(stage) && this.#host.requestUpdate(),

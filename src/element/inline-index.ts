@@ -10,14 +10,11 @@ export function inlineScript(element: Element): Element | null {
 /** What to call that script to its author. */
 export const INLINE_SCRIPT = 'the <script type="application/json"> in the element';
 
-/** The text of that script, once the parser has left the element; undefined where there is none. */
-export async function inlineText(element: Element): Promise<string | undefined> {
+/** Waits for the parser to leave an element: an `async` script runs before its end has come. */
+export function parsed(element: Element): Promise<unknown> | undefined {
   const page = thisPage();
-  // An `async` script runs before the element's end has come.
-  if (page.readyState === 'loading' && isLast(element)) {
-    await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
-  }
-  return inlineScript(element)?.textContent ?? undefined;
+  if (page.readyState !== 'loading' || !isLast(element)) return undefined;
+  return new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
 /** @throws IndexError where the text is no JSON */

@@ -20,8 +20,8 @@ type Host = LitElement & { readonly error: Error | undefined };
 export class Navigation implements ReactiveController {
   /** Another number for every visit. */
   visit = 0;
-  /** Fulfilled when the head is that of the page, as far as one can tell. */
-  settled: Promise<void> = Promise.resolve();
+  /** Fulfilled when the head is that of the page, as far as one can tell; undefined where it is from the start. */
+  settled: Promise<void> | undefined;
   readonly #host: Host;
   #listening: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -11,7 +11,7 @@ import { webAddress } from '../reader/web-address.js';
 import { filledIn } from './address-template.js';
 import type { Chosen } from './choice.js';
 import { discovered } from './discovery.js';
-import { inlineText, isOfPage } from './inline-index.js';
+import { inlineScript, isOfPage, parsed } from './inline-index.js';
 import type { Navigation } from './navigation.js';
 import { inGivenOrder } from './neighbours.js';
 import type * as Ranking from './ranking.js';
@@ -70,11 +70,16 @@ export class Source {
   async related(request: SourceRequest): Promise<readonly RelatedArticle[] | undefined> {
     const { articles, src, fields, chosen, credentials, signal, ready } = request;
     this.early = [];
-    await this.#navigation.settled;
+    // To wait where there is nothing to wait for would let the block be rendered before the index is asked for.
+    const { settled } = this.#navigation;
+    if (settled) await settled;
+    const end = articles ? undefined : parsed(this.#host);
+    if (end) await end;
     signal.throwIfAborted();
     const { fresh } = this;
     this.fresh = false;
-    const inline = articles || (fresh && src) ? undefined : await inlineText(this.#host);
+    const isInline = !articles && !(fresh && src);
+    const inline = isInline ? (inlineScript(this.#host)?.textContent ?? undefined) : undefined;
     // Neighbours of which all are wanted take neither reader nor ranker.
     const isPlain = !fields && chosen.exclude.length + chosen.excludeTags.length === 0;
     const known = inline && isPlain ? readNeighbours(inline, thisPage().baseURI) : undefined;

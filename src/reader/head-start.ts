@@ -82,7 +82,10 @@ export async function neighboursAt(url: string, options: Beginning): Promise<Art
 
 async function read(answer: Response): Promise<ArticleIndex | undefined> {
   const bytes = answer.ok ? await bytesOf(answer.clone(), MOST_BYTES) : undefined;
-  return bytes && readNeighbours(await new Blob([...bytes]).text(), answer.url);
+  // A `Blob` would do the same by way of another process.
+  const decoder = new TextDecoder();
+  const text = bytes?.map((piece) => decoder.decode(piece, { stream: true })).join('');
+  return text ? readNeighbours(text, answer.url) : undefined;
 }
 
 /** Bytes of neighbours at most; a dozen of them have some five thousand. */

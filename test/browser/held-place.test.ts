@@ -62,12 +62,26 @@ describe('the place of the cards', () => {
       above.style.blockSize = `${innerHeight + 50}px`;
       document.body.append(above);
       const { element } = page({ layout });
-      await element.updateComplete;
-      expect(element.getBoundingClientRect().height).to.be.above(100);
+      await waitUntil(() => element.getBoundingClientRect().height > 100);
       await arrive(element, []);
       expect(element.getBoundingClientRect().height).to.equal(0);
     });
   }
+
+  it('is not held below the window where the answer comes soon', async () => {
+    const above = document.createElement('div');
+    above.style.blockSize = `${innerHeight}px`;
+    document.body.append(above);
+    const { element } = page({ limit: '2' });
+    const seen: unknown[] = [];
+    const observer = new MutationObserver(() => seen.push(...parts(element, 'skeleton')));
+    observer.observe(element.renderRoot, { childList: true, subtree: true });
+    await arrive(element, others);
+    await aTimeout(200);
+    observer.disconnect();
+    expect(parts(element, 'title')).to.have.lengthOf(2);
+    expect(seen).to.deep.equal([]);
+  });
 
   it('is given back once the visitor has scrolled past', async () => {
     const { element, below } = page({ limit: '1', 'no-images': '' });

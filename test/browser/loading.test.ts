@@ -165,6 +165,20 @@ describe('an index that can’t be used', () => {
 });
 
 describe('loading', () => {
+  it('is asked for before the page spends time on blank cards', async () => {
+    const element = block({ src: '/related/{path}.json', article: '/a-b' });
+    const rendered: unknown[] = [];
+    const index = { ...feed(article('a')), _related_articles: { related_to: '/a-b' } };
+    const answer = (): Promise<Response> => {
+      rendered.push(...element.renderRoot.childNodes);
+      return Promise.resolve(new Response(JSON.stringify(index)));
+    };
+    serve({ '/related/a-b.json': answer });
+    await settled(element);
+    expect(requested()).to.deep.equal(['/related/a-b.json']);
+    expect(rendered).to.deep.equal([]);
+  });
+
   it('keeps the author’s content on show meanwhile', async () => {
     const src = path();
     const slow = new Held(feed(article('a')));
