@@ -16,7 +16,7 @@ const MINISEARCH: Unneeded = {
   members: {
     SearchableMap: 'constructor get fetch',
     MiniSearch:
-      'constructor add addAll addTerm addDocumentId addFields addFieldLength ' +
+      'constructor add addAll addTerm addDocumentId addFields ' +
       'search executeQuery executeQuerySpec combineResults termResults',
   },
   parts: [
@@ -40,6 +40,9 @@ const MINISEARCH: Unneeded = {
     'this._currentVacuum = ',
     'this._enqueuedVacuum = ',
     'this._enqueuedVacuumConditions = ',
+    'this._prefix = ',
+    'this._idToShortId = ',
+    'this._idToShortId.set(',
     'this.saveStoredFields(',
     'Object.assign(result, this._storedFields',
     // Questions other than for any of some whole terms.
@@ -66,11 +69,34 @@ const MINISEARCH: Unneeded = {
     'weights: { fuzzy',
     '[AND]: ',
     '[AND_NOT]: ',
+    // Lengths of titles, which do not count, and in which field of which word a term was found.
+    'const uniqueTerms = ',
+    'this.addFieldLength(',
+    'this._fieldLength = ',
+    'this._avgFieldLength = ',
+    'const avgFieldLength = ',
+    'const fieldLength = ',
+    'existing.match = ',
+    'const match = ',
+    'if (match) {',
+    'terms: Object.keys(match)',
+    'match: { [derivedTerm]',
     // Defaults that are overridden.
     'stringifyField: (fieldValue',
     'tokenize: (text)',
     'processTerm: (term)',
     'logger: (level',
+  ],
+  changes: [
+    ['if (fieldValue == null)', 'if (false)'],
+    ['Array.isArray(processedTerm)', 'false'],
+    ['searchOptionsWithDefaults.filter == null || searchOptionsWithDefaults.filter(result)', 'true'],
+    ['boostDocumentFn ? ', 'false ? '],
+    ['combineWith.toLowerCase()', 'combineWith'],
+    ['(1 - b + b * fieldLength / avgFieldLength)', '1'],
+    ['fieldLength, avgFieldLength, bm25params) =>', 'bm25params) =>'],
+    ['fieldLength, avgFieldLength, bm25params);', 'bm25params);'],
+    ['queryTerms: terms,\n                match', 'queryTerms: terms'],
   ],
 };
 
@@ -117,7 +143,7 @@ export const smallLibraries: Plugin = {
 
 /** What the bundle must not use any more. */
 const LOST =
-  /\b(?:_\$ET|_\$Ej|_\$Eq|_\$Em|_\$AL|litPropertyMetadata|finalizeStyles|getPropertyOptions|scheduleUpdate|willUpdate|autoRun|saveStoredFields|removeTerm|atPrefix|fuzzyGet|taskComplete)\b/;
+  /\b(?:_\$ET|_\$Ej|_\$Eq|_\$Em|_\$AL|litPropertyMetadata|finalizeStyles|getPropertyOptions|scheduleUpdate|willUpdate|autoRun|saveStoredFields|removeTerm|_fieldLength|_avgFieldLength|_storedFields|_idToShortId|atPrefix|fuzzyGet|taskComplete)\b/;
 
 /** Leaves a class some of its members, each of which it must have. */
 function withMembers(source: string, name: string, kept: readonly string[]): string {
