@@ -22,52 +22,55 @@ export interface JsonAnswer {
  */
 export async function fetchJson(url: string, options: DownloadOptions, before: number): Promise<JsonAnswer> {
   const { bytes, base, pages } = await download(url, options, before);
-  return {
-    json: await parsed(await decode(bytes), url),
-    base,
-    size: bytes.reduce((sum, { length }) => sum + length, 0),
-    pages,
-  };
+  const size = bytes.reduce((sum, { length }) => sum + length, 0);
+  return { json: await parsed(await decode(bytes), size, url), base, size, pages };
 }
 
 /** JSON is UTF-8 (RFC 8259); systems also write UTF-16 with a mark, and Windows-1252 without a word. */
-async function decode(bytes: Bytes): Promise<string> {
+async function decode(bytes: Bytes): Promise<string[]> {
   const [first = 0, second = 0] = bytes.find(({ length }) => length > 1) ?? [];
   const mark = first * 256 + second;
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
   try {
     return await inSlices(decoded(bytes, new TextDecoder(encoding, { fatal: true })));
   } catch {
-    const text = await inSlices(decoded(bytes, new TextDecoder(encoding)));
-    const isMixed = /[\x80-\uFFFC]/.test(text);
-    return isMixed ? text : inSlices(decoded(bytes, new TextDecoder('windows-1252')));
+    const parts = await inSlices(decoded(bytes, new TextDecoder(encoding)));
+    const isMixed = parts.some((part) => /[\x80-\uFFFC]/.test(part));
+    return isMixed ? parts : inSlices(decoded(bytes, new TextDecoder('windows-1252')));
   }
 }
 
-function* decoded(bytes: Bytes, decoder: TextDecoder): Steps<string> {
-  let text = '';
-  for (const piece of bytes) {
-    text += decoder.decode(piece, { stream: true });
-    yield;
+/** A text in parts: to make one of them takes a page as long as to read some of it. */
+function* decoded(bytes: Bytes, decoder: TextDecoder): Steps<string[]> {
+  const parts: string[] = [];
+  for (const chunk of bytes) {
+    for (let at = 0; at < chunk.length; at += PART) {
+      parts.push(decoder.decode(chunk.subarray(at, at + PART), { stream: true }));
+      yield;
+    }
   }
-  return text + decoder.decode();
+  return [...parts, decoder.decode()];
 }
 
-async function parsed(text: string, url: string): Promise<unknown> {
+/** Bytes that are decoded in a step. */
+const PART = 2 ** 16;
+
+async function parsed(parts: readonly string[], size: number, url: string): Promise<unknown> {
   try {
-    return text.length > LONG ? await inPieces(text) : JSON.parse(text);
+    return size > LONG ? await inPieces(parts) : JSON.parse(parts.join(''));
   } catch (cause) {
+    const text = parts.join('');
     const found = /^\s*</.test(text) ? kindOfMarkup(text) : text.trim() === '' ? 'nothing' : 'broken JSON';
     throw new IndexError('format', `${url} holds ${found}, expected a JSON article index`, url, { cause });
   }
 }
 
-/** Characters from which a page would stand still while a text is parsed: some milliseconds of a phone. */
+/** Bytes from which a page would stand still while a text is parsed: some milliseconds of a phone. */
 const LONG = 250_000;
 
-async function inPieces(text: string): Promise<unknown> {
+async function inPieces(parts: readonly string[]): Promise<unknown> {
   const piece = await import('./json-text.js').catch(() => undefined);
-  return piece ? inSlices(piece.parseJson(text)) : JSON.parse(text);
+  return piece ? inSlices(piece.parseJson(parts)) : JSON.parse(parts.join(''));
 }
 
 /** Servers send pages that say "not found" or "log in" under the address of an index, with status 200. */

@@ -4,6 +4,20 @@ import fc from 'fast-check';
 import { parseJson } from '../../src/reader/json-text.js';
 import { finished, type Steps } from '../../src/reader/slices.js';
 
+/** Reads a text that came in parts of this length. */
+function read(text: string, length: number): unknown {
+  return finished(parseJson(inParts(text, length)));
+}
+
+function inParts(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, at) =>
+    text.slice(at * length, (at + 1) * length),
+  );
+}
+
+/** As long as the parts of an index are. */
+const PART = 2 ** 16;
+
 /** Half a megabyte in one item, so that few items make several pieces. */
 const LONG = `${'ü"\\\\[]{},'.repeat(20_000)}\\`;
 
@@ -27,10 +41,15 @@ describe('a long JSON text', () => {
       fc.array(items, { maxLength: 3 }),
     );
     fc.assert(
-      fc.property(text, fc.constantFrom(undefined, 2), (json, space) => {
-        const written = JSON.stringify(json, null, space);
-        assert.deepEqual(finished(parseJson(written)), JSON.parse(written));
-      }),
+      fc.property(
+        text,
+        fc.constantFrom(undefined, 2),
+        fc.integer({ min: 5, max: PART }),
+        (json, space, part) => {
+          const written = JSON.stringify(json, null, space);
+          assert.deepEqual(read(written, part), JSON.parse(written));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -38,19 +57,28 @@ describe('a long JSON text', () => {
   it('rests between its pieces', () => {
     const list = Array.from({ length: 10 }, (_, at) => ({ at, text: LONG }));
     for (const json of [list, { title: 'News', items: list, tags: ['a'] }])
-      assert.ok(stepsOf(parseJson(JSON.stringify(json))) > 20, 'in more than twenty steps');
+      assert.ok(stepsOf(parseJson(inParts(JSON.stringify(json), PART))) > 20, 'in more than twenty steps');
+  });
+
+  it('is read in pieces wherever its parts were cut', () => {
+    const text = JSON.stringify([LONG, LONG, LONG]);
+    for (const length of [5, 6, 7, 8, 9, 1000, 1001]) {
+      const parts = inParts(text, length);
+      assert.equal(stepsOf(parseJson(parts)), parts.length + 3, `${length} characters a part`);
+    }
   });
 
   it('keeps a member called __proto__ as one', () => {
     const written = `{"__proto__": [${JSON.stringify([LONG, LONG]).slice(1)}}`;
-    const read = finished(parseJson(written)) as object;
-    assert.equal(Object.getPrototypeOf(read), Object.prototype);
-    assert.deepEqual(read, JSON.parse(written));
+    const json = read(written, PART) as object;
+    assert.equal(Object.getPrototypeOf(json), Object.prototype);
+    assert.deepEqual(json, JSON.parse(written));
   });
 
   for (const [name, text] of Object.entries({
     'one that breaks off': JSON.stringify([LONG, LONG, LONG]).slice(0, -9),
     'one with a comma too many': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)},,1]`,
+    'one with a comma behind its last item': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)},]`,
     'one with something behind': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)}]]`,
     'one with brackets that do not match': `{"items": [${JSON.stringify(LONG)},${JSON.stringify(LONG)}}}`,
   })) {
@@ -62,7 +90,7 @@ describe('a long JSON text', () => {
           return error;
         }
       })();
-      assert.throws(() => finished(parseJson(text)), whole as Error);
+      assert.throws(() => read(text, PART), whole as Error);
     });
   }
 });
