@@ -24,18 +24,13 @@ export const HALF = 10;
 /** Added to the others: the text has to be brought into the terms' spelling first, since this unit changes others. */
 export const FOLD = 16;
 
-/** Of each unit that was met what `unitInfo` gives; 0 for all others. */
-const UNITS = new Int32Array(2 ** 16);
-
 /**
- * The kind of a unit, times 65,536, and a letter's unit in the terms' spelling; the first of two, where it is written
- * out.
+ * Of each unit that was met its kind, times 65,536, and a letter's unit in the terms' spelling; the first of two, where it
+ * is written out. 0 for all others.
  */
-export function unitInfo(unit: number): number {
-  return UNITS[unit] || found(unit);
-}
+export const UNITS = new Int32Array(2 ** 16);
 
-/** Numbers of `unitInfo` below this are letters that go on with a word as they are. */
+/** Numbers in `UNITS` below this are letters that go on with a word as they are. */
 export const PLAIN_LETTER = (LETTER + 1) << 16;
 
 /** The second letter of one that is written out, by the first: `ae`, `oe`, `ue`, `ss`. */
@@ -57,7 +52,8 @@ export function characterKind(character: string): number {
 const [E, S] = [0x65, 0x73];
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'a', ö: 'o', ü: 'u', ß: 's' };
 
-function found(unit: number): number {
+/** Fills in what a unit has in `UNITS`, and returns it. */
+export function newUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase();
   const base = UMLAUTS[lower];

@@ -1,6 +1,6 @@
 import { tagTerm, type RankedText } from './terms.js';
-import { JOINED, type Numbering, Tokens } from './tokens.js';
-import { UNKNOWN, WordTable } from './word-table.js';
+import { JOINED, Tokens } from './tokens.js';
+import { type Numbering, UNKNOWN, WordTable } from './word-table.js';
 
 /** A piece of text as the numbers of its words, stop words left out, and of the pairs that they end. */
 export interface Passage {

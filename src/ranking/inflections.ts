@@ -1,6 +1,6 @@
 import { forEach, type Steps } from './steps.js';
 import { LONGEST_TERM } from './terms.js';
-import { hashOf, UNKNOWN, type WordTable } from './word-table.js';
+import { HASH_START, hashed, hashedToo, mixed, SECOND_START, UNKNOWN, type WordTable } from './word-table.js';
 
 /**
  * The number of the word that a word is an inflection of: of `tarife` that of `tarif`, of `licensing` that of `license`; -1
@@ -8,19 +8,32 @@ import { hashOf, UNKNOWN, type WordTable } from './word-table.js';
  * what ends so by chance hardly ever does.
  */
 export function baseOf(word: Uint16Array, length: number, words: WordTable): number {
-  for (const ending of ENDINGS) {
-    const rest = length - ending.length;
-    if (rest < SHORTEST || ending.some((unit, at) => word[rest + at] !== unit)) continue;
-    const number = words.find(word, rest, hashOf(word, rest));
+  // The longest ending first, so that the base is the shortest.
+  for (let cut = LONGEST_ENDING; cut > 0; cut--) {
+    const rest = length - cut;
+    if (rest < SHORTEST || !isEnding(word, rest, cut)) continue;
+    let hash = HASH_START | 0;
+    let second = SECOND_START | 0;
+    for (let at = 0; at < rest; at++) {
+      hash = hashed(hash, word[at]!);
+      second = hashedToo(second, word[at]!);
+    }
+    const number = words.find(mixed(hash), mixed(second));
     if (number !== UNKNOWN) return number;
-    if (ending.length === 1) continue;
-    const unit = word[rest]!;
-    word[rest] = E;
-    const longer = words.find(word, rest + 1, hashOf(word, rest + 1));
-    word[rest] = unit;
+    if (cut === 1) continue;
+    const longer = words.find(mixed(hashed(hash, E)), mixed(hashedToo(second, E)));
     if (longer !== UNKNOWN) return longer;
   }
   return UNKNOWN;
+}
+
+/** Whether what stands behind the rest of a word is `ing`, `ed`, `es`, `en`, `e`, `n` or `s`. */
+function isEnding(word: Uint16Array, rest: number, length: number): boolean {
+  const unit = word[rest]!;
+  if (length === 1) return unit === E || unit === N || unit === S;
+  const next = word[rest + 1]!;
+  if (length === 2) return unit === E && (next === D || next === S || next === N);
+  return unit === I && next === N && word[rest + 2] === G;
 }
 
 /** For each word of a table the number of the one that it and its inflections are taken for. */
@@ -38,11 +51,8 @@ export function* basesOf(words: WordTable): Steps<Int32Array> {
   return bases;
 }
 
-/** The longest first, so that the base is the shortest. */
-const ENDINGS = ['ing', 'ed', 'es', 'en', 'e', 'n', 's'].map((ending) =>
-  Array.from(ending, (letter) => letter.charCodeAt(0)),
-);
-const E = 0x65;
+const [D, E, G, I, N, S] = [0x64, 0x65, 0x67, 0x69, 0x6e, 0x73];
+const LONGEST_ENDING = 3;
 /** Characters of a base at least; two shorter words that differ in an ending are mostly two words. */
 const SHORTEST = 4;
 /** Words in a step. */

@@ -65,9 +65,6 @@ export class TermIndex {
   #questions = 0;
   #postings: Postings | undefined;
 
-  readonly #find = (word: Uint16Array, length: number, hash: number): number =>
-    this.#contents.vocabulary.find(word, length, hash);
-
   private constructor(contents: Contents) {
     this.#contents = contents;
     this.recipe = contents.recipe;
@@ -88,10 +85,7 @@ export class TermIndex {
     const stopWords = tablesOf(stopWordsOf, language);
     const vocabulary = new Vocabulary();
     const { words } = vocabulary;
-    const documents = new Documents(
-      (word, length, hash) => words.add(word, length, hash),
-      expectedWords(articles),
-    );
+    const documents = new Documents((...word) => words.add(...word), expectedWords(articles));
     yield* forEach(articles.length, DOCUMENTS, (at) => {
       documents.add(articles[at]!, stopWords(articles[at]!));
     });
@@ -132,7 +126,7 @@ export class TermIndex {
   /** Reads an article that need not be in the index; words that the index does not hold have no number. */
   read(article: RankedText): IndexedDocument {
     const { stopWords, vocabulary, vectorMaker } = this.#contents;
-    const documents = new Documents(this.#find);
+    const documents = new Documents(vocabulary.find);
     documents.add(article, stopWords(article));
     const { words, pairs, length } = documents.tokens;
     for (let at = 0; at < length; at++) {
@@ -209,7 +203,7 @@ export class TermIndex {
   #compared(article: RankedText, document: Document, vector: Vector): IndexedDocument {
     const { words, pairs } = document.title;
     const slugOf = (): Name => {
-      const tokens = new Tokens(this.#find, SLUG_WORDS);
+      const tokens = new Tokens(this.#contents.vocabulary.find, SLUG_WORDS);
       tokens.addText(slug(article.url ?? ''), this.#contents.stopWords(article));
       return this.#name([...tokens.words.subarray(0, tokens.length)]);
     };

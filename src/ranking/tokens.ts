@@ -6,19 +6,27 @@ import {
   HALF,
   MARK,
   NEW_LINE,
+  newUnit,
   OTHER,
   PAUSE,
   PLAIN_LETTER,
   secondUnit,
   SPACE,
-  unitInfo,
+  UNITS,
   WRITTEN_OUT,
 } from './characters.js';
 import { LONGEST_TERM, spelled } from './terms.js';
-import { HASH_START, hashed, mixed, UNKNOWN, type WordTable, wordHash } from './word-table.js';
-
-/** Gives a word's number, or -1. */
-export type Numbering = (word: Uint16Array, length: number, hash: number) => number;
+import {
+  HASH_START,
+  hashed,
+  hashedToo,
+  mixed,
+  type Numbering,
+  numberOf,
+  SECOND_START,
+  UNKNOWN,
+  type WordTable,
+} from './word-table.js';
 
 /**
  * Texts as numbers of their words, one behind the other in growing arrays. Reads each text unit by unit, once, without a
@@ -50,7 +58,7 @@ export class Tokens {
 
   /** The number of a term that is no word of a text: a tag. */
   numberOf(term: string): number {
-    return this.#number(word, term.length, wordHash(term, word));
+    return numberOf(term, this.#number);
   }
 
   /** Adds words once more that are there already. */
@@ -72,17 +80,22 @@ export class Tokens {
   #read(text: string, ignored: WordTable, isSpelled: boolean): boolean {
     /** Of the word that is being read. */
     let length = 0;
-    let hash = HASH_START;
+    let hash = HASH_START | 0;
+    let second = SECOND_START | 0;
     let isSentenceStart = true;
     /** What was read last, between words: its kind; whether white space came before it; whether a line ended there. */
     let last = OTHER;
     let isSpaced = false;
     let isLineEnd = false;
-    for (let at = 0; at <= text.length; at++) {
-      const info = unitInfo(at < text.length ? text.charCodeAt(at) : SPACE_UNIT);
+    const end = text.length;
+    for (let at = 0; at <= end; at++) {
+      const unit = at < end ? text.charCodeAt(at) : SPACE_UNIT;
+      const info = UNITS[unit] || newUnit(unit);
       if (info < PLAIN_LETTER && length < LONGEST_TERM) {
-        word[length++] = info & UNIT;
-        hash = hashed(hash, info & UNIT);
+        const letter = info & UNIT;
+        WORD[length++] = letter;
+        hash = hashed(hash, letter);
+        second = hashedToo(second, letter);
         continue;
       }
       let kind = info >> 16;
@@ -93,24 +106,28 @@ export class Tokens {
       }
       if (kind <= WRITTEN_OUT || (kind === MARK && length > 0)) {
         if (length === LONGEST_TERM) continue;
-        const folded = isSpelled ? text.charCodeAt(at) : info & UNIT;
-        word[length++] = folded;
+        const folded = isSpelled ? unit : info & UNIT;
+        WORD[length++] = folded;
         hash = hashed(hash, folded);
+        second = hashedToo(second, folded);
         if (kind === WRITTEN_OUT && length < LONGEST_TERM) {
-          const second = secondUnit(folded);
-          word[length++] = second;
-          hash = hashed(hash, second);
+          const added = secondUnit(folded);
+          WORD[length++] = added;
+          hash = hashed(hash, added);
+          second = hashedToo(second, added);
         }
         continue;
       }
       if (length > 0) {
         hash = mixed(hash);
-        if (ignored.find(word, length, hash) === UNKNOWN) {
-          this.add(this.#number(word, length, hash), isSentenceStart ? UNKNOWN : JOINED);
+        second = mixed(second);
+        if (ignored.find(hash, second) === UNKNOWN) {
+          this.add(this.#number(WORD, length, hash, second), isSentenceStart ? UNKNOWN : JOINED);
           isSentenceStart = false;
         }
         length = 0;
-        hash = HASH_START;
+        hash = HASH_START | 0;
+        second = SECOND_START | 0;
         last = OTHER;
         isSpaced = false;
         isLineEnd = false;
@@ -133,7 +150,7 @@ export class Tokens {
 export const JOINED = 0;
 
 /** The word that is being read. */
-const word = new Uint16Array(LONGEST_TERM + 1);
+const WORD = new Uint16Array(LONGEST_TERM + 1);
 const SPACE_UNIT = 0x20;
 const UNIT = 0xffff;
 

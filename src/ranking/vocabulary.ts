@@ -2,8 +2,7 @@ import { type Documents, KEY_TERMS, TEXT } from './document.js';
 import { baseOf, basesOf } from './inflections.js';
 import type { Pairs } from './pairs.js';
 import { DOCUMENTS, forEach, type Steps } from './steps.js';
-import { LONGEST_TERM } from './terms.js';
-import { UNKNOWN, wordHash, WordTable } from './word-table.js';
+import { type Numbering, numberOf, UNKNOWN, WordTable } from './word-table.js';
 
 /** The terms of an index, each under a number: first the words and tags, then the pairs of neighbouring words. */
 export class Vocabulary {
@@ -30,14 +29,14 @@ export class Vocabulary {
   }
 
   /** The number of a word, -1 where neither it nor what it is an inflection of is a term. */
-  find(word: Uint16Array, length: number, hash: number): number {
-    const known = this.words.find(word, length, hash);
+  readonly find: Numbering = (word, length, hash, second) => {
+    const known = this.words.find(hash, second);
     return this.#base(known === UNKNOWN && this.#bases ? baseOf(word, length, this.words) : known);
-  }
+  };
 
   /** The term that a word is taken for, one that is no longer than terms are; the word itself where it is none. */
   termOf(word: string): string {
-    const number = this.find(units, word.length, wordHash(word, units));
+    const number = numberOf(word, this.find);
     return number === UNKNOWN ? word : this.words.word(number);
   }
 
@@ -58,6 +57,3 @@ export class Vocabulary {
     return `${this.words.word(this.pairs.firsts[pair]!)} ${this.words.word(this.pairs.seconds[pair]!)}`;
   }
 }
-
-/** The units of the word that is asked for. */
-const units = new Uint16Array(LONGEST_TERM + 1);

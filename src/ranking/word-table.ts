@@ -17,23 +17,20 @@ export class WordTable {
   /** A table of words that are there already. */
   static of(words: Iterable<string>): WordTable {
     const table = new WordTable();
-    for (const word of words) {
-      const units = new Uint16Array(word.length);
-      table.add(units, word.length, wordHash(word, units));
-    }
+    for (const word of words) numberOf(word, (...units) => table.add(...units));
     return table;
   }
 
-  /** The number of a word; -1 where it has none. @param hash as `hashed` makes it of the units */
-  find(word: Uint16Array, length: number, hash: number): number {
-    return this.#slots[this.#slot(word, length, hash)]! - 1;
+  /** The number of a word by its two hashes, as `hashed` and `hashedToo` make them of the units; -1 where it has none. */
+  find(hash: number, second: number): number {
+    return this.#slots[this.#slot(hash, second)]! - 1;
   }
 
   /** The number of a word, a new one where it had none. */
-  add(word: Uint16Array, length: number, hash: number): number {
-    const slot = this.#slot(word, length, hash);
+  add(word: Uint16Array, length: number, hash: number, second: number): number {
+    const slot = this.#slot(hash, second);
     const known = this.#slots[slot]!;
-    return known > 0 ? known - 1 : this.#new(slot, word, length, hash);
+    return known > 0 ? known - 1 : this.#new(slot, word, length, hash, second);
   }
 
   /** The word of a number. */
@@ -53,14 +50,14 @@ export class WordTable {
     return number === 0 ? 0 : this.#ends[number - 1]!;
   }
 
-  #new(slot: number, word: Uint16Array, length: number, hash: number): number {
+  #new(slot: number, word: Uint16Array, length: number, hash: number, second: number): number {
     const number = this.size++;
     const start = this.#start(number);
     if (this.#units.length < start + length) this.#growUnits(length);
     const units = this.#units;
     for (let at = 0; at < length; at++) units[start + at] = word[at]!;
     this.#slots[slot] = this.size;
-    this.#slots[slot + 1] = secondHash(word, length);
+    this.#slots[slot + 1] = second;
     this.#hashes[number] = hash;
     this.#ends[number] = start + length;
     if (this.size === this.#hashes.length) this.#grow();
@@ -68,12 +65,10 @@ export class WordTable {
   }
 
   /** The place of a word, or the free one where it belongs. */
-  #slot(word: Uint16Array, length: number, hash: number): number {
+  #slot(hash: number, second: number): number {
     const slots = this.#slots;
     const mask = slots.length - 2;
     let slot = (2 * hash) & mask;
-    if (slots[slot] === 0) return slot;
-    const second = secondHash(word, length);
     while (slots[slot]! > 0 && slots[slot + 1] !== second) slot = (slot + 2) & mask;
     return slot;
   }
@@ -103,40 +98,46 @@ export class WordTable {
 /** The number of what is no word. */
 export const UNKNOWN = -1;
 
-/** A hash that hangs on each unit in another way than the first does. */
-function secondHash(word: Uint16Array, length: number): number {
-  let hash = SECOND_START ^ length;
-  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ word[at]!, 0x5bd1e995) ^ (hash >>> 15);
-  return hash;
-}
+/** Gives a word's number, or -1. @param hash and `second` are its two hashes, as a word table has them */
+export type Numbering = (word: Uint16Array, length: number, hash: number, second: number) => number;
 
-/** A hash before the first unit: another one in each run, so that no index can be made to be slow. */
-export const HASH_START = Math.floor(Math.random() * 2 ** 31);
-
-const SECOND_START = Math.floor(Math.random() * 2 ** 31);
+/**
+ * Both hashes before the first unit: others in each run, so that no index can be made to be slow. To be read with `| 0`,
+ * by which V8 knows that they are integers: it would keep each hash as an object else, at twice the time for all.
+ */
+export const [HASH_START, SECOND_START] = [newStart(), newStart()];
 
 /** A hash with one more unit (after FNV-1a: Fowler, Noll, Vo). */
 export function hashed(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-/** A hash whose low bits hang on all units. */
+/** A second hash with one more unit, which hangs on it in another way than the first does. */
+export function hashedToo(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x5bd1e995) ^ (hash >>> 15);
+}
+
+/** A hash whose low bits hang on all units; of 31 bits, which V8 hands over without making an object. */
 export function mixed(hash: number): number {
   const half = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return half ^ (half >>> 15);
+  return (half ^ (half >>> 15)) >> 1;
 }
 
-/** The hash of a word. */
-export function hashOf(word: Uint16Array, length: number): number {
-  let hash = HASH_START;
-  for (let at = 0; at < length; at++) hash = hashed(hash, word[at]!);
-  return mixed(hash);
+/** The number that a word is given. */
+export function numberOf(word: string, number: Numbering): number {
+  const units = new Uint16Array(word.length);
+  let hash = HASH_START | 0;
+  let second = SECOND_START | 0;
+  for (let at = 0; at < units.length; at++) {
+    const unit = (units[at] = word.charCodeAt(at));
+    hash = hashed(hash, unit);
+    second = hashedToo(second, unit);
+  }
+  return number(units, units.length, mixed(hash), mixed(second));
 }
 
-/** The hash of a word, whose units are written out for it. */
-export function wordHash(word: string, units: Uint16Array): number {
-  for (let at = 0; at < word.length; at++) units[at] = word.charCodeAt(at);
-  return hashOf(units, word.length);
+function newStart(): number {
+  return (Math.random() * 2 ** 30) | 0;
 }
 
 function grown<T extends Int32Array | Uint16Array>(old: T, larger: T): T {

@@ -13,7 +13,7 @@ const NONE = new WordTable();
 /** The words that are read from a text, sentence by sentence. */
 function read(text: string, ignored = NONE): string[][] {
   const table = new WordTable();
-  const tokens = new Tokens((word, length, hash) => table.add(word, length, hash));
+  const tokens = new Tokens((...word) => table.add(...word));
   tokens.addText(text, ignored);
   const result: string[][] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -91,7 +91,7 @@ describe('pairs of words', () => {
 /** Of documents that are lists of sentences: each pair's name and in how many documents it is, in their order. */
 function paired(texts: number[][][]): [pair: string, documents: number][] {
   const table = WordTable.of(['0', '1', '2', '3', '4', '5']);
-  const documents = new Documents((word, length, hash) => table.add(word, length, hash));
+  const documents = new Documents((...word) => table.add(...word));
   for (const text of texts) {
     documents.add({ title: '', text: text.map((sentence) => sentence.join(' ')).join('. ') }, NONE);
   }
