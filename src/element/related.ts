@@ -4,7 +4,7 @@ import { ArticleRanker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/selection.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/article-index.js';
-import { inSlices } from '../reader/slices.js';
+import { inSlices, rest } from '../reader/slices.js';
 import type { Chosen } from './choice.js';
 import { inGivenOrder } from './neighbours.js';
 
@@ -49,6 +49,8 @@ export async function relatedArticles(
   const options = { ...chosen, exclude, pinned };
   const ranker = await rankerOf(index, language);
   const related = await inSlices(ranker.steps(current, options));
+  // Cards take as long as a slice: they are rendered behind the last.
+  await rest();
   if (related.length > 0 || !orRecent) return related;
   const { recentArticles } = await import('./recent.js');
   const wanted = articles.filter(eligibility(current, { ...options, anyLanguage: true }));

@@ -68,7 +68,7 @@ export class Overlaps {
    * Takes out the `most` documents that share most, by the cosine and the shares of titles; in no order, and more where
    * some share equally much. Nothing is left then.
    */
-  take(most: number, recipe: Recipe): Near[] {
+  *take(most: number, recipe: Recipe): Steps<Near[]> {
     const { cosines, ownTitles, otherTitles, sharing, count } = this;
     const near: Near[] = [];
     const sums = new Float64Array(count);
@@ -79,7 +79,9 @@ export class Overlaps {
         recipe.ownTitle * ownTitles[position]! +
         recipe.otherTitle * otherTitles[position]!;
     }
+    yield;
     const least = count > most ? lowest(sums, most) : 0;
+    yield;
     for (let at = 0; at < count; at++) {
       const position = sharing[at]!;
       if (sums[at]! >= least) {

@@ -1,5 +1,5 @@
 import { type Documents, KEY_TERMS, TEXT } from './document.js';
-import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import { DOCUMENTS, forEach, NUMBERS, type Steps } from './steps.js';
 import { JOINED } from './tokens.js';
 import { UNKNOWN } from './word-table.js';
 
@@ -40,13 +40,20 @@ export class Pairs {
         tokens++;
       }
     });
-    const inOrder = (members: readonly number[]): Int32Array => {
+    const inOrder = function* (members: readonly number[]): Steps<Int32Array> {
       const ordered = new Int32Array(order.length);
-      for (let at = 0; at < order.length; at++) ordered[at] = members[order[at]!]!;
+      yield* forEach(order.length, NUMBERS, (at) => {
+        ordered[at] = members[order[at]!]!;
+      });
       return ordered;
     };
-    const { firsts, seconds, documents: held } = counted;
-    return new Pairs(wordCount, tokens, inOrder(firsts), inOrder(seconds), inOrder(held));
+    const firsts = yield* inOrder(counted.firsts);
+    const seconds = yield* inOrder(counted.seconds);
+    const found = new Pairs(wordCount, tokens, firsts, seconds, yield* inOrder(counted.documents));
+    yield* forEach(firsts.length, NUMBERS, (number) => {
+      found.#slots[found.#slot(firsts[number]!, seconds[number]!)] = number + 1;
+    });
+    return found;
   }
 
   private constructor(
@@ -62,9 +69,6 @@ export class Pairs {
     this.seconds = seconds;
     this.frequencies = frequencies;
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * firsts.length + 2)));
-    for (let number = 0; number < firsts.length; number++) {
-      this.#slots[this.#slot(firsts[number]!, seconds[number]!)] = number + 1;
-    }
   }
 
   /** The number of the pair of two words; -1 where it is no term. */
@@ -120,7 +124,8 @@ function* counts(documents: Documents, frequencies: Int32Array): Steps<Counted> 
   const held = new Int32Array(frequencies.length);
   const last = new Int32Array(frequencies.length).fill(UNKNOWN);
   const found = new Int32Array(frequencies.length).fill(UNKNOWN);
-  yield* forEach(frequencies.length, WORDS, (first) => {
+  let rested = 0;
+  for (let first = 0; first < frequencies.length; first++) {
     const [start, end] = [starts[first]!, starts[first + 1]!];
     for (let at = start; at < end; at++) {
       const second = words[places[at]!]!;
@@ -143,7 +148,10 @@ function* counts(documents: Documents, frequencies: Int32Array): Steps<Counted> 
       last[second] = UNKNOWN;
       found[second] = UNKNOWN;
     }
-  });
+    if (first + end - rested < NUMBERS) continue;
+    rested = first + end;
+    yield;
+  }
   return counted;
 }
 
@@ -163,6 +171,3 @@ function* byFirst(documents: Documents, frequencies: Int32Array): Steps<Int32Arr
   for (let word = 1; word < starts.length; word++) starts[word]! += starts[word - 1]!;
   return starts;
 }
-
-/** Words whose pairs are counted in a step. */
-const WORDS = 64;

@@ -96,8 +96,10 @@ export class ArticleRanker implements Ranker {
     const current = this.#find(article);
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
     const document = this.#document(current);
+    yield;
     const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
     scorer.compare(document);
+    yield;
     const isEligible = eligibility({ ...current, language: current.language ?? this.#language }, options);
     const pinned = scorer.parts(this.#pinned(options.pinned ?? [])).map((one) => this.#scored(one));
     const isPinned = new Set(pinned.map(({ position }) => position));
@@ -167,6 +169,7 @@ export class ArticleRanker implements Ranker {
           score: score(parts, recipe),
         }))
         .sort(byRank);
+      yield;
       const nearest: typeof rough = [];
       for (const candidate of rough) {
         if (nearest.length === most) break;
@@ -175,7 +178,7 @@ export class ArticleRanker implements Ranker {
       // Where few of the nearest may be related (those of another language may not), some behind them may.
       if (nearest.length < limit && near.length >= matches) continue;
       yield;
-      return scorer.completed(nearest).map((one) => this.#scored(one));
+      return (yield* scorer.completed(nearest)).map((one) => this.#scored(one));
     }
   }
 

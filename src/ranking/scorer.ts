@@ -1,6 +1,6 @@
 import { MentionFinder } from './mention.js';
 import { type Near, Overlaps } from './overlaps.js';
-import type { Steps } from './steps.js';
+import { DOCUMENTS, finished, forEach, type Steps } from './steps.js';
 import type { IndexedDocument, Name, TermIndex } from './term-index.js';
 import { searchTitles } from './title-search.js';
 
@@ -85,7 +85,7 @@ export class Scorer {
       const ownTitle = vectors.sharedBy(position, this.#titleWeights) / (this.#current.title.weight || 1);
       return this.#estimated({ position, cosine, ownTitle, otherTitle: 0 });
     });
-    return this.completed(estimates);
+    return finished(this.completed(estimates));
   }
 
   /**
@@ -97,13 +97,19 @@ export class Scorer {
     const [weights, titleWeights] = [this.#weights, this.#titleWeights];
     const current = { vector, weights, titleWeights, titleWeight: title.weight || 1 };
     yield* this.#index.share(current, this.#overlaps);
-    return this.#overlaps.take(most, this.#index.recipe).map((one) => this.#estimated(one));
+    const near = yield* this.#overlaps.take(most, this.#index.recipe);
+    const estimates: Estimated[] = [];
+    yield* forEach(near.length, DOCUMENTS, (at) => {
+      estimates.push(this.#estimated(near[at]!));
+    });
+    return estimates;
   }
 
   /** Estimates completed by what titles and addresses say. */
-  completed(candidates: readonly Estimated[]): Estimated[] {
+  *completed(candidates: readonly Estimated[]): Steps<Estimated[]> {
     const positions = candidates.map(({ position }) => position);
     const titleWeights = searchTitles(this.#index, this.#weights, positions);
+    yield;
     return candidates.map(({ position, parts }) => {
       const { document: other, title, slug } = this.#index.document(position);
       const { document: current } = this.#current;

@@ -18,4 +18,7 @@ export function* forEach(count: number, inStep: number, work: (at: number) => vo
 }
 
 /** Documents that are read or weighed in a step. */
-export const DOCUMENTS = 16;
+export const DOCUMENTS = 4;
+
+/** Numbers that are looked up or written in a step. */
+export const NUMBERS = 4096;

@@ -100,7 +100,7 @@ export class TermIndex {
     for (let held = 0; held < idfs.length; held++) {
       idfs[held] = inverseDocumentFrequency(articles.length, held);
     }
-    const vectorMaker = new VectorMaker(recipe, termWeights(frequencies, idfs, recipe));
+    const vectorMaker = new VectorMaker(recipe, yield* termWeights(frequencies, idfs, recipe));
     const vectors = new VectorList(documents.tokens.length + pairs.tokens);
     const sums = new Float64Array(vocabulary.size);
     yield* forEach(articles.length, DOCUMENTS, (at) => {
@@ -233,8 +233,9 @@ function expectedWords(articles: readonly RankedText[]): number {
   const every = Math.ceil(articles.length / SAMPLE);
   let units = 0;
   for (let at = 0; at < articles.length; at += every) {
-    const { text, excerpt, title } = articles[at]!;
+    const { text, excerpt, title, terms = [] } = articles[at]!;
     units += (text || excerpt || '').length + title.length;
+    if (!text) for (const term of terms) units += term.length;
   }
   return 1024 + Math.ceil((units * every) / 5);
 }

@@ -1,4 +1,5 @@
 import type { Recipe } from './recipe.js';
+import { forEach, NUMBERS, type Steps } from './steps.js';
 
 /**
  * What each term weighs in a text where it counts one.
@@ -6,10 +7,16 @@ import type { Recipe } from './recipe.js';
  * @param frequencies in how many documents each occurs
  * @param idfs by the number of documents that hold a term its inverse document frequency
  */
-export function termWeights(frequencies: Int32Array, idfs: Float64Array, recipe: Recipe): Float64Array {
+export function* termWeights(
+  frequencies: Int32Array,
+  idfs: Float64Array,
+  recipe: Recipe,
+): Steps<Float64Array> {
   const byFrequency = idfs.map((idf, held) => idf ** recipe.idfPower * (held > 1 ? 1 : recipe.solitary));
   const weights = new Float64Array(frequencies.length);
-  for (let term = 0; term < weights.length; term++) weights[term] = byFrequency[frequencies[term]!]!;
+  yield* forEach(weights.length, NUMBERS, (term) => {
+    weights[term] = byFrequency[frequencies[term]!]!;
+  });
   return weights;
 }
 

@@ -28,7 +28,7 @@ export function finished<T>(steps: Steps<T>): T {
 }
 
 /** Lets others have the thread; where browsers can, work goes on before what was put off meanwhile. */
-async function rest(): Promise<void> {
+export async function rest(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
