@@ -1,7 +1,7 @@
 import type { Article } from '../article.js';
 import { pageUrls } from './page-address.js';
 import { pageArticle } from './page-article.js';
-import { parseUrl, urlKey } from './url-identity.js';
+import { parseUrl, quickUrlKey } from './url-identity.js';
 
 /** What a page tells of the article that it shows. */
 export interface PageFacts {
@@ -35,7 +35,7 @@ export function currentArticle(
   const byId = articles.find(({ id }) => id === named);
   const entry = byId ?? firstKnown(address ? [address, ...addresses] : addresses, articles);
   if (!entry) return article();
-  const isThisPage = addresses.some((url) => urlKey(url) === urlKey(entry.url));
+  const isThisPage = addresses.some((url) => quickUrlKey(url) === quickUrlKey(entry.url));
   return entry.text || !isThisPage ? entry : { ...entry, text: article().text ?? '' };
 }
 
@@ -82,7 +82,7 @@ export function* keyed(articles: readonly Article[]): Generator<undefined, void,
   const groups = new Map<string | undefined, Article[]>();
   for (const [at, article] of articles.entries()) {
     if (at % IN_STEP === IN_STEP - 1) yield;
-    const key = urlKey(article.url);
+    const key = quickUrlKey(article.url);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(article);
@@ -98,5 +98,5 @@ function entriesLike(address: string, articles: readonly Article[]): readonly Ar
   // Where nobody did so beforehand.
   const steps = keyed(articles);
   while (!steps.next().done);
-  return indexes.get(articles)?.get(urlKey(address)) ?? [];
+  return indexes.get(articles)?.get(quickUrlKey(address)) ?? [];
 }

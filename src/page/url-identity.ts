@@ -6,25 +6,28 @@
  * address of at most 2,048 characters.
  */
 export function urlKey(address: string): string | undefined {
-  const usual = USUAL.exec(address)?.[1];
-  if (usual !== undefined && address.length <= LONGEST_ADDRESS && !usual.includes('xn--')) return usual;
   const url = address.length > LONGEST_ADDRESS ? undefined : parseUrl(address);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
-  const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
   return (
-    (url.hostname.split('.').filter(Boolean).join('.') || url.hostname).replace(/^(?:www\.)+(?=.)/, '') +
-    port +
+    url.host.replace(/^(?:www\.)+(?=[^.:])|(?<=[^.])\.+(?=:|$)|:(?:80|443)$/g, '') +
     pathKey(url.pathname) +
     queryKey(url.searchParams) +
     routeKey(url.hash)
   );
 }
 
+/** The same key, sooner for plain addresses, of which an index is full. */
+export function quickUrlKey(address: string): string | undefined {
+  const key = PLAIN.exec(address)?.[1];
+  const isPlain = key !== undefined && address.length <= LONGEST_ADDRESS && !key.includes('xn--');
+  return isPlain ? key : urlKey(address);
+}
+
 /**
- * An address whose key is a part of it: a host of lower-case letters and a path of plain signs. Most of an index are, and
- * parsing them takes longer than all else that is asked of them.
+ * An address whose key is a part of it: a host of lower-case letters and a path of plain signs. To parse them takes
+ * longer than all else that is asked of them.
  */
-const USUAL = /^https?:\/\/(?:www\.)*((?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?:\/(?!amp(?:\/|$))[\w~-]+)*)\/?$/;
+const PLAIN = /^https?:\/\/(?:www\.)*((?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?:\/(?!amp(?:\/|$))[\w~-]+)*)\/?$/;
 
 /** An address as a URL, resolved against `base`; undefined where it is none. */
 export function parseUrl(address: string, base?: string): URL | undefined {
