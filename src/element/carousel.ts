@@ -1,5 +1,10 @@
+import { carouselStyles } from './carousel-styles.js';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(carouselStyles);
+
 /**
- * Lets a carousel's buttons move it by what is in view, and tells at which end it is. Fingers and keys need nothing:
+ * Shows a carousel's buttons and lets them move it by what is in view, and tells at which end it is. Fingers and keys need nothing:
  * the list is a scroll container of the browser's own.
  *
  * @returns what to call when the cards have changed
@@ -16,6 +21,8 @@ export function carousel(list: HTMLElement, previous: HTMLElement, next: HTMLEle
     const forward = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
     list.scrollBy({ left: steps * forward * list.clientWidth * SHARE_IN_VIEW });
   };
+  const { adoptedStyleSheets: sheets } = list.getRootNode() as ShadowRoot;
+  if (!sheets.includes(sheet)) sheets.push(sheet);
   // Firefox would stop at the list itself, beside its links.
   list.tabIndex = -1;
   previous.addEventListener('click', () => move(-1));

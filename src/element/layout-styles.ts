@@ -119,18 +119,12 @@ export const layoutStyles = css`
     padding-block: var(--_ring);
     padding-inline-start: var(--_ring);
     overflow-x: auto;
-    overscroll-behavior-inline: contain;
     scroll-padding-inline-start: var(--_ring);
-    scroll-snap-type: inline mandatory;
     scrollbar-width: none;
   }
 
   .carousel [part='list']::-webkit-scrollbar {
     display: none;
-  }
-
-  .carousel [part='card'] {
-    scroll-snap-align: start;
   }
 
   .carousel .head {
@@ -152,45 +146,10 @@ export const layoutStyles = css`
     min-block-size: 2.75rem;
     margin-inline-start: auto;
     margin-block-end: 0.8em;
-  }
-
-  [part='controls'].idle {
     visibility: hidden;
   }
 
-  button {
-    inline-size: 2.75rem;
-    block-size: 2.75rem;
-    padding: 0;
-    border: 1px solid var(--_muted);
-    border-radius: 50%;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: 1.5em;
-    line-height: 1;
-    cursor: pointer;
-  }
-
-  /* Mirrored by themselves where the text runs from right to left. */
-  [part='previous']::before {
-    content: '‹';
-  }
-
-  [part='next']::before {
-    content: '›';
-  }
-
-  button[aria-disabled='true'] {
-    opacity: 0.4;
-    cursor: default;
-  }
-
   @media (prefers-reduced-motion: no-preference) {
-    .carousel [part='list'] {
-      scroll-behavior: smooth;
-    }
-
     .skeleton {
       animation: wait 1.2s ease-in-out infinite alternate;
     }

@@ -188,6 +188,11 @@ describe('the carousel', () => {
     expect(part(element, 'next').getAttribute('aria-label')).to.equal('Next articles');
   });
 
+  it('shows its buttons once they move it', async () => {
+    const element = await carousel('600px');
+    expect(getComputedStyle(part(element, 'next')).visibility).to.equal('visible');
+  });
+
   it('hides its buttons where all cards are in view', async () => {
     const element = await carousel('900px', 'ltr', 2);
     await waitUntil(() => getComputedStyle(part(element, 'controls')).visibility === 'hidden');
