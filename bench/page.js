@@ -111,6 +111,7 @@ const NAMES = {
   teasers: 'teasers',
   terms: 'teasers and key terms',
   neighbours: 'neighbours',
+  injected: 'neighbours in the page, by related-articles inject',
 };
 
 const browser = await puppeteer.launch({ ...(await findChromium()), networkEnabled: false });

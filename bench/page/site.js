@@ -13,7 +13,7 @@ const CARDS = 12;
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 /** The ways to show what is related. */
-export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours'];
+export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours', 'injected'];
 
 /**
  * Serves the site with this many articles.
@@ -26,25 +26,24 @@ export async function serve(count, more = {}) {
   const [current] = all;
   const teasers = all.map((article) => ({ ...article, text: undefined }));
   const related = createRanker(teasers, { language: 'en' }).related(current, { limit: CARDS });
+  const neighbours = neighboursFeed(
+    current,
+    related.map(({ article }) => article),
+  );
   const files = new Map([
     ['/articles.json', indexFeed(teasers, { title: 'Site' })],
     ['/terms.json', indexFeed(distil(all, { language: 'en' }), { title: 'Site' })],
-    [
-      '/related/articles/0/neighbours.json',
-      neighboursFeed(
-        current,
-        related.map(({ article }) => article),
-      ),
-    ],
+    ['/related/articles/0/neighbours.json', neighbours],
     ['/minisearch.js', readFileSync(path('node_modules/minisearch/dist/es/index.js'))],
     ['/bench/naive.js', readFileSync(fileURLToPath(new URL('naive.js', import.meta.url)))],
   ]);
-  for (const way of ['none', ...WAYS]) files.set(`/articles/0/${way}`, page(current, body(way, related)));
+  for (const way of ['none', ...WAYS])
+    files.set(`/articles/0/${way}`, page(current, body(way, related, neighbours)));
   for (const [name, content] of Object.entries(more)) files.set(name, content);
   return listen(files);
 }
 
-function body(way, related) {
+function body(way, related, neighbours) {
   const list = related.map(({ article }) => card(article)).join('');
   return {
     none: '',
@@ -54,11 +53,18 @@ function body(way, related) {
     teasers: element('/articles.json'),
     terms: element('/terms.json'),
     neighbours: element('/related/{path}.json'),
+    injected: element('', inside(related, neighbours)),
   }[way];
 }
 
-function element(src) {
-  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000"></related-articles>`;
+function element(src, content = '') {
+  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000">${content}</related-articles>`;
+}
+
+/** What `related-articles inject` writes into a page. */
+function inside(related, neighbours) {
+  const links = related.map(({ article: { url, title } }) => `<li><a href="${url}">${title}</a></li>`);
+  return `<ul>${links.join('')}</ul><script type="application/json">${neighbours.trim()}</script>`;
 }
 
 function card({ url, title, date, excerpt }) {
@@ -74,19 +80,25 @@ function page({ title, text, tags, url }, below) {
 
 async function listen(files) {
   let bytes = 0;
-  const server = createServer(({ url }, response) => {
+  const packed = new Map();
+  /** A file as it is sent, packed once, as servers keep what does not change: else the clock would count it each time. */
+  const answerTo = (url) => {
     const content =
       files.get(url) ??
       (url.startsWith('/cdn/') ? readFileSync(path(url.slice(1).split('?')[0])) : undefined);
+    if (!packed.has(url) && content !== undefined) packed.set(url, gzipSync(content, { level: 9 }));
+    return packed.get(url);
+  };
+  const server = createServer(({ url }, response) => {
+    const answer = answerTo(url);
     const type = TYPES[extname(url)] ?? 'text/html';
-    response.writeHead(content === undefined ? 404 : 200, {
+    response.writeHead(answer === undefined ? 404 : 200, {
       'content-type': `${type}; charset=utf-8`,
-      'content-encoding': 'gzip',
+      ...(answer && { 'content-encoding': 'gzip' }),
       'cache-control': 'max-age=600',
     });
-    const packed = gzipSync(content ?? '', { level: 9 });
-    bytes += packed.length;
-    response.end(packed);
+    bytes += answer?.length ?? 0;
+    response.end(answer);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
@@ -94,7 +106,7 @@ async function listen(files) {
     /** How many bytes were sent so far. */
     sent: () => bytes,
     /** Bytes of the neighbours' file as it is sent. */
-    neighbours: gzipSync(files.get('/related/articles/0/neighbours.json'), { level: 9 }).length,
+    neighbours: answerTo('/related/articles/0/neighbours.json').length,
     close: () => server.close(),
   };
 }
