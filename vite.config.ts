@@ -174,7 +174,7 @@ const smallScript: Plugin = {
 
 /** What a file may weigh at most, in bytes as servers send it (gzip): beyond that the build fails. */
 const LIMITS: Readonly<Record<string, number>> = {
-  'related-articles.js': 18_150,
+  'related-articles.js': 18_250,
   'related-articles-ranking.js': 24_150,
   'related-articles.all.js': 52_300,
   'related-articles-formats.js': 3000,

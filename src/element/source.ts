@@ -4,6 +4,7 @@ import { pageUrl } from '../page/page-address.js';
 import { thisPage } from '../page/unshadowed.js';
 import { parseUrl } from '../page/url-identity.js';
 import type { ArticleIndex, Fields } from '../reader/article-index.js';
+import { stopWordList } from '../ranking/stop-word-lists.js';
 import { begin, neighboursAt, takeUp } from '../reader/head-start.js';
 import { IndexError } from '../reader/index-error.js';
 import { readNeighbours } from '../reader/neighbours-feed.js';
@@ -12,6 +13,7 @@ import { filledIn } from './address-template.js';
 import type { Chosen } from './choice.js';
 import { discovered } from './discovery.js';
 import { inlineScript, isOfPage, parsed } from './inline-index.js';
+import { primaryLanguage } from './language.js';
 import type { Navigation } from './navigation.js';
 import { inGivenOrder } from './neighbours.js';
 import type * as Ranking from './ranking.js';
@@ -96,6 +98,8 @@ export class Source {
     if (neighbours) return inGivenOrder(neighbours, chosen.limit);
     if (own) this.#unranked = src;
     else if (!ranking) for (const url of urls) begin(url, options);
+    // Else it would be asked for once the ranking has come.
+    void stopWordList(primaryLanguage(request.language));
     const { ranked } = await loadRanking(urls[0]);
     signal.throwIfAborted();
     return ranked({

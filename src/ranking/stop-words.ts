@@ -1,24 +1,8 @@
+import { stopWordList } from './stop-word-lists.js';
 import { termOf } from './terms.js';
 
 /** Gives the words of a language that say nothing about a text's subject, as terms. */
 export type StopWords = (language: string | undefined) => ReadonlySet<string>;
-
-/** A module with the list of one language. */
-interface List {
-  readonly stopwords: readonly string[];
-}
-
-/** The languages that have a list, by their subtags (BCP 47). */
-const LISTS: Readonly<Record<string, () => Promise<List>>> = {
-  de: async () => import('@orama/stopwords/german'),
-  en: async () => import('@orama/stopwords/english'),
-  es: async () => import('@orama/stopwords/spanish'),
-  fr: async () => import('@orama/stopwords/french'),
-  it: async () => import('@orama/stopwords/italian'),
-  nl: async () => import('@orama/stopwords/dutch'),
-  pl: async () => import('./polish.js'),
-  pt: async () => import('@orama/stopwords/portuguese'),
-};
 
 /**
  * Loads the list of one language alone, as a page needs; other languages have no stop words then, nor has any where
@@ -26,7 +10,7 @@ const LISTS: Readonly<Record<string, () => Promise<List>>> = {
  */
 export async function loadStopWords(language: string): Promise<StopWords> {
   const subtag = primarySubtag(language);
-  const list = Object.hasOwn(LISTS, subtag) ? await LISTS[subtag]?.().catch(() => undefined) : undefined;
+  const list = await stopWordList(subtag);
   return stopWordsOf(list ? { [subtag]: list.stopwords } : {});
 }
 

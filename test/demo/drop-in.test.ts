@@ -64,13 +64,14 @@ async function show(
   src = '/search/index.json',
   script = SCRIPT,
   path = '/',
+  language = 'sv',
 ): Promise<{ text: string; requested: string[] }> {
   const host = await serve(
     new Map(scripts.map((name) => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')])),
   );
   const body = `<script type="module" src="${host.origin}/lib/${script}?v=2"></script>
     <related-articles src="${src}">All news</related-articles>`;
-  const page = `<!doctype html><html lang="sv"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
+  const page = `<!doctype html><html lang="${language}"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
   const site = await serve(
     new Map([
       [path, page],
@@ -180,6 +181,11 @@ describe('the drop-in bundle from another origin', () => {
       assert.deepEqual([text, requested], [title, [`/lib/${SCRIPT}`, `/lib/${RANKING}`, `/lib/${VALUES}`]]);
     });
   }
+
+  it('asks for the stop words of the page’s language beside the ranking, not after it', async () => {
+    const { requested } = await show(list, [SCRIPT], undefined, undefined, undefined, 'de');
+    assert.ok(requested.includes('/lib/related-articles-stop-words-de.js'), requested.join());
+  });
 
   it('says what is missing where a file is not there', async () => {
     const { text } = await show(list, [SCRIPT]);
