@@ -107,6 +107,8 @@ const LIT_OUTSIDE: Readonly<Record<string, readonly (readonly [asks: RegExp, inP
     [/\b(\w+)\.createElement\("template"\)/, 'Document.prototype.createElement.call($1,"template")'],
     [/\b(\w+)\.createTextNode\(/, 'Document.prototype.createTextNode.call($1,'],
     [/(\(\w+\?\.creationScope\?\?\w+\))\.importNode\(/, 'Document.prototype.importNode.call($1,'],
+    // A page's arrays may go on behind their end, by members of their prototype, where a loop would never end.
+    [/void 0!==(\w+);\)\{if\((\w+)===\1\.index/, '$1?.type;){if($2===$1.index'],
     [/\w+\.litHtmlPolyfillSupport\b/, 'void 0'],
     [/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
   ],
@@ -174,9 +176,9 @@ const smallScript: Plugin = {
 
 /** What a file may weigh at most, in bytes as servers send it (gzip): beyond that the build fails. */
 const LIMITS: Readonly<Record<string, number>> = {
-  'related-articles.js': 18_250,
-  'related-articles-ranking.js': 24_150,
-  'related-articles.all.js': 52_300,
+  'related-articles.js': 18_350,
+  'related-articles-ranking.js': 24_200,
+  'related-articles.all.js': 52_500,
   'related-articles-formats.js': 3000,
   'related-articles-live-counts.js': 4200,
 };

@@ -44,7 +44,8 @@ const REACTIVE_ELEMENT: Unneeded = {
     ['void 0!==h&&e(this', 'e(this'],
     [
       'return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)}',
-      'return{get(){return this[s]},set(i){const e=this[s];this[s]=i,this.requestUpdate(t,e)}',
+      // Objects of a page may inherit a `value`, beside which no property has accessors.
+      'return{__proto__:null,get(){return this[s]},set(i){const e=this[s];this[s]=i,this.requestUpdate(t,e)}',
     ],
     [
       'const t=this.properties,s=[...r(t),...o(t)];for(const i of s)',

@@ -89,7 +89,8 @@ export class Settings {
 export function parseSettings(text: string, isName: (word: string) => boolean): DiscussionSettings {
   const words = text.match(/[\w-]+=(?:"[^"]*"|'[^']*')|\S+/g) ?? [];
   const settings: Record<string, string> = {};
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
     const [, name, value = ''] = /^([\w-]+)=(.*)$/s.exec(word) ?? [];
     if (at === 0 && (isName(word) || !/[./]/.test(word))) settings['provider'] = word;
     else if (name === undefined) settings['url'] = word;

@@ -158,8 +158,8 @@ export abstract class Appearance extends Guest {
     if (!list || !previous || !next) return;
     if (this.#carousel?.next !== next) {
       this.#carousel = { next, update: undefined };
-      const piece = await this.loaded(import('./carousel.js'), 'script for carousels');
-      this.#carousel = { next, update: piece?.carousel(list, previous, next) };
+      const update = import('./carousel.js').then(({ carousel }) => carousel(list, previous, next));
+      this.#carousel = { next, update: await this.loaded(update, 'script for carousels') };
     }
     this.#carousel.update?.();
   }

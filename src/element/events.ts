@@ -1,7 +1,10 @@
 import type { Article, RelatedArticle } from '../article.js';
 
+/** The browser's own class of events, also on pages whose framework gives its name to another, as MooTools does. */
+const BrowserEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
+
 /** The block has been rendered from an index; `related` is empty where nothing in it is related. */
-export class RelatedArticlesLoadEvent extends Event {
+export class RelatedArticlesLoadEvent extends BrowserEvent {
   static readonly type = 'related-articles-load';
   readonly related: readonly RelatedArticle[];
 
@@ -12,7 +15,7 @@ export class RelatedArticlesLoadEvent extends Event {
 }
 
 /** The index could not be used; the author's content stands. */
-export class RelatedArticlesErrorEvent extends Event {
+export class RelatedArticlesErrorEvent extends BrowserEvent {
   static readonly type = 'related-articles-error';
   /** An `IndexError` with its `code` and `url`, or what else went wrong. */
   readonly error: Error;
@@ -24,7 +27,7 @@ export class RelatedArticlesErrorEvent extends Event {
 }
 
 /** A visitor activates a card's link. Cancelable: then the browser does not follow the link. */
-export class RelatedArticlesSelectEvent extends Event {
+export class RelatedArticlesSelectEvent extends BrowserEvent {
   static readonly type = 'related-articles-select';
   readonly article: Article;
   /** The article with its score and reasons. */

@@ -19,16 +19,33 @@ export abstract class Guest extends LitElement {
     return this.served.rootBeside(this) ?? super.createRenderRoot();
   }
 
-  /** Where the page allows no rendering, by Trusted Types, say, the author's content stands, without any parser. */
+  override connectedCallback(): void {
+    try {
+      super.connectedCallback();
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  /** Where the page allows no rendering, by Trusted Types, say, the author's content stands. */
   protected override performUpdate(): void {
     try {
       super.performUpdate();
     } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  /** Leaves the author's content alone in the block, without any parser. */
+  #fail(cause: unknown): void {
+    this.failure = new Error(UNRENDERABLE, { cause });
+    try {
       const slot = thisPage().createElement('slot');
       slot.hidden = this.fallback === 'hide';
       this.renderRoot.replaceChildren(slot);
-      this.failure = new Error(UNRENDERABLE, { cause });
       this.standAside(this.failure);
+    } catch {
+      // A page that lets nothing be told either.
     }
   }
 

@@ -58,7 +58,8 @@ export class Navigation implements ReactiveController {
     window.addEventListener('pageshow', this.#comeBack, { signal });
     window.addEventListener('online', this.#tryAgain, { signal });
     const observer = new MutationObserver(this.#look);
-    observer.observe(thisPage().head, {
+    // A page may do without a head.
+    observer.observe(thisPage().head ?? document, {
       childList: true,
       subtree: true,
       characterData: true,

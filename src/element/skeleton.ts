@@ -42,7 +42,9 @@ export function skeleton(count: number, options: BlockOptions): TemplateResult {
       ${line('heading', HEADING)} ${layout === 'carousel' ? html`<div part="controls"></div>` : nothing}
     </div>
     <ul part="list">
-      ${Array.from({ length: count }, (_, at) => card(at))}
+      ${Array.from({ length: count })
+        .fill(0)
+        .map((_, at) => card(at))}
     </ul>
   </div>`;
 }

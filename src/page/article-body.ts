@@ -7,14 +7,15 @@ import { unshadowed } from './unshadowed.js';
  * `<main>`, or of the page.
  */
 export function articleBody(page: Document): Element {
-  const prose = proseIn(page.body);
+  const everything = page.body ?? page.documentElement;
+  const prose = proseIn(everything);
   const proseOf = (element: Element): number => prose.get(element) ?? 0;
   const longest = (selector: string): Element | undefined =>
     [...page.querySelectorAll(selector)].filter(proseOf).sort((a, b) => proseOf(b) - proseOf(a))[0];
 
   const marked = longest('[itemprop~="articleBody"]:not(p)');
   if (marked) return marked;
-  const whole = longest('main, [role="main"]') ?? page.body;
+  const whole = longest('main, [role="main"]') ?? everything;
   const article = longest('article');
   let outside = proseOf(whole);
   for (const each of whole.querySelectorAll('article:not(article article)')) outside -= proseOf(each);

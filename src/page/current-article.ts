@@ -80,7 +80,8 @@ const indexes = new WeakMap<readonly Article[], ReadonlyMap<string | undefined, 
 export function* keyed(articles: readonly Article[]): Generator<undefined, void, undefined> {
   if (indexes.has(articles)) return;
   const groups = new Map<string | undefined, Article[]>();
-  for (const [at, article] of articles.entries()) {
+  for (let at = 0; at < articles.length; at++) {
+    const article = articles[at]!;
     if (at % IN_STEP === IN_STEP - 1) yield;
     const key = quickUrlKey(article.url);
     if (key === undefined) continue;

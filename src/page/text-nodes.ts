@@ -36,7 +36,7 @@ function wholePage(page: Document): (form: Element) => boolean {
   let length: number | undefined;
   return (form) =>
     marks.every((mark) => mark.closest('form') === form) &&
-    textLength(page, form) > (length ??= textLength(page, page.body)) * NEARLY_ALL;
+    textLength(page, form) > (length ??= textLength(page, page.body ?? page.documentElement)) * NEARLY_ALL;
 }
 
 function textLength(page: Document, root: Element): number {

@@ -221,12 +221,13 @@ export class ArticleRanker implements Ranker {
   /** The terms that both hold with what each gives to the cosine, the most first. */
   #shared(current: IndexedDocument, position: number): { number: number; weight: number }[] {
     const other = this.#index.document(position).vector;
-    const weights = new Map(Array.from(other.terms, (term, at) => [term, other.weights[at] ?? 0]));
+    const weights = new Map([...other.terms].map((term, at) => [term, other.weights[at] ?? 0]));
     const name = (term: number): string => this.#index.name(term);
-    return Array.from(current.vector.terms, (number, at) => ({
-      number,
-      weight: (current.vector.weights[at] ?? 0) * (weights.get(number) ?? 0),
-    }))
+    return [...current.vector.terms]
+      .map((number, at) => ({
+        number,
+        weight: (current.vector.weights[at] ?? 0) * (weights.get(number) ?? 0),
+      }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight || (name(a.number) < name(b.number) ? -1 : 1));
   }

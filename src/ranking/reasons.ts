@@ -138,7 +138,8 @@ class Uses {
     termOf: (word: string) => string,
   ): void {
     let [before, spelledBefore] = ['', ''];
-    for (const [at, [word, spelling]] of sentence.entries()) {
+    for (let at = 0; at < sentence.length; at++) {
+      const [word, spelling] = sentence[at]!;
       const term = termOf(word);
       if (!isHeadline && at > 0) {
         this.#within++;

@@ -117,9 +117,9 @@ export class VectorMaker {
     this.#countField(documents, position, TAG_WORDS, tagTimes);
     this.#countField(documents, position, TAGS, tagTimes);
     // The strongest terms occur most often.
-    for (const [rank, [from, to]] of documents.keyTerms(position).entries()) {
+    documents.keyTerms(position).forEach(([from, to], rank) => {
       this.#countTokens(documents, from, to, 1 + KEY_TERM_FREQUENCY / (1 + rank / 8));
-    }
+    });
     this.#weigh(this.#count);
     const scale =
       (opening * lengthOf(this.#weights, this.#count)) / (lengthOf(this.#opening, openingCount) || 1);

@@ -38,18 +38,20 @@ let months: readonly string[] | undefined;
 
 /** The number, from 1, of the month that starts like this in one of the languages; 0 where none does. */
 function monthNamed(start: string): number {
-  months ??= Array.from({ length: 12 }, (_, month) =>
-    ['de', 'en', 'fr', 'es', 'it', 'nl', 'pl', 'pt']
-      .map((language) =>
-        new Date(Date.UTC(2000, month, 8)).toLocaleDateString(language, {
-          day: 'numeric',
-          month: 'long',
-          timeZone: 'UTC',
-        }),
-      )
-      .join(' ')
-      .toLowerCase(),
-  );
+  months ??= Array.from({ length: 12 })
+    .fill(0)
+    .map((_, month) =>
+      ['de', 'en', 'fr', 'es', 'it', 'nl', 'pl', 'pt']
+        .map((language) =>
+          new Date(Date.UTC(2000, month, 8)).toLocaleDateString(language, {
+            day: 'numeric',
+            month: 'long',
+            timeZone: 'UTC',
+          }),
+        )
+        .join(' ')
+        .toLowerCase(),
+    );
   return months.findIndex((names) => names.includes(` ${start.toLowerCase()}`)) + 1;
 }
 

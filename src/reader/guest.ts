@@ -20,14 +20,16 @@ export function asGuest({ cache, credentials, signal }: GuestRequest): RequestIn
 export type Bytes = readonly Uint8Array<ArrayBuffer>[];
 
 /** All bytes of an answer, in the pieces in which they came; undefined where there are more than `most`. */
-export async function bytesOf({ body }: Response, most: number): Promise<Bytes | undefined> {
+export async function bytesOf(answer: Response, most: number): Promise<Bytes | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const reader = body?.getReader();
+  // What takes the place of `fetch` on a page may know no streams.
+  if (!answer.body) return [new Uint8Array(await answer.arrayBuffer())];
+  const reader = answer.body.getReader();
   let size = 0;
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+  for (let part = await reader.read(); part.value; part = await reader.read()) {
     size += part.value.byteLength;
     if (size > most) {
-      void reader?.cancel();
+      void reader.cancel();
       return undefined;
     }
     chunks.push(part.value);

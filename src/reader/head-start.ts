@@ -44,7 +44,8 @@ function request(url: string, options: Beginning): HeadStart {
   const controller = new AbortController();
   const { signal } = controller;
   // Not every browser tells the reason.
-  const answer = fetch(url, asGuest({ ...options, signal })).catch((error: unknown) => {
+  const ask = async (): Promise<Response> => fetch(url, asGuest({ ...options, signal }));
+  const answer = ask().catch((error: unknown) => {
     throw signal.aborted ? signal.reason : error;
   });
   const timer = limited(controller);

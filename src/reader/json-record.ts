@@ -70,7 +70,7 @@ export function definedOnly<T extends object>(members: T): T {
   const defined: Partial<T> = {};
   for (const key of Object.keys(members) as (keyof T)[]) {
     const value = members[key];
-    if (key in Object.prototype) Object.defineProperty(defined, key, { value, enumerable: true });
+    if (key in Object.prototype) Object.defineProperty(defined, key, bare({ value, enumerable: true }));
     else if (value !== undefined) defined[key] = value;
   }
   return defined as T;

@@ -53,7 +53,8 @@ function* longList(parts: readonly string[]): Steps<LongList | undefined> {
   let behindCut = '';
   /** The beginning of a string that is not at its end. */
   let begun = '';
-  for (const [number, part] of parts.entries()) {
+  for (let number = 0; number < parts.length; number++) {
+    const part = parts[number]!;
     const text = begun + part;
     let cut = begun.length;
     begun = '';

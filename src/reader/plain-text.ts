@@ -39,7 +39,7 @@ const UNSHOWN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 export function withoutMarkup(text: string): string {
   if (!text.includes('<')) return decodeEntities(text);
   const closed = new Set(
-    Array.from(text.matchAll(/<\/([a-z][^\s/<>]*)/gi), ([, name = '']) => name.toLowerCase()),
+    [...text.matchAll(/<\/([a-z][^\s/<>]*)/gi)].map(([, name = '']) => name.toLowerCase()),
   );
   const isMarkup = (name: string): boolean => FORMATTING.has(name) || closed.has(name);
   return decodeEntities(removeMarkup(text, { isMarkup, keepsUnclosed: true }));

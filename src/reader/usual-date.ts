@@ -6,13 +6,10 @@ import { rarer } from './rarer.js';
  * @throws NEEDED where that is not there
  */
 export function usualDate(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > LONGEST || !/\d{4}/.test(value)) return undefined;
+  if (typeof value !== 'string' || !/\d{4}/.test(value)) return undefined;
   const [, day, time = '', zone = time && 'Z'] = USUAL.exec(value) ?? [];
   return day ? day + time + zone : rarer().date(value);
 }
-
-/** In characters; any form of a date is shorter. */
-const LONGEST = 64;
 
 /** How most systems write a date: as it is returned, perhaps with parts of a second or no zone, and certainly in the calendar. */
 const USUAL =

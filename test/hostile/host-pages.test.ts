@@ -91,6 +91,7 @@ const AT_HOME: readonly [what: string, page: () => Page][] = [
   ],
   ['anchors named like what the script reads', () => ({ body: named('a') + named('object') + BLOCK })],
   ['no doctype', () => ({ doctype: '' })],
+  ['no head', () => ({ head: `${OURS}<script>document.head.remove()</script>` })],
   ['all styles unset', () => ({ head: `<style>* { all: unset }</style>${OURS}` })],
   [
     'a block in a table, a list, a button and a closed details',
@@ -103,6 +104,24 @@ const AT_HOME: readonly [what: string, page: () => Page][] = [
     'a policy that tells all of its address',
     () => ({ head: `<meta name="referrer" content="unsafe-url">${OURS}` }),
   ],
+];
+
+/** Pages on which something that the block needs is not there, or not as it should be. */
+const AMISS: readonly [what: string, script: string, block?: string][] = [
+  ['no MutationObserver', 'delete globalThis.MutationObserver'],
+  [
+    'an IntersectionObserver that throws',
+    `IntersectionObserver = function () { throw new Error('of the page'); }`,
+  ],
+  ['no fetch', 'fetch = undefined'],
+  ['a fetch that throws', `fetch = () => { throw new Error('of the page'); }`],
+  ['a fetch that gives nothing', 'fetch = () => undefined'],
+  [
+    'a console that throws',
+    `console.warn = () => { throw new Error('of the page'); }`,
+    BLOCK.replace('feed', 'none'),
+  ],
+  ['no console', 'console = undefined', BLOCK.replace('feed', 'none')],
 ];
 
 function absolute(markup: string): string {
@@ -146,6 +165,26 @@ inEveryEngine('on a page with', (engine) => {
     });
   }
 
+  for (const [what, amiss, body] of AMISS) {
+    it(`${what}, the author’s content stays`, async () => {
+      await open(page({ head: `<script>${amiss}</script>${OURS}`, body: body ?? BLOCK }));
+      assert.deepEqual(await shown(tab), OWN_CONTENT);
+      const { lines, ...rest } = await seen(tab);
+      assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+      assert.ok(lines.length <= 1, lines.join('\n'));
+    });
+  }
+
+  it('no ResizeObserver, a carousel shows its cards, and says what is missing', async () => {
+    const body = BLOCK.replace('article=', 'layout="carousel" article=');
+    await open(page({ head: `<script>delete globalThis.ResizeObserver</script>${OURS}`, body }));
+    assert.deepEqual(await shown(tab), CARDS);
+    await until(tab, 'it is said', () => (globalThis as unknown as { seen: Seen }).seen.lines.length > 0);
+    const { lines, ...rest } = await seen(tab);
+    assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+    assert.equal(lines.length, 1, lines.join('\n'));
+  });
+
   it('a wrong hash at the script, the author’s content stays', async () => {
     await open(page({ head: pinned(integrity('another script')) }));
     await until(tab, 'the script was refused', () => document.readyState === 'complete');
@@ -177,6 +216,8 @@ inEveryEngine('on a page with', (engine) => {
     ['the block in a frame of an origin of its own', OURS, 'allow-scripts'],
     ['the block in a frame', OURS, 'allow-scripts allow-same-origin'],
     ['members on every object', script('polluted.js') + OURS, 'allow-scripts'],
+    ['members of descriptors and lists', script('descriptors.js') + OURS, 'allow-scripts'],
+    ['frameworks older than modules', script('legacy.js') + OURS, 'allow-scripts'],
     ['extras on built-in prototypes', script('extras.js') + OURS, 'allow-scripts'],
     ['pictures named like all that a document has', CLOBBERED + OURS, 'allow-scripts'],
   ];

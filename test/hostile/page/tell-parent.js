@@ -5,9 +5,9 @@ for (const type of ['related-articles-load', 'related-articles-error', 'related-
     await target.updateComplete;
     const { errors, rejections, violations, lines } = seen;
     const texts = (part) =>
-      Array.from(target.shadowRoot.querySelectorAll(`[part="${part}"]`), ({ innerText }) => innerText);
+      [...target.shadowRoot.querySelectorAll(`[part="${part}"]`)].map(({ innerText }) => innerText);
     const cards = texts('card').map((text) => text.replace(/\s+/g, ' ').trim());
-    const links = Array.from(target.shadowRoot.querySelectorAll('a'), ({ href }) => href);
+    const links = [...target.shadowRoot.querySelectorAll('a')].map(({ href }) => href);
     const told = { cards, links, seen: { errors, rejections, violations, lines } };
     parent.postMessage({ type, told }, '*');
   });
