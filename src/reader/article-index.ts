@@ -61,6 +61,7 @@ export function* toIndex(
   const urls = new Map<string, number>();
   const positions: number[] = [];
   const { entries } = listing;
+  const changes = Object.entries(fields);
   for (let position = 0; position < entries.length; position++) {
     const entry = entries[position];
     if (position % IN_STEP === IN_STEP - 1) yield;
@@ -68,7 +69,7 @@ export function* toIndex(
       skipped.push({ position, reason: 'and all behind it are left out, being too many' });
       break;
     }
-    const made = isRecord(entry) ? read(entry, listing, base, fields) : 'is not an object';
+    const made = isRecord(entry) ? read(entry, listing, base, changes) : 'is not an object';
     if (typeof made === 'string') {
       skipped.push({ position, reason: made });
       continue;
@@ -120,9 +121,13 @@ export function pageAfter(base: URL, pages: unknown): string | undefined {
   return typeof pages !== 'object' && page <= Number(pages) ? next.href : undefined;
 }
 
-function read(entry: JsonRecord, { draft }: Listing, base: URL, fields: Fields): Article | string {
+function read(
+  entry: JsonRecord,
+  { draft }: Listing,
+  base: URL,
+  changes: readonly [member: string, field: NonNullable<Fields[keyof Fields]>][],
+): Article | string {
   const draftOfEntry = draft(entry, byNames);
-  const changes = Object.entries(fields);
   if (changes.length === 0) return toArticle(draftOfEntry, base);
   const found: Record<string, unknown> = { ...draftOfEntry };
   try {

@@ -56,6 +56,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
   const given = isText(draft.excerpt) ? withoutCutMark(plainText(draft.excerpt)) : '';
   const terms = toTags(draft.terms);
+  const authors = toTags(draft.author);
   const excerpt = cut(given, LONGEST_EXCERPT) || shown(shorten(text, EXCERPT_LENGTH));
   const images = toPictures(draft.images, baseUrl);
   return definedOnly({
@@ -69,7 +70,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     tags: toTags(draft.tags),
     terms: terms.length > 0 ? terms : undefined,
     language: toLanguage(draft.language),
-    author: shorten(toTags(draft.author).join(', '), LONGEST_AUTHOR) || undefined,
+    author: authors.length > 0 ? shorten(authors.join(', '), LONGEST_AUTHOR) : undefined,
     image: webAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
     images: images.length > 0 ? images : undefined,
     discussion: toDiscussion(draft, baseUrl),
@@ -120,8 +121,9 @@ function permalink(id: string | undefined): string | undefined {
 export function toTags(value: unknown): string[] {
   const names: string[] = [];
   if (value === undefined) return names;
-  for (const tag of inList(value).slice(0, MOST_TAGS * 2)) {
-    const name = nameOf(tag);
+  const list = inList(value);
+  for (let at = 0; at < list.length && at < MOST_TAGS * 2; at++) {
+    const name = nameOf(list[at]);
     if (name && names.length < MOST_TAGS && !names.includes(name)) names.push(name);
   }
   return names;

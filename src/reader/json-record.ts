@@ -19,8 +19,8 @@ export function own(value: unknown, path: string): unknown {
 }
 
 function ownAt(value: unknown, path: Path): unknown {
-  let found = value;
-  for (let at = 0; at < path.length && found !== undefined; at++) found = member(found, path[at]!);
+  let found = member(value, path[0]!);
+  for (let at = 1; at < path.length && found !== undefined; at++) found = member(found, path[at]!);
   return found;
 }
 

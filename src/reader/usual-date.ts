@@ -6,9 +6,11 @@ import { rarer } from './rarer.js';
  * @throws NEEDED where that is not there
  */
 export function usualDate(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/\d{4}/.test(value)) return undefined;
-  const [, day, time = '', zone = time && 'Z'] = USUAL.exec(value) ?? [];
-  return day ? day + time + zone : rarer().date(value);
+  if (typeof value !== 'string') return undefined;
+  const usual = USUAL.exec(value);
+  if (!usual) return /\d{4}/.test(value) ? rarer().date(value) : undefined;
+  const time = usual[2] ?? '';
+  return usual[1]! + time + (usual[3] ?? (time && 'Z'));
 }
 
 /** How most systems write a date: as it is returned, perhaps with parts of a second or no zone, and certainly in the calendar. */
