@@ -31,7 +31,7 @@ export const engines = {
   async [OURS]({ language }) {
     const { readIndex } = await import('../../dist/reader/read-index.js');
     const { ArticleRanker } = await import('../../dist/ranking/ranker.js');
-    const { finished } = await import('../../dist/ranking/steps.js');
+    const { finished } = await import('../../dist/steps.js');
     const { loadStopWords } = await import('../../dist/ranking/stop-words.js');
     const stopWords = await loadStopWords(language);
     return (json, { summary: excerpt, date_published: date, ...item }) => {

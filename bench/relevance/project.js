@@ -3,7 +3,7 @@ import { readIndex } from '../../dist/core.js';
 import { everyLanguage } from '../../dist/ranking/every-language.js';
 import { ArticleRanker } from '../../dist/ranking/ranker.js';
 import { RECIPE } from '../../dist/ranking/recipe.js';
-import { finished } from '../../dist/ranking/steps.js';
+import { finished } from '../../dist/steps.js';
 import { feedOf } from './datasets.js';
 
 export const PROJECT = 'related-articles';

@@ -4,7 +4,7 @@ import { everyLanguage } from '../ranking/every-language.js';
 import { ArticleRanker, rounded } from '../ranking/ranker.js';
 import { score, Scorer } from '../ranking/scorer.js';
 import { byRank, type Candidate } from '../ranking/selection.js';
-import { finished } from '../ranking/steps.js';
+import { finished } from '../steps.js';
 
 /** What all ranking is done with. */
 export interface RankingOptions {

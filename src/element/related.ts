@@ -4,7 +4,7 @@ import { ArticleRanker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/selection.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/article-index.js';
-import { inSlices, rest } from '../reader/slices.js';
+import { inSlices, rest } from '../steps.js';
 import type { Chosen } from './choice.js';
 import { inGivenOrder } from './neighbours.js';
 

@@ -1,4 +1,5 @@
 import type { Article } from '../article.js';
+import { finished, forEach, type Steps } from '../steps.js';
 import { pageUrls } from './page-address.js';
 import { pageArticle } from './page-article.js';
 import { parseUrl, quickUrlKey } from './url-identity.js';
@@ -77,18 +78,17 @@ export function entriesNamed(articles: readonly Article[], idOrUrl: string, base
 const indexes = new WeakMap<readonly Article[], ReadonlyMap<string | undefined, readonly Article[]>>();
 
 /** Works out the keys of an index's addresses beforehand, some in each step. */
-export function* keyed(articles: readonly Article[]): Generator<undefined, void, undefined> {
+export function* keyed(articles: readonly Article[]): Steps<void> {
   if (indexes.has(articles)) return;
   const groups = new Map<string | undefined, Article[]>();
-  for (let at = 0; at < articles.length; at++) {
+  yield* forEach(articles.length, IN_STEP, (at) => {
     const article = articles[at]!;
-    if (at % IN_STEP === IN_STEP - 1) yield;
     const key = quickUrlKey(article.url);
-    if (key === undefined) continue;
+    if (key === undefined) return;
     const group = groups.get(key);
     if (group) group.push(article);
     else groups.set(key, [article]);
-  }
+  });
   indexes.set(articles, groups);
 }
 
@@ -97,7 +97,6 @@ const IN_STEP = 64;
 
 function entriesLike(address: string, articles: readonly Article[]): readonly Article[] {
   // Where nobody did so beforehand.
-  const steps = keyed(articles);
-  while (!steps.next().done);
+  finished(keyed(articles));
   return indexes.get(articles)?.get(quickUrlKey(address)) ?? [];
 }

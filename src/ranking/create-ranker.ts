@@ -1,7 +1,7 @@
 import type { Article } from '../article.js';
 import { everyLanguage } from './every-language.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
-import { finished } from './steps.js';
+import { finished } from '../steps.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Article } from '../article.js';
 import { everyLanguage } from './every-language.js';
 import { keyTerms } from './key-terms.js';
 import { RECIPE } from './recipe.js';
-import { finished } from './steps.js';
+import { finished } from '../steps.js';
 import { TermIndex } from './term-index.js';
 import { checkArticles, checkOptions } from './validation.js';
 

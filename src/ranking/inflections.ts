@@ -1,4 +1,4 @@
-import { forEach, type Steps } from './steps.js';
+import { forEach, type Steps } from '../steps.js';
 import { LONGEST_TERM } from './terms.js';
 import { HASH_START, hashed, hashedToo, mixed, SECOND_START, UNKNOWN, type WordTable } from './word-table.js';
 

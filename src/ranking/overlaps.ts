@@ -1,6 +1,7 @@
 import type { Recipe } from './recipe.js';
 import type { TermIndex } from './term-index.js';
-import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import { DOCUMENTS } from './step-sizes.js';
+import { forEach, type Steps } from '../steps.js';
 import { Titles } from './titles.js';
 import type { Vector } from './vector.js';
 

@@ -1,5 +1,6 @@
 import { type Documents, KEY_TERMS, TEXT } from './document.js';
-import { DOCUMENTS, forEach, NUMBERS, type Steps } from './steps.js';
+import { DOCUMENTS, NUMBERS } from './step-sizes.js';
+import { forEach, type Steps } from '../steps.js';
 import { JOINED } from './tokens.js';
 import { UNKNOWN } from './word-table.js';
 

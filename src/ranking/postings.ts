@@ -1,5 +1,6 @@
 import type { Current, Overlaps } from './overlaps.js';
-import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import { DOCUMENTS } from './step-sizes.js';
+import { forEach, type Steps } from '../steps.js';
 import type { TermIndex } from './term-index.js';
 import { Titles } from './titles.js';
 

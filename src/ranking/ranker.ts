@@ -12,7 +12,7 @@ import {
   type RelatedOptions,
   withoutCopies,
 } from './selection.js';
-import { finished, type Steps } from './steps.js';
+import { finished, type Steps } from '../steps.js';
 import type { StopWords } from './stop-words.js';
 import { type IndexedDocument, TermIndex } from './term-index.js';
 import type { RankedText } from './terms.js';

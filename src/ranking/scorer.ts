@@ -1,6 +1,7 @@
 import { MentionFinder } from './mention.js';
 import { type Near, Overlaps } from './overlaps.js';
-import { DOCUMENTS, finished, forEach, type Steps } from './steps.js';
+import { DOCUMENTS } from './step-sizes.js';
+import { finished, forEach, type Steps } from '../steps.js';
 import type { IndexedDocument, Name, TermIndex } from './term-index.js';
 import { searchTitles } from './title-search.js';
 

@@ -1,5 +1,6 @@
 import type { Recipe } from './recipe.js';
-import { forEach, NUMBERS, type Steps } from './steps.js';
+import { NUMBERS } from './step-sizes.js';
+import { forEach, type Steps } from '../steps.js';
 
 /**
  * What each term weighs in a text where it counts one.

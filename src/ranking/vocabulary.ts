@@ -1,7 +1,8 @@
 import { type Documents, KEY_TERMS, TEXT } from './document.js';
 import { baseOf, basesOf } from './inflections.js';
 import type { Pairs } from './pairs.js';
-import { DOCUMENTS, forEach, type Steps } from './steps.js';
+import { DOCUMENTS } from './step-sizes.js';
+import { forEach, type Steps } from '../steps.js';
 import { type Numbering, numberOf, UNKNOWN, WordTable } from './word-table.js';
 
 /** The terms of an index, each under a number: first the words and tags, then the pairs of neighbouring words. */

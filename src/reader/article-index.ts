@@ -3,7 +3,7 @@ import { type Draft, toArticle } from './draft.js';
 import type { Listing } from './formats/format.js';
 import { bare, definedOnly, isRecord, type JsonRecord, own } from './json-record.js';
 import { byNames } from './names.js';
-import type { Steps } from './slices.js';
+import type { Steps } from '../steps.js';
 import { webAddress } from './web-address.js';
 
 /** Why an entry of an index, or all of it, could not be used. */

@@ -1,7 +1,7 @@
 import { download, type DownloadOptions } from './download.js';
 import type { Bytes } from './guest.js';
 import { IndexError } from './index-error.js';
-import { inSlices, type Steps } from './slices.js';
+import { inSlices, type Steps } from '../steps.js';
 
 /** A JSON document that came from the network. */
 export interface JsonAnswer {

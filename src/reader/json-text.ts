@@ -1,4 +1,4 @@
-import type { Steps } from './slices.js';
+import type { Steps } from '../steps.js';
 
 /** In characters. */
 const PIECE = 2 ** 16;

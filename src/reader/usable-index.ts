@@ -3,7 +3,7 @@ import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
 import { IndexError } from './index-error.js';
 import { NEEDED, useRarer } from './rarer.js';
-import { inSlices } from './slices.js';
+import { inSlices } from '../steps.js';
 
 /**
  * Reads an index as `readIndex` does, but loads what reads rarer formats, dates and characters where the document needs it.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { baseOf, basesOf } from '../../src/ranking/inflections.js';
-import { finished } from '../../src/ranking/steps.js';
+import { finished } from '../../src/steps.js';
 import { UNKNOWN, WordTable } from '../../src/ranking/word-table.js';
 
 /** The word that a word is taken for among others; undefined where it is taken for none. */

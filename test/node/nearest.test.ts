@@ -6,7 +6,7 @@ import { createRanker } from '../../src/ranking/create-ranker.js';
 import { everyLanguage } from '../../src/ranking/every-language.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { byRank, DEFAULTS } from '../../src/ranking/selection.js';
-import { finished } from '../../src/ranking/steps.js';
+import { finished } from '../../src/steps.js';
 
 /** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. */
 function weighed(

@@ -5,7 +5,7 @@ import { everyLanguage } from '../../src/ranking/every-language.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { type Recipe, RECIPE } from '../../src/ranking/recipe.js';
 import { type Parts, score } from '../../src/ranking/scorer.js';
-import { finished } from '../../src/ranking/steps.js';
+import { finished } from '../../src/steps.js';
 import type { RankedText } from '../../src/ranking/terms.js';
 
 /** Two candidates that differ in what one constant of the recipe weighs, to the good of the second. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { inSlices, type Steps } from '../../src/reader/slices.js';
+import { inSlices, type Steps } from '../../src/steps.js';
 
 /** Work of many steps that takes a tenth of a second. */
 function* work(): Steps<string> {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Documents } from '../../src/ranking/document.js';
 import { Pairs } from '../../src/ranking/pairs.js';
-import { finished } from '../../src/ranking/steps.js';
+import { finished } from '../../src/steps.js';
 import { sentences } from '../../src/ranking/terms.js';
 import { JOINED, Tokens } from '../../src/ranking/tokens.js';
 import { WordTable } from '../../src/ranking/word-table.js';

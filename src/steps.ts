@@ -1,5 +1,21 @@
-/** Work in steps of about a millisecond at most, between each of which it may rest. */
+/** Work in steps of about a millisecond at most, so that a page need not stand still until all of it is done. */
 export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Does work for each number below `count`, so many in a step. */
+export function* forEach(count: number, inStep: number, work: (at: number) => void): Steps<void> {
+  for (let at = 0; at < count; at++) {
+    work(at);
+    if (at % inStep === inStep - 1) yield;
+  }
+}
+
+/** Does work at one go. */
+export function finished<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 /** How long work may hold a thread, in milliseconds: half of what a page has to paint at 60 frames a second. */
 const SLICE_MS = 8;
@@ -14,14 +30,6 @@ export async function inSlices<T>(steps: Steps<T>): Promise<T> {
       await rest();
       end = performance.now() + SLICE_MS;
     }
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** Does work at one go. */
-export function finished<T>(steps: Steps<T>): T {
-  for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
