@@ -58,7 +58,7 @@ const lists = new Map<string, readonly Path[]>();
 
 /** A record with these members alone, inheriting none: pages may have given every object a `url`, say. */
 export function bare<T extends object>(members: T): T {
-  return Object.assign(Object.create(null), members) as T;
+  return { __proto__: null, ...members };
 }
 
 /**
