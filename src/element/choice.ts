@@ -1,15 +1,9 @@
 import type { PropertyDeclarations } from 'lit';
-import type { RelatedOptions } from '../ranking/selection.js';
 import { LiveDiscussions } from './live-discussions.js';
 import { toNumber } from './attributes.js';
 
 // Written out at the property again: the manifest shows what stands there.
 const DEFAULT_LIMIT = 6;
-
-/** Which articles an author wants, ids and addresses as they were written. */
-export type Chosen = RelatedOptions & Required<Pick<RelatedOptions, 'limit' | NameList | 'excludeTags'>>;
-
-type NameList = 'exclude' | 'pinned';
 
 /** Which articles of an index a block shows: the attributes that narrow the choice. */
 export abstract class Choice extends LiveDiscussions {
@@ -52,50 +46,23 @@ export abstract class Choice extends LiveDiscussions {
   /** Ids or URLs, relative to the page, of articles that come first whatever their score, with spaces between them. */
   pinned = '';
 
-  #chosen: { readonly said: string; readonly choice: Chosen } | undefined;
-
-  /** What the attributes ask for: the same object until they ask for something else. */
-  protected get chosen(): Chosen {
-    const choice = {
-      limit: this.shownLimit,
-      anyLanguage: this.anyLanguage,
-      includeNewer: !this.noNewer,
-      ...this.#number('maxAge', 'max-age', (days) => days > 0),
-      ...this.#number('minScore', 'min-score', isShare),
-      ...this.#number('diversity', 'diversity', isShare),
-      exclude: listed(this.exclude, /\s+/),
-      excludeTags: listed(this.excludeTags, ','),
-      pinned: listed(this.pinned, /\s+/),
-    };
-    const said = JSON.stringify(choice);
-    if (this.#chosen?.said !== said) this.#chosen = { said, choice };
-    return this.#chosen.choice;
+  /** What the author asks for, as it is written: to tell a change by. */
+  protected get asked(): readonly unknown[] {
+    return [
+      this.shownLimit,
+      this.anyLanguage,
+      this.noNewer,
+      this.maxAge,
+      this.minScore,
+      this.diversity,
+      this.exclude,
+      this.excludeTags,
+      this.pinned,
+    ];
   }
 
   /** The limit that holds. */
   protected get shownLimit(): number {
     return this.checked('limit', this.limit, DEFAULT_LIMIT, (limit) => Number.isInteger(limit) && limit >= 1);
   }
-
-  /** An option that the author gave; nothing where there is none, since the ranker knows what holds then. */
-  #number(
-    option: 'maxAge' | 'minScore' | 'diversity',
-    attribute: string,
-    isInRange: (value: number) => boolean,
-  ): RelatedOptions {
-    const value = this.checked(attribute, this[option], undefined, isInRange);
-    return value === undefined ? {} : { [option]: value };
-  }
-}
-
-function isShare(value: number): boolean {
-  return value >= 0 && value <= 1;
-}
-
-/** The names in a list that an author wrote; null is a removed attribute. */
-function listed(names: string | null, separator: RegExp | string): string[] {
-  return (names ?? '')
-    .split(separator)
-    .map((name) => name.trim())
-    .filter(Boolean);
 }

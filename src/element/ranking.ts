@@ -4,11 +4,16 @@ import { unshadowed } from '../page/unshadowed.js';
 import type { ArticleIndex, Fields } from '../reader/article-index.js';
 import { usableIndex } from '../reader/usable-index.js';
 import { askIndex, type Question } from './ask-index.js';
+import { type Check, chosen, type Wishes } from './chosen.js';
 import { INLINE_SCRIPT, inlineJson } from './inline-index.js';
 import { relatedArticles } from './related.js';
 
 /** What is to be ranked, and for which page. */
-export interface RankingRequest extends Omit<Question, 'facts' | 'base' | 'from'> {
+export interface RankingRequest extends Omit<Question, 'facts' | 'base' | 'from' | 'chosen'> {
+  /** Which articles the author wants, how many, and what sees to it that the wishes are in range. */
+  readonly wishes: Wishes;
+  readonly limit: number;
+  readonly check: Check;
   /** The block that asks. */
   readonly host: Element;
   /** A list of articles, which goes before all else. */
@@ -36,14 +41,15 @@ export async function ranked(request: RankingRequest): Promise<RelatedArticle[] 
     await parsed(page);
     return factsOf(page, addresses());
   };
+  const question = { ...request, chosen: chosen(request.wishes, request.limit, request.check), facts };
   if (articles) {
     const index = await given(request, articles, 'the property "articles"');
-    return relatedArticles(index, { ...request, facts });
+    return relatedArticles(index, question);
   }
   const index = inline === undefined ? undefined : await given(request, inline, INLINE_SCRIPT);
-  if (index && request.isOfPage(index)) return relatedArticles(index, { ...request, facts });
+  if (index && request.isOfPage(index)) return relatedArticles(index, question);
   if (from === undefined) return undefined;
-  return askIndex({ ...request, from, base: page.baseURI, facts });
+  return askIndex({ ...question, from, base: page.baseURI });
 }
 
 /** Waits until the page's text is all there: an `async` script runs earlier. */

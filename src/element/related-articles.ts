@@ -144,7 +144,6 @@ export class RelatedArticles extends Choice {
         this.src,
         this.fields,
         this.article,
-        this.chosen,
         languageOf(this),
         this.fallback === 'recent',
         this.credentials === 'same-origin' ? 'same-origin' : 'omit',
@@ -154,14 +153,17 @@ export class RelatedArticles extends Choice {
           DEFAULT_MAX_BYTES,
           (bytes) => Number.isInteger(bytes) && bytes >= 1,
         ),
+        ...this.asked,
       ] as const,
     task: async ([near, , given, ...rest], { signal }) => {
       if (!near) return initialState;
-      const [articles, src, fields, named, chosen, language, orRecent, credentials, maxBytes] = rest;
+      const [articles, src, fields, named, language, orRecent, credentials, maxBytes] = rest;
+      const { shownLimit: limit } = this;
+      const check = this.checked.bind(this);
       const ready = this.prepare(language);
       if (given) return ready.then(() => given);
       const load = { src, fields, credentials, maxBytes, signal, ready };
-      const request = { articles, named, chosen, language, orRecent, ...load };
+      const request = { articles, named, wishes: this, limit, check, language, orRecent, ...load };
       const [related] = await Promise.all([this.#source.related(request), ready]);
       return related ?? initialState;
     },

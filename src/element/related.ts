@@ -5,7 +5,7 @@ import { eligibility } from '../ranking/selection.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/article-index.js';
 import { inSlices, rest } from '../steps.js';
-import type { Chosen } from './choice.js';
+import type { Chosen } from './chosen.js';
 import { inGivenOrder } from './neighbours.js';
 
 /** What the block asks of an index. */

@@ -10,7 +10,7 @@ import { IndexError } from '../reader/index-error.js';
 import { readNeighbours } from '../reader/neighbours-feed.js';
 import { webAddress } from '../reader/web-address.js';
 import { filledIn } from './address-template.js';
-import type { Chosen } from './choice.js';
+import type { Check, Wishes } from './chosen.js';
 import { discovered } from './discovery.js';
 import { inlineScript, isOfPage, parsed } from './inline-index.js';
 import { primaryLanguage } from './language.js';
@@ -29,7 +29,11 @@ export interface SourceRequest {
   /** Id or address of the current article, where the author names it; else empty. */
   readonly named: string;
   /** Which articles the author wants of it. */
-  readonly chosen: Chosen;
+  readonly wishes: Wishes;
+  /** How many, at most. */
+  readonly limit: number;
+  /** Sees to it that they are in range. */
+  readonly check: Check;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */
@@ -70,7 +74,7 @@ export class Source {
    * @throws IndexError where the index can't be used; the signal's reason once that is aborted
    */
   async related(request: SourceRequest): Promise<readonly RelatedArticle[] | undefined> {
-    const { articles, src, fields, chosen, credentials, signal, ready } = request;
+    const { articles, src, fields, wishes, limit, credentials, signal, ready } = request;
     this.early = [];
     // To wait where there is nothing to wait for would let the block be rendered before the index is asked for.
     const { settled } = this.#navigation;
@@ -83,9 +87,9 @@ export class Source {
     const isInline = !articles && !(fresh && src);
     const inline = isInline ? (inlineScript(this.#host)?.textContent ?? undefined) : undefined;
     // Neighbours of which all are wanted take neither reader nor ranker.
-    const isPlain = !fields && chosen.exclude.length + chosen.excludeTags.length === 0;
+    const isPlain = !fields && !wishes.exclude?.trim() && !wishes.excludeTags?.trim();
     const known = inline && isPlain ? readNeighbours(inline, thisPage().baseURI) : undefined;
-    if (known && this.#isOfPage(known)) return inGivenOrder(known, chosen.limit);
+    if (known && this.#isOfPage(known)) return inGivenOrder(known, limit);
     const from = articles ? '' : this.#addresses(request);
     const isGiven = articles || (inline !== undefined && !known);
     if (from === undefined && !isGiven) return undefined;
@@ -95,7 +99,7 @@ export class Source {
     const isOwn = isPlain && src !== this.#unranked && this.#isOwn(urls, request);
     const own = isOwn ? urls[0] : undefined;
     const neighbours = own && (await neighboursAt(own, options));
-    if (neighbours) return inGivenOrder(neighbours, chosen.limit);
+    if (neighbours) return inGivenOrder(neighbours, limit);
     if (own) this.#unranked = src;
     else if (!ranking) for (const url of urls) begin(url, options);
     // Else it would be asked for once the ranking has come.
