@@ -13,7 +13,7 @@ const CARDS = 12;
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 /** The ways to show what is related. */
-export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours', 'injected'];
+export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours', 'preloaded', 'injected'];
 
 /**
  * Serves the site with this many articles.
@@ -34,6 +34,7 @@ export async function serve(count, more = {}) {
     ['/articles.json', indexFeed(teasers, { title: 'Site' })],
     ['/terms.json', indexFeed(distil(all, { language: 'en' }), { title: 'Site' })],
     ['/related/articles/0/neighbours.json', neighbours],
+    ['/related/articles/0/preloaded.json', neighbours],
     ['/minisearch.js', readFileSync(path('node_modules/minisearch/dist/es/index.js'))],
     ['/bench/naive.js', readFileSync(fileURLToPath(new URL('naive.js', import.meta.url)))],
   ]);
@@ -53,12 +54,16 @@ function body(way, related, neighbours) {
     teasers: element('/articles.json'),
     terms: element('/terms.json'),
     neighbours: element('/related/{path}.json'),
+    preloaded: PRELOAD + element('/related/{path}.json', '', ' credentials="same-origin"'),
     injected: element('', inside(related, neighbours)),
   }[way];
 }
 
-function element(src, content = '') {
-  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000">${content}</related-articles>`;
+/** Names the neighbours before the script does, as the README has it. */
+const PRELOAD = '<link rel="preload" as="fetch" href="/related/articles/0/preloaded.json" crossorigin>';
+
+function element(src, content = '', attributes = '') {
+  return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000"${attributes}>${content}</related-articles>`;
 }
 
 /** What `related-articles inject` writes into a page. */

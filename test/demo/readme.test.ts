@@ -24,20 +24,22 @@ interface Named {
 }
 
 /** A site on which the README's feed is published, with a second article so that there is something to relate. */
-function site(body: string, leftOut: readonly string[] = []): Server {
+function site(body: string, leftOut: readonly string[] = [], requested: string[] = []): Server {
   const published = JSON.parse(feed) as { items: object[] };
   const now = { id: 'now', url: '/', title: 'Open RAN im Werk', tags: ['Open RAN'] };
+  const page = `<!doctype html><html lang="de"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
+  const neighbours = { ...published, _related_articles: { related_to: '/open-ran/' } };
   const answers = new Map([
-    [
-      '/',
-      `<!doctype html><html lang="de"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`,
-    ],
+    ['/', page],
+    ['/open-ran/', page],
+    ['/related/open-ran.json', JSON.stringify(neighbours)],
     ['/feed.json', JSON.stringify({ ...published, items: [now, ...published.items] })],
     ...readdirSync(join(root, 'cdn'))
       .filter((file) => file.endsWith('.js') && !leftOut.includes(file))
       .map((file): [string, string] => [`/${file}`, readFileSync(join(root, 'cdn', file), 'utf8')]),
   ]);
   return createServer(({ url = '' }, response) => {
+    requested.push(url);
     const type = url.endsWith('.js')
       ? 'text/javascript'
       : url.endsWith('.json')
@@ -58,12 +60,18 @@ describe('what the README publishes', () => {
   });
 
   /** The text of the block on a page with this body. */
-  async function shown(body: string, leftOut: readonly string[] = [], lines: string[] = []): Promise<string> {
-    const server = site(body, leftOut);
+  async function shown(
+    body: string,
+    leftOut: readonly string[] = [],
+    lines: string[] = [],
+    requested: string[] = [],
+    path = '/',
+  ): Promise<string> {
+    const server = site(body, leftOut, requested);
     await new Promise((resolve) => server.once('listening', resolve));
     const page = await browser.newPage();
     page.on('console', (line) => lines.push(line.text()));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
     await page.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
     const text = await page.$eval(
       'related-articles',
@@ -116,6 +124,16 @@ describe('what the README publishes', () => {
       /^\nDas könnte Sie auch interessieren.*Open RAN im Hafen.*News-Artikel lesen.*Diskussion 1$/s,
     );
     assert.doesNotMatch(text, /2026/);
+  });
+
+  it('asks once for an index that the page’s head names too', async () => {
+    const [script = ''] = pasted.split('\n');
+    const hinted = snippets('html').find((code) => code.includes('as="fetch"')) ?? '';
+    const requested: string[] = [];
+    assert.match(await shown(hinted + script, [], [], requested, '/open-ran/'), /Open RAN im Hafen/);
+    const index = requested.indexOf('/related/open-ran.json');
+    assert.equal(index, requested.lastIndexOf('/related/open-ran.json'));
+    assert.ok(index < requested.indexOf('/related-articles.js'), requested.join());
   });
 
   it('styles parts and properties that there are', () => {
