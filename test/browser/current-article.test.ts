@@ -403,6 +403,17 @@ describe('the text of a page', () => {
     expect(mainText(page(make('article', {}, ...beside, body, commentary)))).to.equal(`${text}\nYes.`);
   });
 
+  it('is what can be read of it in a moment', () => {
+    const now = performance.now.bind(performance);
+    let at = 0;
+    // Each look at the clock takes a millisecond.
+    performance.now = () => at++;
+    const lines = Array.from({ length: 500 }, (_, line) => make('p', {}, `Line ${line}.`));
+    const text = mainText(page(make('article', {}, ...lines)));
+    performance.now = now;
+    expect(text.split('\n').length).to.be.within(10, 60);
+  });
+
   const prose = 'A sentence that is long enough to be told from the items of a menu. '.repeat(4).trim();
   const fields = (...names: string[]): HTMLElement[] => names.map((name) => make('input', { name }));
   const search = (): HTMLElement[] => [

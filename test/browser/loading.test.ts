@@ -338,6 +338,20 @@ describe('loading', () => {
     expect(titles(element)).to.deep.equal(['Title of a']);
   });
 
+  it('begins a quarter of a screen before the visitor is there with loading="lazy"', async () => {
+    const src = path();
+    serve({ [src]: feed(article('a')) });
+    const above = manyScreens();
+    above.style.blockSize = `${innerHeight + 400}px`;
+    const element = block({ src, article: 'now', loading: 'lazy' });
+    const done = settled(element);
+    await aTimeout(100);
+    expect(requested()).to.deep.equal([]);
+    above.style.blockSize = `${innerHeight + 150}px`;
+    await done;
+    expect(element.getBoundingClientRect().top).to.be.greaterThan(innerHeight);
+  });
+
   it('shows the cards of the first page while more are on their way', async () => {
     const [first, second] = [path(), path()];
     const slow = new Held(feed(article('b')));

@@ -176,6 +176,21 @@ inEveryEngine('requests', (engine) => {
     }
   });
 
+  it('are none while the browser may keep what a server has sent', async () => {
+    const headers = { 'cache-control': 'max-age=600' };
+    const src = site.put(`/kept-by-${engine.name}.json`, articles(3), { headers });
+    const url = site.put('/kept', page(block(src)));
+    const tab = await engine.tab();
+    const isShown = (): boolean =>
+      Boolean(document.querySelector('related-articles')?.shadowRoot?.querySelector('[part="card"]'));
+    for (const visit of ['first', 'second']) {
+      await tab.open(`${url}?${visit}`);
+      await until(tab, 'the cards are there', isShown);
+    }
+    await tab.close();
+    assert.equal(site.count(`/kept-by-${engine.name}.json`), 1);
+  });
+
   for (const [credentials, cookie] of [
     ['', undefined],
     ['credentials="same-origin"', 'name=secret'],

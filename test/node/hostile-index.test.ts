@@ -43,6 +43,11 @@ describe('a long index', () => {
     assert.deepEqual(only({ tags: tags.join(',') })?.tags, tags.slice(0, 50));
   });
 
+  it('is not searched for tags behind a hundred that are none', () => {
+    const tags = [...Array<string>(100).fill(''), 'late'];
+    assert.deepEqual(only({ tags })?.tags, []);
+  });
+
   it('has no address of more than 2,048 characters', () => {
     const [fits, tooLong] = [2048, 2049].map((length) => 'https://site.example/'.padEnd(length, 'x'));
     assert.equal(only({ image: fits })?.image, fits);

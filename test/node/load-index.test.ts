@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, it, mock } from 'node:test';
 import { IndexError } from '../../src/reader/index-error.js';
 import { loadIndex } from '../../src/reader/load-index.js';
@@ -143,6 +144,11 @@ describe('several sources', () => {
     const other = { version: VERSION, items: [{ id: 'x', url: '/a', title: 'again' }] };
     serve({ '/a': feed('a'), '/b': other });
     assert.deepEqual(titles(await load('/a /b')), ['a']);
+  });
+
+  it('of several pages keep the first of articles with one id', async () => {
+    serve({ '/a': feed('a', '/b'), '/b': { version: VERSION, items: [{ id: 'a', url: '/b', title: 'b' }] } });
+    assert.deepEqual(titles(await load('/a')), ['a']);
   });
 
   it('keep what the reader of a document told apart', async () => {
@@ -306,6 +312,26 @@ describe('a request', () => {
       ['omit', 'same-origin'],
       ['same-origin', 'same-origin'],
     ]);
+  });
+
+  it('leaves it to the server how long its answer is kept, unless a fresh one is wanted', async () => {
+    const modes: (string | undefined)[] = [];
+    const answer = (init: RequestInit = {}): Response => {
+      modes.push(init.cache);
+      return Response.json(feed('a'));
+    };
+    serve({ '/kept': answer });
+    await loadIndex('/kept', SITE);
+    await loadIndex('/kept', SITE, { fresh: true });
+    assert.deepEqual(modes, ['default', 'no-cache']);
+  });
+
+  it('keeps nothing of those who asked once it is answered', async () => {
+    const { signal } = new AbortController();
+    serve({ '/a': feed('a') });
+    await load('/a', { signal });
+    await new Promise(setImmediate);
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 
   it('with other credentials is another one', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,11 +28,31 @@ describe('the package as it is installed', () => {
   });
 });
 
+describe('a release', () => {
+  it('is published with a statement of where it comes from, and with no token that is stored', async () => {
+    const workflow = await readFile(join(root, '.github/workflows/release.yml'), 'utf8');
+    assert.match(workflow, /npm publish .*--provenance\b.*--ignore-scripts\b/);
+    assert.match(workflow, /id-token: write/);
+    assert.doesNotMatch(workflow, /secrets\.|_TOKEN/i);
+    const actions = Array.from(workflow.matchAll(/uses: (\S+)/g), ([, action = '']) => action);
+    assert.ok(actions.length > 0, 'no action is used');
+    // By a hash: a tag may be moved.
+    for (const action of actions) assert.match(action, /@[\da-f]{40}$/);
+  });
+});
+
 describe('the drop-in script', () => {
   let folder: string;
+  let printed = '';
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'related-articles-'));
     const { scripts } = await json<{ scripts: { bundle: string } }>('package.json');
+    const { stdout } = process;
+    const write = stdout.write.bind(stdout);
+    stdout.write = (text) => {
+      printed += String(text);
+      return true;
+    };
     const modes = Array.from(scripts.bundle.matchAll(/vite build(?: --mode (\w+))?/g), ([, mode]) => mode);
     for (const mode of modes) {
       await build({
@@ -39,8 +60,12 @@ describe('the drop-in script', () => {
         mode: mode ?? 'production',
         logLevel: 'silent',
         build: { outDir: folder },
+      }).catch((error: unknown) => {
+        stdout.write = write;
+        throw error;
       });
     }
+    stdout.write = write;
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -56,5 +81,14 @@ describe('the drop-in script', () => {
       if (!first.equals(second)) different.push(file);
     }
     assert.deepEqual(different, []);
+  });
+
+  it('has its hashes printed by the build, of each file that a page may name', async () => {
+    const hashes = printed.matchAll(/^([\w.-]+) integrity="(sha384-[^"]+)"$/gm);
+    const found = new Map(Array.from(hashes, ([, file = '', hash]) => [file, hash]));
+    for (const file of ['related-articles.js', 'related-articles-ranking.js', 'related-articles.all.js']) {
+      const bytes = await readFile(join(root, 'cdn', file));
+      assert.equal(found.get(file), `sha384-${createHash('sha384').update(bytes).digest('base64')}`, file);
+    }
   });
 });
