@@ -13,6 +13,8 @@ export interface DownloadOptions {
   readonly signal: AbortSignal;
   /** Asks in place of the platform's own `fetch`. */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Told how many bytes of a document have come, each time some have. */
+  readonly onBytes?: (size: number) => void;
 }
 
 /** A document as it came. */
@@ -89,7 +91,7 @@ function pauseAfter(error: unknown): number | undefined {
 }
 
 async function attempt(url: string, options: DownloadOptions, before: number): Promise<Download> {
-  const { signal, cache, credentials, maxBytes, fetch = globalThis.fetch } = options;
+  const { signal, cache, credentials, maxBytes, onBytes, fetch = globalThis.fetch } = options;
   const controller = new AbortController();
   const stop = (): void => controller.abort(signal.reason);
   signal.addEventListener('abort', stop);
@@ -97,7 +99,7 @@ async function attempt(url: string, options: DownloadOptions, before: number): P
   try {
     const response = await fetch(url, asGuest({ cache, credentials, signal: controller.signal }));
     if (!response.ok) throw new Refusal(response, url);
-    const bytes = await bytesOf(response, maxBytes - before);
+    const bytes = await bytesOf(response, maxBytes - before, onBytes);
     if (!bytes) {
       const limit = `${maxBytes / 1e6} MB with all its pages`;
       throw new IndexError('format', `${url} is longer than an index may be, ${limit} (max-bytes)`, url);

@@ -1,6 +1,7 @@
 import { download, type DownloadOptions } from './download.js';
 import type { Bytes } from './guest.js';
 import { IndexError } from './index-error.js';
+import type * as JsonText from './json-text.js';
 import { inSlices, type Steps } from '../steps.js';
 
 /** A JSON document that came from the network. */
@@ -21,7 +22,7 @@ export interface JsonAnswer {
  * @throws IndexError where it can't be had, is too long or is no JSON
  */
 export async function fetchJson(url: string, options: DownloadOptions, before: number): Promise<JsonAnswer> {
-  const { bytes, base, pages } = await download(url, options, before);
+  const { bytes, base, pages } = await download(url, { ...options, onBytes }, before);
   const size = bytes.reduce((sum, { length }) => sum + length, 0);
   return { json: await parsed(await decode(bytes), size, url), base, size, pages };
 }
@@ -68,8 +69,17 @@ async function parsed(parts: readonly string[], size: number, url: string): Prom
 /** Bytes from which a page would stand still while a text is parsed: some milliseconds of a phone. */
 const LONG = 250_000;
 
+/** Asks for what reads a long text while that is still on its way. */
+function onBytes(size: number): void {
+  if (size > LONG) void jsonText();
+}
+
+async function jsonText(): Promise<typeof JsonText | undefined> {
+  return import('./json-text.js').catch(() => undefined);
+}
+
 async function inPieces(parts: readonly string[]): Promise<unknown> {
-  const piece = await import('./json-text.js').catch(() => undefined);
+  const piece = await jsonText();
   return piece ? inSlices(piece.parseJson(parts)) : JSON.parse(parts.join(''));
 }
 

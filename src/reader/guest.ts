@@ -19,8 +19,16 @@ export function asGuest({ cache, credentials, signal }: GuestRequest): RequestIn
 /** Bytes in pieces: to make one of them takes a page as long as to read them. */
 export type Bytes = readonly Uint8Array<ArrayBuffer>[];
 
-/** All bytes of an answer, in the pieces in which they came; undefined where there are more than `most`. */
-export async function bytesOf(answer: Response, most: number): Promise<Bytes | undefined> {
+/**
+ * All bytes of an answer, in the pieces in which they came; undefined where there are more than `most`.
+ *
+ * @param onBytes told how many have come, each time some have
+ */
+export async function bytesOf(
+  answer: Response,
+  most: number,
+  onBytes?: (size: number) => void,
+): Promise<Bytes | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   // What takes the place of `fetch` on a page may know no streams.
   if (!answer.body) return [new Uint8Array(await answer.arrayBuffer())];
@@ -33,6 +41,7 @@ export async function bytesOf(answer: Response, most: number): Promise<Bytes | u
       return undefined;
     }
     chunks.push(part.value);
+    onBytes?.(size);
   }
   return chunks;
 }

@@ -16,6 +16,7 @@ const WHOLE = 'related-articles.all.js';
 const RANKING = 'related-articles-ranking.js';
 const FORMATS = 'related-articles-formats.js';
 const VALUES = 'related-articles-rarer-values.js';
+const JSON_TEXT = 'related-articles-json-text.js';
 
 const list = [
   { url: '/', title: 'Open RAN im Werk' },
@@ -35,8 +36,15 @@ const neighbours = {
 let browser: Browser;
 let servers: Server[] = [];
 
-/** Serves what is at each path, and gives the server's address and the list of what was requested. */
-async function serve(files: ReadonlyMap<string, string>): Promise<{ origin: string; requested: string[] }> {
+/**
+ * Serves what is at each path, and gives the server's address and the list of what was requested.
+ *
+ * @param awaited by paths, what must be requested before the last of what is there is sent
+ */
+async function serve(
+  files: ReadonlyMap<string, string>,
+  awaited: Readonly<Record<string, string>> = {},
+): Promise<{ origin: string; requested: string[] }> {
   const requested: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     const [path = ''] = url.split('?');
@@ -50,7 +58,18 @@ async function serve(files: ReadonlyMap<string, string>): Promise<{ origin: stri
       'content-type': `${type}; charset=utf-8`,
       'access-control-allow-origin': '*',
     };
-    response.writeHead(files.has(path) ? 200 : 404, headers).end(files.get(path));
+    response.writeHead(files.has(path) ? 200 : 404, headers);
+    const content = files.get(path) ?? '';
+    const other = awaited[path];
+    if (!other) {
+      response.end(content);
+      return;
+    }
+    response.write(content.slice(0, -1));
+    const timer = setInterval(() => {
+      if (requested.includes(other)) response.end(content.slice(-1));
+      if (response.writableEnded || response.destroyed) clearInterval(timer);
+    }, 20);
   }).listen(0, '127.0.0.1');
   servers.push(server);
   await new Promise((resolve) => server.once('listening', resolve));
@@ -206,14 +225,11 @@ describe('the drop-in bundle from the page’s own origin', () => {
   const article = { title: 'Open RAN im Werk' };
 
   /** What a block over an index shows. */
-  async function showOwn(index: object): Promise<{ readonly text: string; readonly reasons: string }> {
-    const scripts = [
-      SCRIPT,
-      RANKING,
-      FORMATS,
-      'related-articles-json-text.js',
-      'related-articles-stop-words-en.js',
-    ];
+  async function showOwn(
+    index: object,
+    awaited?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly text: string; readonly reasons: string }> {
+    const scripts = [SCRIPT, RANKING, FORMATS, JSON_TEXT, 'related-articles-stop-words-en.js'];
     const site = await serve(
       new Map([
         ...scripts.map((name): [string, string] => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')]),
@@ -224,6 +240,7 @@ describe('the drop-in bundle from the page’s own origin', () => {
           <script type="module" src="/lib/${SCRIPT}"></script><related-articles src="/index.json"></related-articles></main></html>`,
         ],
       ]),
+      awaited,
     );
     const tab = await browser.newPage();
     await tab.goto(`${site.origin}/`);
@@ -239,13 +256,19 @@ describe('the drop-in bundle from the page’s own origin', () => {
     return { text: (text ?? '').replaceAll(site.origin, ''), reasons: reasons ?? '' };
   }
 
+  const large = Array.from({ length: 2000 }, (_, at) => ({
+    url: `/${at}/`,
+    title: `Article ${at} on ${at % 7 === 3 ? 'Open RAN' : 'masts'}`,
+    summary: 'What it costs, and who pays. '.repeat(4),
+    date: `2026-11-${String(1 + (at % 28)).padStart(2, '0')}`,
+  }));
+
+  it('asks for what reads a large index while that is on its way', async () => {
+    const { text } = await showOwn(large, { '/index.json': `/lib/${JSON_TEXT}` });
+    assert.equal(text.split(' ').length, 6, text);
+  });
+
   it('ranks a large index in slices, as the package does at one go', async () => {
-    const large = Array.from({ length: 2000 }, (_, at) => ({
-      url: `/${at}/`,
-      title: `Article ${at} on ${at % 7 === 3 ? 'Open RAN' : 'masts'}`,
-      summary: 'What it costs, and who pays. '.repeat(4),
-      date: `2026-11-${String(1 + (at % 28)).padStart(2, '0')}`,
-    }));
     const { articles } = readIndex(large, 'http://localhost/');
     const expected = createRanker(articles, { language: 'en' }).related(article, { limit: 6 });
     assert.deepEqual(await showOwn(large), {
