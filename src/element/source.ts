@@ -86,6 +86,8 @@ export class Source {
     this.fresh = false;
     const isInline = !articles && !(fresh && src);
     const inline = isInline ? (inlineScript(this.#host)?.textContent ?? undefined) : undefined;
+    // The task in which the script came is long enough without.
+    if (inline) await new Promise((resolve) => setTimeout(resolve));
     // Neighbours of which all are wanted take neither reader nor ranker.
     const isPlain = !fields && !wishes.exclude?.trim() && !wishes.excludeTags?.trim();
     const known = inline && isPlain ? readNeighbours(inline, thisPage().baseURI) : undefined;
