@@ -1,4 +1,4 @@
-import { tagTerm, type RankedText } from './terms.js';
+import { type RankedText, tagTerm } from './terms.js';
 import { JOINED, Tokens } from './tokens.js';
 import { type Numbering, UNKNOWN, WordTable } from './word-table.js';
 
@@ -31,10 +31,9 @@ export class Documents {
   readonly #keyTermEnds: number[] = [];
   readonly #keyTermCounts: number[] = [];
   readonly #dates: (string | undefined)[] = [];
+  readonly #tagTerms = new Map<string, number>();
   /** The dates of those that were asked for. */
   readonly #times: number[] = [];
-  readonly #tags = new Map<string, Tag>();
-  readonly #tagTerms = new Map<string, TagTerm>();
 
   /** @param number gives a word's number; -1 leaves it unknown @param length how many words are expected */
   constructor(number: Numbering, length = 1024) {
@@ -111,38 +110,27 @@ export class Documents {
 
   /** Adds the words of the tags, then each tag as a term; of what is given twice, the first. */
   #addTags(tags: readonly string[], ignored: WordTable): void {
-    const { tokens, count } = this;
-    const terms: TagTerm[] = [];
-    for (const name of tags) {
-      const tag = this.#tag(name);
-      if (tag.last === count) continue;
-      tag.last = count;
-      // A site's articles share their tags, so that most were read before.
-      if (tag.ignored === ignored) tokens.repeat(tag.start, tag.end);
-      else {
-        tag.ignored = ignored;
-        tag.start = tokens.length;
-        tokens.addText(name, ignored);
-        tag.end = tokens.length;
-      }
-      if (tag.term.last === count) continue;
-      tag.term.last = count;
-      terms.push(tag.term);
+    const { tokens } = this;
+    const terms: number[] = [];
+    for (let at = 0; at < tags.length; at++) {
+      const tag = tags[at]!;
+      if (tags.indexOf(tag) < at) continue;
+      tokens.addText(tag, ignored);
+      const term = this.#tagTerm(tag);
+      if (!terms.includes(term) || term === UNKNOWN) terms.push(term);
     }
     this.#ends.push(tokens.length);
-    for (const { number } of terms) tokens.add(number, UNKNOWN);
+    for (let at = 0; at < terms.length; at++) tokens.add(terms[at]!, UNKNOWN);
     this.#ends.push(tokens.length);
   }
 
-  #tag(name: string): Tag {
-    const known = this.#tags.get(name);
-    if (known) return known;
-    const termName = tagTerm(name);
-    const term = this.#tagTerms.get(termName) ?? { number: this.tokens.numberOf(termName), last: UNKNOWN };
-    const tag = { term, last: UNKNOWN, ignored: undefined, start: 0, end: 0 };
-    this.#tagTerms.set(termName, term);
-    this.#tags.set(name, tag);
-    return tag;
+  /** The number of a tag's term; a site's articles share their tags, so that most were met before. */
+  #tagTerm(tag: string): number {
+    const known = this.#tagTerms.get(tag);
+    if (known !== undefined) return known;
+    const number = this.tokens.numberOf(tagTerm(tag));
+    this.#tagTerms.set(tag, number);
+    return number;
   }
 
   #addKeyTerms(terms: readonly string[]): void {
@@ -155,23 +143,6 @@ export class Documents {
       this.#keyTermEnds.push(tokens.length);
     }
   }
-}
-
-/** A tag as articles spell it. */
-interface Tag {
-  readonly term: TagTerm;
-  /** The last document with it. */
-  last: number;
-  /** Where its words stand in the tokens, and the stop words that they were read with. */
-  ignored: WordTable | undefined;
-  start: number;
-  end: number;
-}
-
-/** A tag as a term of its own, which several spellings may have. */
-interface TagTerm {
-  readonly number: number;
-  last: number;
 }
 
 /** The fields of a document, in the order of its tokens. */

@@ -86,7 +86,10 @@ export class TermIndex {
     const stopWords = tablesOf(stopWordsOf, language);
     const vocabulary = new Vocabulary();
     const { words } = vocabulary;
-    const documents = new Documents((...word) => words.add(...word), expectedWords(articles));
+    const documents = new Documents(
+      (word, length, hash, second) => words.add(word, length, hash, second),
+      expectedWords(articles),
+    );
     yield* forEach(articles.length, DOCUMENTS, (at) => {
       documents.add(articles[at]!, stopWords(articles[at]!));
     });

@@ -61,11 +61,6 @@ export class Tokens {
     return numberOf(term, this.#number);
   }
 
-  /** Adds words once more that are there already. */
-  repeat(start: number, end: number): void {
-    for (let at = start; at < end; at++) this.add(this.words[at]!, this.pairs[at]!);
-  }
-
   /** Adds a word by its number. */
   add(number: number, pair: number): void {
     if (this.length === this.words.length) {
