@@ -113,8 +113,6 @@ export abstract class Appearance extends Guest {
   #pageLanguage = 'en';
   #ownStrings: Strings = en;
   #templates: typeof CardTemplate | undefined;
-  /** What moves the carousel, with its second button, by which it is known. */
-  #carousel: { readonly next: Element; readonly update: (() => void) | undefined } | undefined;
 
   constructor() {
     super();
@@ -149,19 +147,9 @@ export abstract class Appearance extends Guest {
   }
 
   protected override updated(): void {
-    void this.#runCarousel();
-  }
-
-  async #runCarousel(): Promise<void> {
-    const list = this.renderRoot.querySelector<HTMLElement>('nav.carousel > ul');
-    const [previous, next] = this.renderRoot.querySelectorAll('button');
-    if (!list || !previous || !next) return;
-    if (this.#carousel?.next !== next) {
-      this.#carousel = { next, update: undefined };
-      const update = import('./carousel.js').then(({ carousel }) => carousel(list, previous, next));
-      this.#carousel = { next, update: await this.loaded(update, 'script for carousels') };
-    }
-    this.#carousel.update?.();
+    if (this.#layout !== 'carousel') return;
+    const run = import('./carousel.js').then(({ runCarousel }) => runCarousel(this.renderRoot));
+    void this.loaded(run, 'script for carousels');
   }
 
   /**

@@ -3,13 +3,24 @@ import { carouselStyles } from './carousel-styles.js';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(carouselStyles);
 
+/** What tells of each carousel at which end it is, by its second button. */
+const updates = new WeakMap<Element, () => void>();
+
 /**
- * Shows a carousel's buttons and lets them move it by what is in view, and tells at which end it is. Fingers and keys need nothing:
- * the list is a scroll container of the browser's own.
+ * Shows the buttons of a carousel and lets them move it by what is in view; tells at which end it is, also where that
+ * was done before. Fingers and keys need nothing: the list is a scroll container of the browser's own.
  *
- * @returns what to call when the cards have changed
+ * @param root where the carousel is, if it is there already
  */
-export function carousel(list: HTMLElement, previous: HTMLElement, next: HTMLElement): () => void {
+export function runCarousel(root: ParentNode): void {
+  const list = root.querySelector<HTMLElement>('nav.carousel > ul');
+  const [previous, next] = root.querySelectorAll('button');
+  if (!list || !previous || !next) return;
+  if (!updates.has(next)) start(list, previous, next);
+  updates.get(next)?.();
+}
+
+function start(list: HTMLElement, previous: HTMLElement, next: HTMLElement): void {
   const update = (): void => {
     // What is scrolled counts below zero where the text runs from right to left, and in fractions of a pixel.
     const [at, room] = [Math.abs(list.scrollLeft), list.scrollWidth - list.clientWidth];
@@ -17,6 +28,7 @@ export function carousel(list: HTMLElement, previous: HTMLElement, next: HTMLEle
     previous.setAttribute('aria-disabled', String(at < 2));
     next.setAttribute('aria-disabled', String(at > room - 2));
   };
+  updates.set(next, update);
   const move = (steps: 1 | -1): void => {
     const forward = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
     list.scrollBy({ left: steps * forward * list.clientWidth * SHARE_IN_VIEW });
@@ -29,7 +41,6 @@ export function carousel(list: HTMLElement, previous: HTMLElement, next: HTMLEle
   next.addEventListener('click', () => move(1));
   list.addEventListener('scroll', update, { passive: true });
   new ResizeObserver(update).observe(list);
-  return update;
 }
 
 /** Leaves a card that was cut in view, for readers to keep their place. */
