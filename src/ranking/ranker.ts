@@ -95,7 +95,7 @@ export class ArticleRanker implements Ranker {
   *steps(article: RankedText | string, options: RelatedOptions = {}): Steps<RelatedArticle[]> {
     const current = this.#find(article);
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
-    const document = this.#document(current);
+    const document = yield* this.#document(current);
     yield;
     const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
     scorer.compare(document);
@@ -136,7 +136,7 @@ export class ArticleRanker implements Ranker {
   }
 
   explain(article: RankedText | string, other: Article | string): Explanation {
-    const document = this.#document(this.#find(article));
+    const document = finished(this.#document(this.#find(article)));
     const position = this.#articles.indexOf(typeof other === 'string' ? this.#named(other) : other);
     if (position < 0) {
       throw new TypeError('related-articles: explain() needs an article of the index to compare with');
@@ -202,9 +202,9 @@ export class ArticleRanker implements Ranker {
     throw new TypeError(`related-articles: no article has the id or URL ${JSON.stringify(idOrUrl)}`);
   }
 
-  #document(article: RankedText): IndexedDocument {
+  *#document(article: RankedText): Steps<IndexedDocument> {
     const position = this.#articles.indexOf(article as Article);
-    return position < 0 ? this.#index.read(article) : this.#index.document(position);
+    return position < 0 ? yield* this.#index.read(article) : this.#index.document(position);
   }
 
   #pinned(names: readonly string[]): number[] {

@@ -108,6 +108,7 @@ export class Scorer {
 
   /** Estimates completed by what titles and addresses say. */
   *completed(candidates: readonly Estimated[]): Steps<Estimated[]> {
+    if (candidates.length === 0) return [];
     const positions = candidates.map(({ position }) => position);
     const titleWeights = searchTitles(this.#index, this.#weights, positions);
     yield;

@@ -2,4 +2,4 @@
 export const DOCUMENTS = 4;
 
 /** Numbers that are looked up or written in a step. */
-export const NUMBERS = 4096;
+export const NUMBERS = 2048;

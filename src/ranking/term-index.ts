@@ -4,7 +4,7 @@ import { Pairs } from './pairs.js';
 import { Postings } from './postings.js';
 import type { Recipe } from './recipe.js';
 import { slug } from './slug.js';
-import { DOCUMENTS } from './step-sizes.js';
+import { DOCUMENTS, NUMBERS } from './step-sizes.js';
 import { forEach, type Steps } from '../steps.js';
 import type { StopWords } from './stop-words.js';
 import { inverseDocumentFrequency, termWeights } from './term-weights.js';
@@ -128,14 +128,16 @@ export class TermIndex {
   }
 
   /** Reads an article that need not be in the index; words that the index does not hold have no number. */
-  read(article: RankedText): IndexedDocument {
+  *read(article: RankedText): Steps<IndexedDocument> {
     const { stopWords, vocabulary, vectorMaker } = this.#contents;
     const documents = new Documents(vocabulary.find);
     documents.add(article, stopWords(article));
     const { words, pairs, length } = documents.tokens;
-    for (let at = 0; at < length; at++) {
+    yield;
+    yield* forEach(length, NUMBERS, (at) => {
       if (pairs[at] === JOINED) pairs[at] = vocabulary.findPair(words[at - 1]!, words[at]!);
-    }
+    });
+    yield;
     const vectors = new VectorList();
     vectorMaker.add(documents, 0, vectors);
     return this.#compared(article, documents.at(0), vectors.at(0));
