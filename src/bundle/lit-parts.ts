@@ -35,6 +35,7 @@ const REACTIVE_ELEMENT: Unneeded = {
   ],
   changes: [
     ['void 0!==t.l&&(this.l=[...t.l]),', ''],
+    [',void 0!==this.renderRoot&&this.isConnected&&t.hostConnected?.()', ''],
     [',this.constructor.l?.forEach(t=>t(this))', ''],
     [
       'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this',
@@ -74,8 +75,19 @@ const REACTIVE_ELEMENT: Unneeded = {
   ],
 };
 
+/** Templates rendered into a tree of their own, for all that is in it. */
+const LIT_HTML: Unneeded = {
+  changes: [
+    ['(t?.creationScope??l)', 'l'],
+    ['s?.renderBefore??i', 'i'],
+    ['s?.renderBefore??null', 'null'],
+  ],
+};
+
 /** An element that renders something, into an empty tree. */
-const LIT_ELEMENT: Unneeded = { parts: ['createRenderRoot()', 'render(){return r}'] };
+const LIT_ELEMENT: Unneeded = {
+  parts: ['createRenderRoot()', 'render(){return r}', 'i._$litElement$='],
+};
 
 /** A task that runs by itself before updates, and is asked for no promise. */
 const TASK: Unneeded = {
@@ -107,6 +119,7 @@ const TASK: Unneeded = {
 const CSS_TAG: Unneeded = {
   parts: ['toString()', 'if(this._$cssResult$=!0,'],
   changes: [
+    ['this.cssText=t,this.t=e', 'this.cssText=t'],
     [
       't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
       '!0',
@@ -123,6 +136,7 @@ const CSS_TAG: Unneeded = {
 export const LIT: Readonly<Record<string, Unneeded>> = {
   '@lit/reactive-element/reactive-element.js': REACTIVE_ELEMENT,
   '@lit/reactive-element/css-tag.js': CSS_TAG,
+  'lit-html/lit-html.js': LIT_HTML,
   'lit-element/lit-element.js': LIT_ELEMENT,
   '@lit/task/task.js': TASK,
 };
