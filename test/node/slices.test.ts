@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inSlices, type Steps } from '../../src/steps.js';
 
-/** Work of many steps that takes a tenth of a second. */
+/** Work of a hundred steps, each of a millisecond at least, so that a dozen slices are needed however busy the machine. */
 function* work(): Steps<string> {
-  for (const end = performance.now() + 100; performance.now() < end;) yield;
+  for (let step = 0; step < 100; step++) {
+    for (const end = performance.now() + 1; performance.now() < end;);
+    yield;
+  }
   return 'done';
 }
 
