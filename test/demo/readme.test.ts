@@ -136,6 +136,22 @@ describe('what the README publishes', () => {
     assert.ok(index < requested.indexOf('/related-articles.js'), requested.join());
   });
 
+  it('loads pieces that the page’s head names before the script, and once', async () => {
+    const hints = snippets('html').find((code) => code.includes('modulepreload')) ?? '';
+    const requested: string[] = [];
+    await shown(hints + pasted, [], [], requested);
+    const pieces = Array.from(hints.matchAll(/href="([^"]+)"/g), ([, piece = '']) => piece);
+    assert.equal(pieces.length, 2);
+    for (const piece of pieces) {
+      const name = piece.replace(/^.*\//, '');
+      assert.deepEqual(
+        requested.filter((path) => path.endsWith(name)),
+        [piece],
+      );
+      assert.ok(requested.indexOf(piece) < requested.indexOf('/related-articles.js'), requested.join());
+    }
+  });
+
   it('styles parts and properties that there are', () => {
     const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as {
       modules: { declarations: { cssParts?: Named[]; cssProperties?: Named[] }[] }[];
