@@ -7,6 +7,7 @@ import type { ArticleIndex, Fields } from '../reader/article-index.js';
 import { stopWordList } from '../ranking/stop-word-lists.js';
 import { begin, neighboursAt, takeUp } from '../reader/head-start.js';
 import { IndexError } from '../reader/index-error.js';
+import { loaded } from '../reader/piece.js';
 import { readNeighbours } from '../reader/neighbours-feed.js';
 import { webAddress } from '../reader/web-address.js';
 import { filledIn } from './address-template.js';
@@ -106,9 +107,10 @@ export class Source {
     else if (!ranking) for (const url of urls) begin(url, options);
     // Else it would be asked for once the ranking has come.
     void stopWordList(primaryLanguage(request.language));
-    const { ranked } = await loadRanking(urls[0]);
+    const { baseURI } = thisPage();
+    ranking ??= await loaded(import('./ranking.js'), 'ranking', urls[0] ?? baseURI);
     signal.throwIfAborted();
-    return ranked({
+    return ranking.ranked({
       ...request,
       host: this.#host,
       inline,
@@ -159,15 +161,6 @@ function absolute(addresses: string): string[] {
 
 /** The piece that ranks, once it is there. */
 let ranking: typeof Ranking | undefined;
-
-async function loadRanking(url = thisPage().baseURI): Promise<typeof Ranking> {
-  try {
-    return (ranking ??= await import('./ranking.js'));
-  } catch (cause) {
-    const message = `${url} needs the script's other file, related-articles-ranking.js, which can't be loaded`;
-    throw new IndexError('network', message, url, { cause });
-  }
-}
 
 /** Hands an error on; the piece that ranks is built with a class of its own for those of indexes. */
 function failed(error: unknown): never {

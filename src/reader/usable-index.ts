@@ -2,6 +2,7 @@ import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-ind
 import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
 import { IndexError } from './index-error.js';
+import { loaded } from './piece.js';
 import { NEEDED, useRarer } from './rarer.js';
 import { inSlices } from '../steps.js';
 
@@ -62,14 +63,4 @@ export function checkUsable({ articles, skipped: [problem] }: ArticleIndex, name
   const { url = name, position, reason } = problem;
   const entry = position === undefined ? '' : `entry ${position} `;
   throw new IndexError('format', `${url} holds no usable article: ${entry}${reason}`, url);
-}
-
-/** A piece of the script. @throws IndexError where it is not to be had */
-async function loaded<T>(piece: Promise<T>, name: string, url: string): Promise<T> {
-  try {
-    return await piece;
-  } catch (cause) {
-    const message = `${url} needs the script's other file, related-articles-${name}.js, which can't be loaded`;
-    throw new IndexError('network', message, url, { cause });
-  }
 }
