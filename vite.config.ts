@@ -178,7 +178,7 @@ const smallScript: Plugin = {
 const LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 18_050,
   'related-articles-ranking.js': 24_250,
-  'related-articles.all.js': 52_250,
+  'related-articles.all.js': 52_150,
   'related-articles-formats.js': 3000,
   'related-articles-live-counts.js': 4200,
 };

@@ -12,8 +12,12 @@ export const INLINE_SCRIPT = 'the <script type="application/json"> in the elemen
 
 /** Waits for the parser to leave an element: an `async` script runs before its end has come. */
 export function parsed(element: Element): Promise<unknown> | undefined {
-  const page = thisPage();
-  if (page.readyState !== 'loading' || !isLast(element)) return undefined;
+  return isLast(element) ? pageParsed(thisPage()) : undefined;
+}
+
+/** Waits for the parser to leave a page; undefined where it has. */
+export function pageParsed(page: Document): Promise<unknown> | undefined {
+  if (page.readyState !== 'loading') return undefined;
   return new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 

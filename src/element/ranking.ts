@@ -5,7 +5,7 @@ import type { ArticleIndex, Fields } from '../reader/article-index.js';
 import { usableIndex } from '../reader/usable-index.js';
 import { askIndex, type Question } from './ask-index.js';
 import { type Check, chosen, type Wishes } from './chosen.js';
-import { INLINE_SCRIPT, inlineJson } from './inline-index.js';
+import { INLINE_SCRIPT, inlineJson, pageParsed } from './inline-index.js';
 import { relatedArticles } from './related.js';
 
 /** What is to be ranked, and for which page. */
@@ -38,7 +38,8 @@ export async function ranked(request: RankingRequest): Promise<RelatedArticle[] 
   const { host, articles, inline, from, addresses } = request;
   const page = unshadowed(host.ownerDocument);
   const facts = async (): Promise<PageFacts> => {
-    await parsed(page);
+    // An `async` script runs before the page's text is all there.
+    await pageParsed(page);
     return factsOf(page, addresses());
   };
   const question = { ...request, chosen: chosen(request.wishes, request.limit, request.check), facts };
@@ -50,12 +51,6 @@ export async function ranked(request: RankingRequest): Promise<RelatedArticle[] 
   if (index && request.isOfPage(index)) return relatedArticles(index, question);
   if (from === undefined) return undefined;
   return askIndex({ ...question, from, base: page.baseURI });
-}
-
-/** Waits until the page's text is all there: an `async` script runs earlier. */
-async function parsed(page: Document): Promise<void> {
-  if (page.readyState !== 'loading') return;
-  await new Promise((resolve) => page.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
 /** What stands in the page as each block read it, for its next ranking of the same. */

@@ -110,17 +110,19 @@ export class Source {
     const { baseURI } = thisPage();
     ranking ??= await loaded(import('./ranking.js'), 'ranking', urls[0] ?? baseURI);
     signal.throwIfAborted();
-    return ranking.ranked({
-      ...request,
-      host: this.#host,
-      inline,
-      from,
-      fresh,
-      fetch: takeUp,
-      addresses: () => this.#navigation.addresses(),
-      isOfPage: (index) => this.#isOfPage(index),
-      onEarly: (early) => void ready.then(() => this.#show(early, signal)),
-    }).catch(failed);
+    return ranking
+      .ranked({
+        ...request,
+        host: this.#host,
+        inline,
+        from,
+        fresh,
+        fetch: takeUp,
+        addresses: () => this.#navigation.addresses(),
+        isOfPage: (index) => this.#isOfPage(index),
+        onEarly: (early) => void ready.then(() => this.#show(early, signal)),
+      })
+      .catch(failed);
   }
 
   /** The neighbours of a page that a single-page app has left are none of this one's. */
