@@ -93,8 +93,8 @@ export class TermIndex {
     yield* forEach(articles.length, DOCUMENTS, (at) => {
       documents.add(articles[at]!, stopWords(articles[at]!));
     });
-    if (recipe.inflections > 0) yield* vocabulary.join(documents);
-    const wordFrequencies = yield* documentFrequencies(documents, words.size);
+    if (recipe.inflections > 0) yield* vocabulary.join();
+    const wordFrequencies = yield* documentFrequencies(documents, vocabulary);
     const pairs = yield* Pairs.of(documents, wordFrequencies);
     vocabulary.pairs = pairs;
     const frequencies = new Int32Array(vocabulary.size);
@@ -277,15 +277,15 @@ function tablesOf(stopWords: StopWords, language: string | undefined): (article:
   };
 }
 
-/** In how many documents each word occurs. @param size how many words there are */
-function* documentFrequencies(documents: Documents, size: number): Steps<Int32Array> {
+/** In how many documents each word occurs, all being replaced by those that they are taken for. */
+function* documentFrequencies(documents: Documents, vocabulary: Vocabulary): Steps<Int32Array> {
   const { words } = documents.tokens;
-  const frequencies = new Int32Array(size);
-  const last = new Int32Array(size).fill(UNKNOWN);
+  const frequencies = new Int32Array(vocabulary.size);
+  const last = new Int32Array(vocabulary.size).fill(UNKNOWN);
   yield* forEach(documents.count, DOCUMENTS, (position) => {
     const end = documents.end(position, KEY_TERMS);
     for (let at = documents.start(position, TEXT); at < end; at++) {
-      const word = words[at]!;
+      const word = (words[at] = vocabulary.baseOf(words[at]!));
       if (last[word] !== position) frequencies[word]!++;
       last[word] = position;
     }

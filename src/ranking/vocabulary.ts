@@ -1,8 +1,6 @@
-import { type Documents, KEY_TERMS, TEXT } from './document.js';
 import { baseOf, basesOf } from './inflections.js';
 import type { Pairs } from './pairs.js';
-import { DOCUMENTS } from './step-sizes.js';
-import { forEach, type Steps } from '../steps.js';
+import type { Steps } from '../steps.js';
 import { type Numbering, numberOf, UNKNOWN, WordTable } from './word-table.js';
 
 /** The terms of an index, each under a number: first the words and tags, then the pairs of neighbouring words. */
@@ -18,31 +16,26 @@ export class Vocabulary {
     return this.words.size + (this.pairs?.firsts.length ?? 0);
   }
 
-  /** Makes one term of each word and its inflections, in the documents whose words these are and in what is read later. */
-  *join(documents: Documents): Steps<void> {
-    const bases = yield* basesOf(this.words);
-    const { words } = documents.tokens;
-    yield* forEach(documents.count, DOCUMENTS, (position) => {
-      const end = documents.end(position, KEY_TERMS);
-      for (let at = documents.start(position, TEXT); at < end; at++) words[at] = bases[words[at]!]!;
-    });
-    this.#bases = bases;
+  /** Makes one term of each word and its inflections. */
+  *join(): Steps<void> {
+    this.#bases = yield* basesOf(this.words);
+  }
+
+  /** The word that a word is taken for. */
+  baseOf(word: number): number {
+    return this.#bases?.[word] ?? word;
   }
 
   /** The number of a word, -1 where neither it nor what it is an inflection of is a term. */
   readonly find: Numbering = (word, length, hash, second) => {
     const known = this.words.find(hash, second);
-    return this.#base(known === UNKNOWN && this.#bases ? baseOf(word, length, this.words) : known);
+    return this.baseOf(known === UNKNOWN && this.#bases ? baseOf(word, 0, length, this.words) : known);
   };
 
   /** The term that a word is taken for, one that is no longer than terms are; the word itself where it is none. */
   termOf(word: string): string {
     const number = numberOf(word, this.find);
     return number === UNKNOWN ? word : this.words.word(number);
-  }
-
-  #base(word: number): number {
-    return this.#bases?.[word] ?? word;
   }
 
   /** The number of a pair of words, -1 where it is no term. */

@@ -12,7 +12,8 @@ export class WordTable {
   /** Of each word its hash, and where its units end. */
   #hashes = new Int32Array(512);
   #ends = new Int32Array(512);
-  #units = new Uint16Array(4096);
+  /** The UTF-16 units of all words, one behind the other. */
+  units = new Uint16Array(4096);
 
   /** A table of words that are there already. */
   static of(words: Iterable<string>): WordTable {
@@ -35,26 +36,24 @@ export class WordTable {
 
   /** The word of a number. */
   word(number: number): string {
-    return String.fromCharCode(...this.#units.subarray(this.#start(number), this.#ends[number]));
+    return String.fromCharCode(...this.units.subarray(this.start(number), this.#ends[number]));
   }
 
-  /** Writes out the units of a word. @returns how many they are */
-  read(number: number, word: Uint16Array): number {
-    const start = this.#start(number);
-    const length = this.#ends[number]! - start;
-    for (let at = 0; at < length; at++) word[at] = this.#units[start + at]!;
-    return length;
-  }
-
-  #start(number: number): number {
+  /** Where the units of a word start. */
+  start(number: number): number {
     return number === 0 ? 0 : this.#ends[number - 1]!;
+  }
+
+  /** Where they end. */
+  end(number: number): number {
+    return this.#ends[number]!;
   }
 
   #new(slot: number, word: Uint16Array, length: number, hash: number, second: number): number {
     const number = this.size++;
-    const start = this.#start(number);
-    if (this.#units.length < start + length) this.#growUnits(length);
-    const units = this.#units;
+    const start = this.start(number);
+    if (this.units.length < start + length) this.#growUnits(length);
+    const units = this.units;
     for (let at = 0; at < length; at++) units[start + at] = word[at]!;
     this.#slots[slot] = this.size;
     this.#slots[slot + 1] = second;
@@ -74,7 +73,7 @@ export class WordTable {
   }
 
   #growUnits(length: number): void {
-    this.#units = grown(this.#units, new Uint16Array(2 * this.#units.length + length));
+    this.units = grown(this.units, new Uint16Array(2 * this.units.length + length));
   }
 
   #grow(): void {

@@ -9,6 +9,7 @@ function base(word: string, ...others: string[]): string | undefined {
   const table = WordTable.of(others);
   const number = baseOf(
     Uint16Array.from(word, (letter) => letter.charCodeAt(0)),
+    0,
     word.length,
     table,
   );
