@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { fullDate } from '../../src/reader/full-date.js';
+import { useRarer } from '../../src/reader/rarer.js';
+import { rarerValues } from '../../src/reader/rarer-values.js';
 import { usualDate } from '../../src/reader/usual-date.js';
 import '../../src/reader/whole-reader.js';
 
@@ -141,13 +143,31 @@ describe('any date that is read', () => {
     );
   });
 
+  it('is no rarer one, whatever the day', () => {
+    useRarer({ ...rarerValues, date: (date) => assert.fail(date) });
+    const days = fc.date({ min: new Date('1960-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    const leapDays = Array.from({ length: 35 }, (_, at) => `${1960 + 4 * at}-02-29`);
+    try {
+      for (const leapDay of leapDays) assert.equal(usualDate(leapDay), leapDay);
+      fc.assert(
+        fc.property(days, (date) => {
+          const written = date.toISOString().slice(0, 10);
+          assert.equal(usualDate(written), written);
+        }),
+        settings,
+      );
+    } finally {
+      useRarer(rarerValues);
+    }
+  });
+
   it('is read alike where it is written as usual, and however it is written', () => {
     const number = fc.integer({ min: 0, max: 63 }).map((value) => String(value).padStart(2, '0'));
     const zone = fc.oneof(
       fc.constantFrom('', 'Z', 'z', '.5Z', '.123+01:00', ',5Z'),
       number.map((hours) => `+${hours}:00`),
     );
-    const year = fc.constantFrom('2026', '2024', '0999', '1000', '0000');
+    const year = fc.constantFrom('2026', '2024', '2000', '1900', '0999', '1000', '0000');
     const parts = fc.tuple(year, number, number, number, number, zone, fc.boolean());
     const written = parts.map(
       ([y, m, d, h, s, z, isDay]) => `${y}-${m}-${d}${isDay ? z : `T${h}:00:${s}${z}`}`,
