@@ -41,6 +41,12 @@ export const engines = {
     };
   },
 
+  /** The floor: nothing is ranked. */
+  'JSON.parse alone': () => (json) =>
+    itemsOf(json)
+      .slice(0, LIMIT)
+      .map(({ id }) => id),
+
   /** What anybody would write first. */
   [NAIVE]: () => miniSearch,
 
