@@ -117,7 +117,12 @@ export class Documents {
       if (tags.indexOf(tag) < at) continue;
       tokens.addText(tag, ignored);
       const term = this.#tagTerm(tag);
-      if (!terms.includes(term) || term === UNKNOWN) terms.push(term);
+      // Tags that no article of the index has share one number.
+      const isNew =
+        term === UNKNOWN
+          ? tags.findIndex((other) => tagTerm(other) === tagTerm(tag)) === at
+          : !terms.includes(term);
+      if (isNew) terms.push(term);
     }
     this.#ends.push(tokens.length);
     for (let at = 0; at < terms.length; at++) tokens.add(terms[at]!, UNKNOWN);

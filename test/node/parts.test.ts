@@ -130,3 +130,14 @@ describe('the parts of a score', () => {
     );
   });
 });
+
+describe('a tag that no article of the index has', () => {
+  it('counts once, however often and in however many spellings the current article has it', () => {
+    const url = 'https://site.example/mast';
+    const ranker = createRanker([{ id: url, url, title: 'Ein Mast', tags: ['Netz'] }]);
+    const share = (tags: string[]): number =>
+      ranker.explain({ title: 'Noch ein Mast', tags }, url).parts.tags;
+    assert.equal(share(['Netz', 'Wald', 'wald', 'Wald']), share(['Netz', 'Wald']));
+    assert.ok(share(['Netz', 'Wald', 'Feld']) < share(['Netz', 'Wald']), 'two tags count more than one');
+  });
+});
