@@ -268,7 +268,7 @@ export class RelatedArticles extends Choice {
     this.#news = undefined;
     if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);
     if (news) this.dispatchEvent(news);
-    void this.count(this.#ranked);
+    this.count(this.#ranked).catch((error: unknown) => this.warn(String(error), error));
   }
 
   protected override render(): TemplateResult {

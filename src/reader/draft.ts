@@ -57,7 +57,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const given = isText(draft.excerpt) ? withoutCutMark(plainText(draft.excerpt)) : '';
   const terms = toTags(draft.terms);
   const authors = toTags(draft.author);
-  const excerpt = cut(given, LONGEST_EXCERPT) || shown(shorten(text, EXCERPT_LENGTH));
+  const excerpt = cut(given, LONGEST_EXCERPT) || beginning(text);
   const images = toPictures(draft.images, baseUrl);
   return definedOnly({
     id: id ?? url,
@@ -75,6 +75,11 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     images: images.length > 0 ? images : undefined,
     discussion: toDiscussion(draft, baseUrl),
   });
+}
+
+/** A teaser that is made of a text. */
+function beginning(text: string): string {
+  return shorten(shown(shorten(text, EXCERPT_LENGTH)), EXCERPT_LENGTH).trim();
 }
 
 function withoutCutMark(text: string): string {

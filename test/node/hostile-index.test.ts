@@ -99,6 +99,12 @@ describe('texts that turn or hide others', () => {
     assert.equal(only({ title: 'gpj&#8238;.exe&#x202E;' })?.title, 'gpj.exe');
   });
 
+  it('leave no blanks behind in a teaser that is made of a text', () => {
+    const text = '\u0007 \u202E';
+    assert.equal(only({ content_text: text })?.excerpt, undefined);
+    assert.equal(only({ content_text: `${text} One ${text} two. ${text}` })?.excerpt, 'One two.');
+  });
+
   it('are no titles where they hold nothing else', () => {
     assert.equal(only({ title: '\u202E\u2066\u0007' }), undefined);
   });
