@@ -176,9 +176,11 @@ inEveryEngine('requests', (engine) => {
     }
   });
 
-  it('are none while the browser may keep what a server has sent', async () => {
+  it('are none while the browser may keep what a server has sent', async (test) => {
     const headers = { 'cache-control': 'max-age=600' };
     const src = site.put(`/kept-by-${engine.name}.json`, articles(3), { headers });
+    const plain = `/plain-by-${engine.name}.json`;
+    site.put(plain, articles(3), { headers });
     const url = site.put('/kept', page(block(src)));
     const tab = await engine.tab();
     const isShown = (): boolean =>
@@ -186,9 +188,11 @@ inEveryEngine('requests', (engine) => {
     for (const visit of ['first', 'second']) {
       await tab.open(`${url}?${visit}`);
       await until(tab, 'the cards are there', isShown);
+      await tab.run((plain) => fetch(plain).then((answer) => answer.text()), plain);
     }
     await tab.close();
-    assert.equal(site.count(`/kept-by-${engine.name}.json`), 1);
+    if (site.count(plain) > 1) test.skip('this browser keeps no answer at all');
+    else assert.equal(site.count(`/kept-by-${engine.name}.json`), 1);
   });
 
   for (const [credentials, cookie] of [
