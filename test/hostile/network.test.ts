@@ -179,8 +179,8 @@ inEveryEngine('requests', (engine) => {
   it('are none while the browser may keep what a server has sent', async (test) => {
     const headers = { 'cache-control': 'max-age=600' };
     const src = site.put(`/kept-by-${engine.name}.json`, articles(3), { headers });
-    const plain = `/plain-by-${engine.name}.json`;
-    site.put(plain, articles(3), { headers });
+    const own = `/own-by-${engine.name}.json`;
+    site.put(own, articles(3), { headers });
     const url = site.put('/kept', page(block(src)));
     const tab = await engine.tab();
     const isShown = (): boolean =>
@@ -188,10 +188,10 @@ inEveryEngine('requests', (engine) => {
     for (const visit of ['first', 'second']) {
       await tab.open(`${url}?${visit}`);
       await until(tab, 'the cards are there', isShown);
-      await tab.run((plain) => fetch(plain).then((answer) => answer.text()), plain);
+      await tab.run((path) => fetch(path).then((answer) => answer.text()), own);
     }
     await tab.close();
-    if (site.count(plain) > 1) test.skip('this browser keeps no answer at all');
+    if (site.count(own) > 1) test.skip('this browser keeps no answer at all');
     else assert.equal(site.count(`/kept-by-${engine.name}.json`), 1);
   });
 
