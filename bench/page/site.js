@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
 import { createRanker, distil } from '../../dist/core.js';
 import { indexFeed, neighboursFeed } from '../../dist/builder.js';
 import { articles } from './articles.js';
@@ -13,7 +14,17 @@ const CARDS = 12;
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 /** The ways to show what is related. */
-export const WAYS = ['floor', 'parse', 'naive', 'teasers', 'terms', 'neighbours', 'preloaded', 'injected'];
+export const WAYS = [
+  'floor',
+  'parse',
+  'naive',
+  'teasers',
+  'terms',
+  'least',
+  'neighbours',
+  'preloaded',
+  'injected',
+];
 
 /**
  * Serves the site with this many articles.
@@ -36,12 +47,27 @@ export async function serve(count, more = {}) {
     ['/related/articles/0/neighbours.json', neighbours],
     ['/related/articles/0/preloaded.json', neighbours],
     ['/minisearch.js', readFileSync(path('node_modules/minisearch/dist/es/index.js'))],
+    ['/bench/least.js', await least()],
     ['/bench/naive.js', readFileSync(fileURLToPath(new URL('naive.js', import.meta.url)))],
   ]);
   for (const way of ['none', ...WAYS])
     files.set(`/articles/0/${way}`, page(current, body(way, related, neighbours)));
   for (const [name, content] of Object.entries(more)) files.set(name, content);
   return listen(files);
+}
+
+/** The least element in one file, as small as a bundler makes it. */
+async function least() {
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry: fileURLToPath(new URL('least.js', import.meta.url)), formats: ['es'] },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  return output[0].code;
 }
 
 function body(way, related, neighbours) {
@@ -53,6 +79,7 @@ function body(way, related, neighbours) {
     naive: '<ul id="naive"></ul><script type="module" src="/bench/naive.js"></script>',
     teasers: element('/articles.json'),
     terms: element('/terms.json'),
+    least: `<script type="module" src="/bench/least.js"></script><related-articles src="/related/articles/0/neighbours.json"></related-articles>`,
     neighbours: element('/related/{path}.json'),
     preloaded: PRELOAD + element('/related/{path}.json', '', ' credentials="same-origin"'),
     injected: element('', inside(related, neighbours)),
