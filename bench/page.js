@@ -110,6 +110,8 @@ const NAMES = {
   naive: 'naive: MiniSearch addAll, search, render',
   teasers: 'teasers',
   terms: 'teasers and key terms',
+  diverseTeasers: 'teasers, with diversity and reasons',
+  diverseTerms: 'teasers and key terms, with diversity and reasons',
   least: 'the least Lit element, with neighbours',
   neighbours: 'neighbours',
   preloaded: 'neighbours, preloaded as in the README',
@@ -151,7 +153,7 @@ for (const count of counts) {
   notes.push(
     `- ${count} articles: until twelve cards are painted, teasers take ${ratio('spent', 'teasers', 'naive')} times the processor of the naive element; neighbours ${ratio('spent', 'neighbours', 'floor')} times that of the floor, ${ratio('spent', 'injected', 'floor')} times where they stand in the page; the least element that fetches them with Lit ${ratio('spent', 'least', 'floor')} times. ` +
       `By the clock it is ${ratio('painted', 'teasers', 'naive')}, ${ratio('painted', 'neighbours', 'floor')} (preloaded ${ratio('painted', 'preloaded', 'floor')}), ${ratio('painted', 'injected', 'floor')} and ${ratio('painted', 'least', 'floor')} times as long. ` +
-      `Longest task beyond the floor's: teasers ${beyond('teasers')} ms, key terms ${beyond('terms')} ms, neighbours ${beyond('neighbours')} ms. ` +
+      `Longest task beyond the floor's: teasers ${beyond('teasers')} ms, key terms ${beyond('terms')} ms, with diversity and reasons ${beyond('diverseTeasers')} and ${beyond('diverseTerms')} ms, neighbours ${beyond('neighbours')} ms. ` +
       `The neighbours' JSON is ${(site.neighbours / 1000).toFixed(1)} kB (gzip).`,
   );
 }

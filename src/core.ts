@@ -3,8 +3,12 @@
 export type { Article, Discussion, Reasons, RelatedArticle } from './article.js';
 export { type ArticleIndex, type Fields, type Problem, readIndex } from './reader/read-index.js';
 export { createRanker } from './ranking/create-ranker.js';
-export { distil } from './ranking/distil.js';
+export {
+  extractKeyTerms,
+  /** @deprecated The name of `extractKeyTerms` before; goes with 1.0. */
+  extractKeyTerms as distil,
+} from './ranking/key-terms.js';
 export type { Explanation, Ranker } from './ranking/ranker.js';
-export type { Parts } from './ranking/scorer.js';
-export type { RelatedOptions } from './ranking/selection.js';
-export type { RankedText } from './ranking/terms.js';
+export type { Parts } from './ranking/rerank.js';
+export type { RelatedOptions } from './ranking/eligibility.js';
+export type { RankedText } from './ranking/analysis.js';

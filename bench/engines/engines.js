@@ -31,12 +31,11 @@ export const engines = {
   async [OURS]({ language }) {
     const { readIndex } = await import('../../dist/reader/read-index.js');
     const { ArticleRanker } = await import('../../dist/ranking/ranker.js');
-    const { finished } = await import('../../dist/steps.js');
     const { loadStopWords } = await import('../../dist/ranking/stop-words.js');
     const stopWords = await loadStopWords(language);
     return (json, { summary: excerpt, date_published: date, ...item }) => {
       const { articles } = readIndex(JSON.parse(json), 'https://site.example/feed.json');
-      const ranker = finished(ArticleRanker.of(articles, { language, stopWords }));
+      const ranker = new ArticleRanker(articles, { language, stopWords });
       return ranker.related({ ...item, excerpt, date }, { limit: LIMIT }).map(({ article }) => article.id);
     };
   },

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { createRanker, distil } from '../../dist/core.js';
+import { createRanker, extractKeyTerms } from '../../dist/core.js';
 import { indexFeed, neighboursFeed } from '../../dist/builder.js';
 import { articles } from './articles.js';
 
@@ -20,6 +20,8 @@ export const WAYS = [
   'naive',
   'teasers',
   'terms',
+  'diverseTeasers',
+  'diverseTerms',
   'least',
   'neighbours',
   'preloaded',
@@ -43,7 +45,7 @@ export async function serve(count, more = {}) {
   );
   const files = new Map([
     ['/articles.json', indexFeed(teasers, { title: 'Site' })],
-    ['/terms.json', indexFeed(distil(all, { language: 'en' }), { title: 'Site' })],
+    ['/terms.json', indexFeed(extractKeyTerms(all, { language: 'en' }), { title: 'Site' })],
     ['/related/articles/0/neighbours.json', neighbours],
     ['/related/articles/0/preloaded.json', neighbours],
     ['/minisearch.js', readFileSync(path('node_modules/minisearch/dist/es/index.js'))],
@@ -79,6 +81,8 @@ function body(way, related, neighbours) {
     naive: '<ul id="naive"></ul><script type="module" src="/bench/naive.js"></script>',
     teasers: element('/articles.json'),
     terms: element('/terms.json'),
+    diverseTeasers: element('/articles.json', '', DIVERSE),
+    diverseTerms: element('/terms.json', '', DIVERSE),
     least: `<script type="module" src="/bench/least.js"></script><related-articles src="/related/articles/0/neighbours.json"></related-articles>`,
     neighbours: element('/related/{path}.json'),
     preloaded: PRELOAD + element('/related/{path}.json', '', ' credentials="same-origin"'),
@@ -88,6 +92,9 @@ function body(way, related, neighbours) {
 
 /** Names the neighbours before the script does, as the README has it. */
 const PRELOAD = '<link rel="preload" as="fetch" href="/related/articles/0/preloaded.json" crossorigin>';
+
+/** What takes longest beside the ranking itself. */
+const DIVERSE = ' diversity="0.5" show-reasons';
 
 function element(src, content = '', attributes = '') {
   return `<script type="module" src="/cdn/related-articles.js"></script><related-articles src="${src}" limit="${CARDS}" max-bytes="50000000"${attributes}>${content}</related-articles>`;

@@ -1,5 +1,5 @@
 // What the trials say of each constant: what its part is worth, and whether it serves one set alone.
-import { RECIPE } from '../../dist/ranking/recipe.js';
+import { WEIGHTS } from '../../dist/ranking/weights.js';
 import { mean } from './measures.js';
 import { table } from './report.js';
 import { TRIALS } from './trials.js';
@@ -7,6 +7,7 @@ import { TRIALS } from './trials.js';
 /** One figure of a set: the mean of its two. */
 const one = ({ all, older }) => mean([all, older]);
 const signed = (difference) => {
+  if (difference === undefined) return '–';
   const text = difference.toFixed(3);
   return difference < 0 ? text.replace('-', '−').replace('−0.000', '0.000') : text;
 };
@@ -18,7 +19,7 @@ export function ablation(results) {
       results.map((set) => figure(set.asIs) - figure(set.constants[name].off)).filter(Number.isFinite);
     const each = worth(one);
     return [
-      `\`${name}\` ${RECIPE[name]} → ${values.off}`,
+      `\`${name}\` ${WEIGHTS[name]} → ${values.off}`,
       signed(mean(worth(({ all }) => all))),
       signed(mean(worth(({ older }) => older))),
       `${each.filter((gain) => gain > 0).length} of ${each.length}`,
@@ -32,8 +33,8 @@ export function ablation(results) {
 }
 
 /**
- * For each constant the value that the other sets would choose for a set left out, among the value in use and a
- * third less and more, and what the sets left out get from that choice.
+ * For each constant the value that the other sets would choose for a set left out, among the value in use, a lower and
+ * a higher one, and what the sets left out get from that choice.
  */
 export function leaveOneSetOut(results) {
   const rows = TRIALS.filter(({ values }) => 'lower' in values).map(({ name, values }) => {
@@ -48,7 +49,7 @@ export function leaveOneSetOut(results) {
     return [
       `\`${name}\``,
       `${values.lower} (${difference('lower')})`,
-      `${RECIPE[name]}`,
+      `${WEIGHTS[name]}`,
       `${values.higher} (${difference('higher')})`,
       ['lower', 'asIs', 'higher'].map(chosen).join(' / '),
       signed(mean(results.map((set, at) => figure(set, choices[at]) - figure(set, 'asIs')))),

@@ -1,4 +1,4 @@
-// How well, and how fast, a ranker finds what editors linked.
+// How well a ranker finds what editors linked.
 import { published } from './datasets.js';
 
 /** nDCG@10 of positions, best first, against a set of wanted positions: 0 to 1. */
@@ -27,18 +27,19 @@ export function processorTime() {
 /**
  * A ranker on one set. `create(set)` returns `(query, olderAlone) => positions`.
  * `all` is against links in either direction; `older` ranks as on the day of publication, against the article's own.
+ * `filled` is the share of queries with three or more results among all candidates.
  */
 export function measure(set, create) {
-  const start = processorTime();
   const rank = create(set);
-  const built = processorTime();
-  const all = mean(set.queries.map(({ query, either }) => ndcg(rank(query, false), either)));
-  const queryTime = processorTime() - built;
+  const answers = set.queries.map(({ query, either }) => ({ ranked: rank(query, false), either }));
   const dated = set.queries.filter(
     ({ query, linked }) => linked.size > 0 && published(set.articles[query]) > 0,
   );
-  const older = mean(dated.map(({ query, linked }) => ndcg(rank(query, true), linked)));
-  return { all, older, buildTime: built - start, queryTime };
+  return {
+    all: mean(answers.map(({ ranked, either }) => ndcg(ranked, either))),
+    older: mean(dated.map(({ query, linked }) => ndcg(rank(query, true), linked))),
+    filled: mean(answers.map(({ ranked }) => Number(ranked.length >= 3))),
+  };
 }
 
 const gain = (rank) => 1 / Math.log2(rank + 2);

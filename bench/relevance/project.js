@@ -1,24 +1,31 @@
-// The project's ranker, as it is or with another recipe.
-import { readIndex } from '../../dist/core.js';
+// The project's ranker.
+import { extractKeyTerms, readIndex } from '../../dist/core.js';
 import { everyLanguage } from '../../dist/ranking/every-language.js';
+import { PostingsRetriever } from '../../dist/ranking/postings-retriever.js';
 import { ArticleRanker } from '../../dist/ranking/ranker.js';
-import { RECIPE } from '../../dist/ranking/recipe.js';
-import { finished } from '../../dist/steps.js';
 import { feedOf } from './datasets.js';
 
 export const PROJECT = 'related-articles';
 
-/** What `measure` takes: the ranker of a set by a recipe. */
+/** Makes a retriever that finds what MiniSearch finds, and is quicker. */
+export const POSTINGS = (...index) => new PostingsRetriever(...index);
+
+/**
+ * What `measure` takes: the ranker of a set.
+ *
+ * @param retriever makes the first stage; MiniSearch where none is given
+ * @param terms key terms that each article of the index has in place of its text; questions keep their texts
+ */
 export const project =
-  (recipe = RECIPE) =>
+  ({ retriever, terms } = {}) =>
   (set) => {
     const { articles } = readIndex(feedOf(set), 'https://site.example/feed.json');
-    const ranker = finished(
-      ArticleRanker.of(articles, { language: set.lang, stopWords: everyLanguage, recipe }),
-    );
+    const index = terms ? extractKeyTerms(articles, { terms, language: set.lang }) : articles;
+    const ranker = new ArticleRanker(index, { language: set.lang, stopWords: everyLanguage, retriever });
     const positions = new Map(set.articles.map(({ id }, position) => [String(id), position]));
+    const known = new Map(articles.map((article) => [article.id, article]));
     return (query, olderAlone) =>
       ranker
-        .related(String(set.articles[query].id), { limit: 12, includeNewer: !olderAlone })
+        .related(known.get(String(set.articles[query].id)), { limit: 12, includeNewer: !olderAlone })
         .map(({ article }) => positions.get(article.id));
   };

@@ -1,27 +1,13 @@
-// Tries every value of every constant on one set, in a thread of its own.
+// Tries every value of every constant on one set, in a thread of its own: each thread has its own constants.
 import { parentPort, workerData as set } from 'node:worker_threads';
-import { RECIPE } from '../../dist/ranking/recipe.js';
+import { WEIGHTS } from '../../dist/ranking/weights.js';
 import { measure } from './measures.js';
-import { project } from './project.js';
+import { POSTINGS, project } from './project.js';
 import { TRIALS } from './trials.js';
 
-const recipe = { ...RECIPE };
-const rank = project(recipe)(set);
-const figures = (create) => {
-  const { all, older } = measure(set, create);
-  return { all, older };
-};
-
-/** A ranker reads the weights of the score at each question, the other constants when it is made. */
-function withValue(name, value, needsIndex) {
-  if (needsIndex) return figures(project({ ...RECIPE, [name]: value }));
-  recipe[name] = value;
-  const result = figures(() => rank);
-  recipe[name] = RECIPE[name];
-  return result;
-}
-
-const asIs = figures(() => rank);
+const create = project({ retriever: POSTINGS });
+const rank = create(set);
+const asIs = figures(false);
 const constants = TRIALS.map(({ name, values, needsIndex }) => [
   name,
   Object.fromEntries(
@@ -29,3 +15,16 @@ const constants = TRIALS.map(({ name, values, needsIndex }) => [
   ),
 ]);
 parentPort.postMessage({ name: set.name, asIs, constants: Object.fromEntries(constants) }, []);
+
+function withValue(name, value, needsIndex) {
+  const usual = WEIGHTS[name];
+  WEIGHTS[name] = value;
+  const result = figures(needsIndex);
+  WEIGHTS[name] = usual;
+  return result;
+}
+
+function figures(needsIndex) {
+  const { all, older } = measure(set, needsIndex ? create : () => rank);
+  return { all, older };
+}

@@ -1,7 +1,7 @@
 import type { Article, RelatedArticle } from '../article.js';
 import { urlKey } from '../page/url-identity.js';
 import { createRanker } from '../ranking/create-ranker.js';
-import { DEFAULTS } from '../ranking/selection.js';
+import { DEFAULTS } from '../ranking/eligibility.js';
 import { BuildError } from './build-error.js';
 import { type ScorePart, scoreParts } from './score-parts.js';
 

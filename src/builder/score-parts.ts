@@ -1,5 +1,4 @@
-import { RECIPE } from '../ranking/recipe.js';
-import { type Parts, score } from '../ranking/scorer.js';
+import { type Parts, score } from '../ranking/rerank.js';
 
 /** One part of a score. */
 export interface ScorePart {
@@ -18,24 +17,19 @@ export function scoreParts(parts: Parts): ScorePart[] {
     ...ADDED.map(([name, what]): ScorePart => ({
       kind: 'plus',
       what,
-      value: score({ ...NEUTRAL, ...NOTHING, direction, [name]: parts[name] }, RECIPE),
+      value: score({ ...NEUTRAL, ...NOTHING, direction, [name]: parts[name] }),
     })),
     {
       kind: 'times',
       what: 'how near in time they are',
-      value: score({ ...NEUTRAL, closeness: parts.closeness }, RECIPE),
-    },
-    {
-      kind: 'times',
-      what: 'how much it is about what the whole site is about',
-      value: score({ ...NEUTRAL, centrality: parts.centrality }, RECIPE),
+      value: score({ ...NEUTRAL, closeness: parts.closeness }),
     },
   ];
 }
 
 /** The parts that add to the score, and what they are. */
 const ADDED = [
-  ['cosine', 'words, pairs of words and tags that both use'],
+  ['overlap', 'words, pairs of words and tags that both use'],
   ['ownTitle', 'words of this article’s title that it uses'],
   ['otherTitle', 'words of its title that this article uses'],
   ['ownSlug', 'words of this article’s address that it uses'],
@@ -47,7 +41,7 @@ const ADDED = [
 
 /** Parts that make the highest score. */
 const NEUTRAL: Parts = {
-  cosine: 1,
+  overlap: 1,
   ownTitle: 1,
   otherTitle: 1,
   ownSlug: 1,
@@ -56,7 +50,6 @@ const NEUTRAL: Parts = {
   otherMention: 1,
   tags: 1,
   closeness: 1,
-  centrality: 1,
   direction: 0,
 };
 

@@ -11,103 +11,10 @@ export interface Unneeded {
   readonly changes?: readonly (readonly [from: string, to: string])[];
 }
 
-const MINISEARCH: Unneeded = {
-  // What it takes to add titles, and to search them for whole terms.
-  members: {
-    SearchableMap: 'constructor get fetch',
-    MiniSearch:
-      'constructor add addAll addTerm addDocumentId addFields ' +
-      'search executeQuery executeQuerySpec combineResults termResults',
-  },
-  parts: [
-    'class TreeIterator ',
-    // Wrong calls, and documents that are taken away again or stored.
-    'if ((options === null',
-    'if (id == null)',
-    "if (typeof key !== 'string')",
-    'if (!combinator)',
-    'if (this._idToShortId.has(id))',
-    'if (!this._documentIds.has(docId))',
-    'const autoVacuum = ',
-    'autoVacuum,',
-    'autoVacuum: true',
-    'const defaultVacuumOptions = ',
-    'const defaultVacuumConditions = ',
-    'const defaultAutoVacuumOptions = ',
-    'autoSuggestOptions: ',
-    'this._storedFields = ',
-    'this._dirtCount = ',
-    'this._currentVacuum = ',
-    'this._enqueuedVacuum = ',
-    'this._enqueuedVacuumConditions = ',
-    'this._prefix = ',
-    'this._idToShortId = ',
-    'this._idToShortId.set(',
-    'this.saveStoredFields(',
-    'Object.assign(result, this._storedFields',
-    // Questions other than for any of some whole terms.
-    'MiniSearch.wildcard = ',
-    'if (query === MiniSearch.wildcard && ',
-    'if (query === MiniSearch.wildcard) ',
-    "if (typeof query !== 'string')",
-    'const { fuzzy: fuzzyWeight',
-    'let prefixMatches',
-    'let fuzzyMatches',
-    'if (query.prefix)',
-    'if (query.fuzzy)',
-    'if (prefixMatches)',
-    'if (fuzzyMatches)',
-    'const fuzzy = ',
-    'const prefix = ',
-    'fuzzy, prefix,',
-    'prefix, termBoost',
-    'prefix: false',
-    'fuzzy: false',
-    'maxFuzzy: 6',
-    'maxFuzzy, bm25',
-    'weights, ',
-    'weights: { fuzzy',
-    '[AND]: ',
-    '[AND_NOT]: ',
-    // Lengths of titles, which do not count, and in which field of which word a term was found.
-    'const uniqueTerms = ',
-    'this.addFieldLength(',
-    'this._fieldLength = ',
-    'this._avgFieldLength = ',
-    'const avgFieldLength = ',
-    'const fieldLength = ',
-    'existing.match = ',
-    'const match = ',
-    'if (match) {',
-    'terms: Object.keys(match)',
-    'match: { [derivedTerm]',
-    // Defaults that are overridden.
-    'stringifyField: (fieldValue',
-    'tokenize: (text)',
-    'processTerm: (term)',
-    'logger: (level',
-  ],
-  changes: [
-    ['if (fieldValue == null)', 'if (false)'],
-    ['Array.isArray(processedTerm)', 'false'],
-    ['searchOptionsWithDefaults.filter == null || searchOptionsWithDefaults.filter(result)', 'true'],
-    ['boostDocumentFn ? ', 'false ? '],
-    ['combineWith.toLowerCase()', 'combineWith'],
-    ['(1 - b + b * fieldLength / avgFieldLength)', '1'],
-    ['fieldLength, avgFieldLength, bm25params) =>', 'bm25params) =>'],
-    ['fieldLength, avgFieldLength, bm25params);', 'bm25params);'],
-    ['queryTerms: terms,\n                match', 'queryTerms: terms'],
-  ],
-};
-
-const LIBRARIES: ReadonlyMap<string, Unneeded> = new Map([
-  ['minisearch/dist/es/index.js', MINISEARCH],
-  ...Object.entries(LIT),
-]);
+const LIBRARIES: ReadonlyMap<string, Unneeded> = new Map(Object.entries(LIT));
 
 /** What modules must not ask of their library, since it is not there. */
 const MISSING: readonly (readonly [modules: RegExp, asks: RegExp])[] = [
-  [/\/title-search\.ts$/, /\b(?:prefix|fuzzy|combineWith|boostDocument|storeFields|searchOptions|idField)\b/],
   [/\/src\/element\//, /\b(?:type: (?:Number|Object|Array)|(?:reflect|state|useDefault): true|hasChanged)\b/],
 ];
 
@@ -143,7 +50,7 @@ export const smallLibraries: Plugin = {
 
 /** What the bundle must not use any more. */
 const LOST =
-  /\b(?:_\$ET|_\$Ej|_\$Eq|_\$Em|_\$AL|litPropertyMetadata|finalizeStyles|getPropertyOptions|scheduleUpdate|willUpdate|autoRun|saveStoredFields|removeTerm|_fieldLength|_avgFieldLength|_storedFields|_idToShortId|atPrefix|fuzzyGet|taskComplete)\b/;
+  /\b(?:_\$ET|_\$Ej|_\$Eq|_\$Em|_\$AL|litPropertyMetadata|finalizeStyles|getPropertyOptions|scheduleUpdate|willUpdate|autoRun|taskComplete)\b/;
 
 /** Leaves a class some of its members, each of which it must have. */
 function withMembers(source: string, name: string, kept: readonly string[]): string {

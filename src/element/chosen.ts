@@ -1,4 +1,4 @@
-import type { RelatedOptions } from '../ranking/selection.js';
+import type { RelatedOptions } from '../ranking/eligibility.js';
 import type { Choice } from './choice.js';
 
 /** Which articles an author wants, ids and addresses as they were written. */

@@ -2,6 +2,7 @@ import { Task, TaskStatus, initialState } from '@lit/task';
 import { isServer, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import { thisPage } from '../page/unshadowed.js';
+import { isPublished } from '../ranking/eligibility.js';
 import type { Fields } from '../reader/read-index.js';
 import { toNumber } from './attributes.js';
 import { Choice } from './choice.js';
@@ -163,7 +164,18 @@ export class RelatedArticles extends Choice {
       const ready = this.prepare(language);
       if (given) return ready.then(() => given);
       const load = { src, fields, credentials, maxBytes, signal, ready };
-      const request = { articles, named, wishes: this, limit, check, language, orRecent, ...load };
+      const withReasons = this.showReasons;
+      const request = {
+        articles,
+        named,
+        wishes: this,
+        limit,
+        check,
+        language,
+        orRecent,
+        withReasons,
+        ...load,
+      };
       const [related] = await Promise.all([this.#source.related(request), ready]);
       return related ?? initialState;
     },
@@ -177,14 +189,15 @@ export class RelatedArticles extends Choice {
 
   /**
    * The articles on show, best first, with the counts that have come; empty until there are any. Set, it is what to
-   * show, and no index is loaded: a ranker's choice on a server, say.
+   * show, but for what has expired or lies in the future, and no index is loaded: a ranker's choice on a server, say.
    */
   get related(): readonly RelatedArticle[] {
     return this.counted(this.#ranked);
   }
 
   set related(given: readonly RelatedArticle[] | undefined) {
-    this.#given = given;
+    const now = new Date();
+    this.#given = given?.filter(({ article }) => isPublished(article, now));
     this.requestUpdate();
   }
 

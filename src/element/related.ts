@@ -1,10 +1,10 @@
 import type { RelatedArticle } from '../article.js';
 import { currentArticle, entriesNamed, keyed, ownEntries, type PageFacts } from '../page/current-article.js';
 import { ArticleRanker } from '../ranking/ranker.js';
-import { eligibility } from '../ranking/selection.js';
+import { eligibility } from '../ranking/eligibility.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/article-index.js';
-import { inSlices, rest } from '../steps.js';
+import { forEach, inSlices, rest } from '../steps.js';
 import type { Chosen } from './chosen.js';
 import { inGivenOrder } from './neighbours.js';
 
@@ -20,15 +20,17 @@ export interface RelatedRequest {
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */
   readonly orRecent: boolean;
+  /** Whether the cards say why their articles are related. */
+  readonly withReasons: boolean;
 }
 
 /**
- * The articles of an index that are related to the one on the page, best first. A ranked list keeps its order; of the
- * author's wishes limit, `exclude` and `excludeTags` hold for it.
+ * The articles of an index that are related to the one on the page, best first. A ranked list keeps its order; the
+ * author's wishes hold for it too, but for language, score and diversity, which who ranked it has chosen.
  */
 export async function relatedArticles(
   index: ArticleIndex,
-  { facts, named, chosen, language, orRecent }: RelatedRequest,
+  { facts, named, chosen, language, orRecent, withReasons }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
   const { articles } = index;
   const page = await facts();
@@ -36,19 +38,17 @@ export async function relatedArticles(
     names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
   await inSlices(keyed(articles));
   const unwanted = idsOf(chosen.exclude);
-  if (index.relatedTo !== undefined) {
-    const unwantedTags = chosen.excludeTags.map((tag) => tag.toLowerCase());
-    const wanted = articles
-      .filter(({ id }) => !unwanted.includes(id))
-      .filter(({ tags }) => !tags.some((tag) => unwantedTags.includes(tag.toLowerCase())));
-    return inGivenOrder({ ...index, articles: wanted }, chosen.limit);
-  }
   const current = currentArticle(page, articles, named);
   const exclude = [...unwanted, ...ownEntries(articles, current, page.addresses).map(({ id }) => id)];
+  if (index.relatedTo !== undefined) {
+    const isWanted = eligibility(current, { ...chosen, exclude, anyLanguage: true });
+    return inGivenOrder({ ...index, articles: articles.filter(isWanted) }, chosen.limit);
+  }
   const pinned = idsOf(chosen.pinned).filter((id) => id !== current.id && !exclude.includes(id));
   const options = { ...chosen, exclude, pinned };
   const ranker = await rankerOf(index, language);
   const related = await inSlices(ranker.steps(current, options));
+  if (withReasons) await inSlices(forEach(related.length, 1, (at) => void related[at]?.reasons));
   // Cards take as long as a slice: they are rendered behind the last.
   await rest();
   if (related.length > 0 || !orRecent) return related;
@@ -69,6 +69,5 @@ async function rankerOf(index: ArticleIndex, language: string): Promise<ArticleR
 }
 
 async function newRanker({ articles }: ArticleIndex, language: string): Promise<ArticleRanker> {
-  const stopWords = await loadStopWords(language);
-  return inSlices(ArticleRanker.of(articles, { language, stopWords }));
+  return new ArticleRanker(articles, { language, stopWords: await loadStopWords(language) });
 }

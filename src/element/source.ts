@@ -39,6 +39,8 @@ export interface SourceRequest {
   readonly language: string;
   /** Whether the newest articles stand in where none is related. */
   readonly orRecent: boolean;
+  /** Whether the cards say why their articles are related. */
+  readonly withReasons: boolean;
   /** Whether a server of the page's own origin is sent its cookies. */
   readonly credentials: RequestCredentials;
   /** How long an index may be, in bytes. */
@@ -90,7 +92,8 @@ export class Source {
     // The task in which the script came is long enough without.
     if (inline) await new Promise((resolve) => setTimeout(resolve));
     // Neighbours of which all are wanted take neither reader nor ranker.
-    const isPlain = !fields && !wishes.exclude?.trim() && !wishes.excludeTags?.trim();
+    const { exclude, excludeTags, noNewer, maxAge } = wishes;
+    const isPlain = !fields && !exclude?.trim() && !excludeTags?.trim() && !noNewer && !maxAge;
     const known = inline && isPlain ? readNeighbours(inline, thisPage().baseURI) : undefined;
     if (known && this.#isOfPage(known)) return inGivenOrder(known, limit);
     const from = articles ? '' : this.#addresses(request);

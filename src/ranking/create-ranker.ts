@@ -1,23 +1,29 @@
 import type { Article } from '../article.js';
-import { everyLanguage } from './every-language.js';
+import { stopWordsFor } from './language-guess.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
-import { finished } from '../steps.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /**
  * Makes a ranker for a list of articles, with the stop words of every language that has a list (de, en, es, fr, it,
  * nl, pl, pt).
  *
- * @param options.language the language (BCP 47) of articles that name none
+ * @param options.language the language (BCP 47) of articles that name none; where it is not given, their stop words are
+ *   those of the language that their words look like
  * @throws TypeError where `articles` is not a list of articles
+ * @example
+ * const ranker = createRanker(articles, { language: 'de' });
+ * const related = ranker.related('https://example.org/news/open-ran/', { limit: 4 });
  */
 export function createRanker(
   articles: readonly Article[],
   options: { readonly language?: string } = {},
 ): Ranker {
   checkOptions('createRanker', options);
-  checkArticles(articles);
-  const ranker = finished(ArticleRanker.of(articles, { ...options, stopWords: everyLanguage }));
+  checkArticles('createRanker', articles);
+  const ranker = new ArticleRanker(articles, {
+    ...options,
+    stopWords: stopWordsFor(articles, options.language),
+  });
   return {
     related(article, wishes = {}) {
       checkCurrent(article);

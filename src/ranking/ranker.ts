@@ -1,21 +1,30 @@
 import type { Article, Reasons, RelatedArticle } from '../article.js';
-import { diverse } from './diversity.js';
-import { reasons } from './reasons.js';
-import { type Recipe, RECIPE } from './recipe.js';
-import { type Estimated, type Parts, score, Scorer } from './scorer.js';
+import { finished, forEach, type Steps } from '../steps.js';
+import { type AnalyzedArticle, Analyzer, type RankedText, termFrequencies } from './analysis.js';
 import {
-  byRank,
   DEFAULTS,
   eligibility,
-  isNamed,
   isSameLanguage,
+  pageOf,
+  pinEligibility,
+  publicationTime,
   type RelatedOptions,
-  withoutCopies,
-} from './selection.js';
-import { finished, type Steps } from '../steps.js';
+} from './eligibility.js';
+import { MiniSearchRetriever } from './minisearch-retriever.js';
+import { mmr, WordVector } from './mmr.js';
+import { ReasonFinder } from './reasons.js';
+import { type Parts, Reranker, score } from './rerank.js';
+import {
+  type Candidate,
+  inverseDocumentFrequency,
+  type Question,
+  questionOf,
+  type Retriever,
+  type SearchedTerm,
+  searchedTerms,
+} from './retriever.js';
 import type { StopWords } from './stop-words.js';
-import { type IndexedDocument, TermIndex } from './term-index.js';
-import type { RankedText } from './terms.js';
+import { WEIGHTS } from './weights.js';
 
 /** Why two articles are related, in numbers. */
 export interface Explanation {
@@ -23,7 +32,7 @@ export interface Explanation {
   readonly score: number;
   /** What the score was made of. */
   readonly parts: Parts;
-  /** The terms that both hold with what each gave to the cosine, the most first. */
+  /** The terms that both hold with their shares of the question's own BM25 score, 0 to 1, the largest first. */
   readonly terms: readonly { readonly term: string; readonly weight: number }[];
 }
 
@@ -36,6 +45,8 @@ export interface Ranker {
    * @param article an article, or the id or URL of one in the index. An object need not be in the index (a title
    *   will do), and its own text is the query even where the index holds a poorer entry of the same id
    * @throws TypeError where the article is neither, or an option is out of its range
+   * @example
+   * const [best] = ranker.related({ title: 'Open RAN in Mainz', tags: ['5G'] }, { limit: 4 });
    */
   related(article: RankedText | string, options?: RelatedOptions): RelatedArticle[];
 
@@ -49,146 +60,232 @@ export interface Ranker {
   explain(article: RankedText | string, other: Article | string): Explanation;
 }
 
+/** An article with its score. */
+export interface ScoredArticle {
+  readonly article: Article;
+  readonly score: number;
+}
+
 /** What a ranker is made with. */
 export interface RankerOptions {
   /** The language (BCP 47) of articles that name none. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   readonly stopWords: StopWords;
-  readonly recipe?: Recipe;
+  /** Makes the retriever for all questions. Default: MiniSearch, for the first questions on the terms of each alone. */
+  readonly retriever?: (count: number, articleAt: (position: number) => AnalyzedArticle) => Retriever;
 }
 
-/** A ranker on a term index; it takes for granted that it is called rightly. */
+/** A ranker in two stages: a retriever finds candidates, a reranker orders them. It trusts its callers. */
 export class ArticleRanker implements Ranker {
   readonly #articles: readonly Article[];
-  readonly #index: TermIndex;
+  readonly #options: RankerOptions;
+  readonly #analyzer = new Analyzer();
+  readonly #candidates = new Map<number, AnalyzedArticle>();
   /** The language of a current article that names none; unknown where no article is of the language given. */
   readonly #language: string | undefined;
-  /** Those that no question is using. */
-  readonly #scorers: Scorer[] = [];
+  /** By id and URL, the places of the articles. */
+  readonly #places = new Map<string, number>();
+  #retriever: Retriever | undefined;
+  #questions = 0;
 
-  /** A ranker of articles that were checked. */
-  static *of(
-    articles: readonly Article[],
-    { language, stopWords, recipe = RECIPE }: RankerOptions,
-  ): Steps<ArticleRanker> {
-    return new ArticleRanker(articles, yield* TermIndex.of(articles, recipe, stopWords, language), language);
-  }
-
-  private constructor(articles: readonly Article[], index: TermIndex, language?: string) {
+  constructor(articles: readonly Article[], options: RankerOptions) {
     this.#articles = articles;
-    this.#index = index;
-    this.#language = articles.some((article) => isSameLanguage(article.language, language))
-      ? language
+    this.#options = options;
+    this.#language = articles.some(({ language }) => isSameLanguage(language, options.language))
+      ? options.language
       : undefined;
-  }
-
-  /** What is known of the articles' terms. */
-  get index(): TermIndex {
-    return this.#index;
+    // An id goes before another article's URL, and the first of two articles before the other.
+    for (const name of ['url', 'id'] as const) {
+      for (let at = articles.length - 1; at >= 0; at--) this.#places.set(pageOf(articles[at]![name]), at);
+    }
   }
 
   related(article: RankedText | string, options: RelatedOptions = {}): RelatedArticle[] {
     return finished(this.steps(article, options));
   }
 
-  /** The same in steps, of which those of several questions may take turns. */
+  /** The same in steps. Those of several questions may take turns. */
   *steps(article: RankedText | string, options: RelatedOptions = {}): Steps<RelatedArticle[]> {
-    const current = this.#find(article);
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
-    const document = yield* this.#document(current);
-    yield;
-    const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
-    scorer.compare(document);
-    yield;
-    const isEligible = eligibility({ ...current, language: current.language ?? this.#language }, options);
-    const pinned = scorer.parts(this.#pinned(options.pinned ?? [])).map((one) => this.#scored(one));
-    const isPinned = new Set(pinned.map(({ position }) => position));
-    const nearest = yield* this.#nearest(
-      scorer,
-      (position) => !isPinned.has(position) && isEligible(this.#article(position)),
-      limit,
+    const current = this.#find(article);
+    const context = { ...current, language: current.language ?? this.#language };
+    const [isEligible, mayBePinned] = [eligibility(context, options), pinEligibility(context, options)];
+    const articleAt = (position: number): Article => this.#articles[position]!;
+    const pinned = this.#positions(options.pinned ?? []).filter((position) =>
+      mayBePinned(articleAt(position)),
     );
-    this.#scorers.push(scorer);
-    const ranked = nearest.filter((one) => one.score >= minScore).sort(byRank);
-    const chosen = diverse(withoutCopies(ranked), limit, diversity, (one, other) =>
-      this.#likeness(one.position, other.position),
+
+    const question = this.#question(current);
+    const retriever = yield* this.#retrieverFor(question);
+    const found = yield* retriever.find(
+      question,
+      Math.max(WEIGHTS.candidates, limit),
+      (position) => pinned.includes(position) || isEligible(articleAt(position)),
     );
-    const why = (related: Article, position: number): Reasons =>
-      reasons(
-        related,
-        current,
-        this.#shared(document, position)
-          .filter(({ number }) => !this.#index.isCommon(number))
-          .map(({ number }) => this.#index.name(number)),
-        (word) => this.#index.termOf(word),
-      );
-    return [...pinned, ...chosen].slice(0, limit).map(({ article: related, position, score: total }) => {
+    const scored = yield* this.#scored(question, retriever, found);
+    const pins = pinned.map(
+      (position) =>
+        scored.find((one) => one.position === position) ?? {
+          article: articleAt(position),
+          position,
+          score: 0,
+        },
+    );
+    const ranked = withoutCopies(
+      scored.filter((one) => one.score >= minScore && !pinned.includes(one.position)).sort(byRank),
+    );
+    const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, retriever) : ranked;
+    const reasons = this.#reasonFinder(current, question, retriever);
+    return [...pins, ...chosen].slice(0, limit).map((one) => {
       let known: Reasons | undefined;
       return {
-        article: related,
-        score: total,
-        // Found out only when asked for: it takes longer than the ranking.
+        article: one.article,
+        score: one.score,
+        // Found out only when asked for: it takes longer than to compare the two.
         get reasons() {
-          return (known ??= why(related, position));
+          return (known ??= reasons(one));
         },
       };
     });
   }
 
   explain(article: RankedText | string, other: Article | string): Explanation {
-    const document = finished(this.#document(this.#find(article)));
     const position = this.#articles.indexOf(typeof other === 'string' ? this.#named(other) : other);
     if (position < 0) {
       throw new TypeError('related-articles: explain() needs an article of the index to compare with');
     }
-    const scorer = this.#scorers.pop() ?? new Scorer(this.#index);
-    scorer.compare(document);
-    const { parts } = scorer.parts([position])[0]!;
-    this.#scorers.push(scorer);
+    const question = this.#question(this.#find(article));
+    const retriever = finished(this.#retrieverFor(question));
+    const [{ overlap } = { overlap: 0 }] = finished(retriever.find(question, 1, (at) => at === position));
+    const parts = new Reranker(question, retriever, this.#articles.length).compare(
+      this.#analyzed(position),
+      overlap,
+    );
+    const searched = searchedTerms(question, retriever, this.#articles.length);
+    const own = searched.reduce((sum, { ownScore }) => sum + ownScore, 0);
+    const terms = this.#shared(searched, position);
     return {
-      score: rounded(score(parts, this.#index.recipe)),
+      score: rounded(score(parts)),
       parts,
-      terms: this.#shared(document, position).map(({ number, weight }) => ({
-        term: this.#index.name(number),
-        weight,
-      })),
+      terms: terms.map(({ term, ownScore }) => ({ term, weight: ownScore / own })),
     };
   }
 
-  /** The candidates that score best, in no order: all are weighed roughly, and the best of them exactly. */
-  *#nearest(scorer: Scorer, isEligible: (position: number) => boolean, limit: number): Steps<Scored[]> {
-    const { recipe } = this.#index;
-    const most = Math.max(recipe.candidates, limit);
-    for (let matches = Math.max(recipe.matches, limit); ; matches *= 10) {
-      const near = yield* scorer.nearest(matches);
-      const rough = near
-        .map(({ position, parts }) => ({
-          position,
-          parts,
-          article: this.#article(position),
-          score: score(parts, recipe),
-        }))
-        .sort(byRank);
-      yield;
-      const nearest: typeof rough = [];
-      for (const candidate of rough) {
-        if (nearest.length === most) break;
-        if (isEligible(candidate.position)) nearest.push(candidate);
-      }
-      // Where few of the nearest may be related (those of another language may not), some behind them may.
-      if (nearest.length < limit && near.length >= matches) continue;
-      yield;
-      return (yield* scorer.completed(nearest)).map((one) => this.#scored(one));
+  /** The scores of some articles of the index beside another one, the best first; those that `related` gives them. */
+  scores(article: Article, others: readonly Article[]): ScoredArticle[] {
+    const question = this.#question(article);
+    const retriever = finished(this.#retrieverFor(question));
+    const positions = new Set(others.map((other) => this.#articles.indexOf(other)));
+    const found = finished(retriever.find(question, positions.size, (position) => positions.has(position)));
+    return finished(this.#scored(question, retriever, found)).sort(byRank);
+  }
+
+  /** An article as words. Those that were candidates are kept, since they often are again. */
+  #analyzed(position: number): AnalyzedArticle {
+    let analyzed = this.#candidates.get(position);
+    if (!analyzed) {
+      analyzed = this.#analyze(this.#articles[position]!);
+      this.#candidates.set(position, analyzed);
     }
+    return analyzed;
   }
 
-  #scored({ position, parts }: Estimated): Scored {
-    const total = rounded(score(parts, this.#index.recipe));
-    return { article: this.#article(position), position, score: total };
+  #analyze(article: RankedText): AnalyzedArticle {
+    return this.#analyzer.analyze(article, this.#stopWords(article.language));
   }
 
-  #article(position: number): Article {
-    return this.#articles[position] as Article;
+  #question(current: RankedText): Question {
+    const { id = '', url = '' } = current;
+    const position = this.#position(id) ?? this.#position(url);
+    if (position === undefined) return questionOf(this.#analyze(current));
+    const entry = this.#analyzed(position);
+    return questionOf(this.#articles[position] === current ? entry : this.#analyze(current), entry);
+  }
+
+  /** The first questions are asked on their own terms alone; whoever asks more of them has an index of all. */
+  *#retrieverFor(question: Question): Steps<Retriever> {
+    if (this.#retriever) return this.#retriever;
+    const { length } = this.#articles;
+    const articleAt = (position: number): AnalyzedArticle => this.#analyze(this.#articles[position]!);
+    const { retriever } = this.#options;
+    if (retriever) return (this.#retriever = retriever(length, articleAt));
+    if (++this.#questions <= FIRST_QUESTIONS)
+      return yield* MiniSearchRetriever.of(length, articleAt, question);
+    return (this.#retriever = yield* MiniSearchRetriever.of(length, articleAt));
+  }
+
+  *#scored(question: Question, retriever: Retriever, found: readonly Candidate[]): Steps<ScoredCandidate[]> {
+    const reranker = new Reranker(question, retriever, this.#articles.length);
+    const scored: ScoredCandidate[] = [];
+    yield* forEach(found.length, CANDIDATES_IN_STEP, (at) => {
+      const { position, overlap } = found[at]!;
+      const total = rounded(score(reranker.compare(this.#analyzed(position), overlap)));
+      scored.push({ article: this.#articles[position]!, position, score: total });
+    });
+    return scored;
+  }
+
+  /** Chooses candidates whose words are unlike each other's. */
+  *#diverse(
+    ranked: readonly ScoredCandidate[],
+    limit: number,
+    diversity: number,
+    retriever: Retriever,
+  ): Steps<ScoredCandidate[]> {
+    const idf = (word: string): number =>
+      inverseDocumentFrequency(this.#articles.length, retriever.held(word));
+    const vectors = new Map<ScoredCandidate, WordVector>();
+    yield* forEach(ranked.length, CANDIDATES_IN_STEP, (at) => {
+      const candidate = ranked[at]!;
+      vectors.set(candidate, new WordVector(this.#analyzed(candidate.position), idf));
+    });
+    return yield* mmr(ranked, limit, diversity, (one, other) =>
+      vectors.get(one)!.cosine(vectors.get(other)!),
+    );
+  }
+
+  /** The searched terms that a candidate holds too, those first that weigh most. */
+  #shared(searched: readonly SearchedTerm[], position: number): SearchedTerm[] {
+    const frequencies = termFrequencies(this.#analyzed(position));
+    return searched
+      .filter(({ term }) => frequencies.has(term))
+      .sort((a, b) => b.ownScore - a.ownScore || (a.term < b.term ? -1 : 1));
+  }
+
+  /** Tells why candidates are related, by terms that few articles hold: the others say what all are about. */
+  #reasonFinder(
+    current: RankedText,
+    question: Question,
+    retriever: Retriever,
+  ): (candidate: ScoredCandidate) => Reasons {
+    const common = Math.max(FEW, this.#articles.length / 3);
+    let searched: readonly SearchedTerm[] | undefined;
+    const reasons = new ReasonFinder(current, (token, { language }) =>
+      this.#analyzer.wordsOf(token, this.#stopWords(language)),
+    );
+    return ({ article, position }) => {
+      searched ??= searchedTerms(question, retriever, this.#articles.length).filter(
+        ({ held }) => held <= common,
+      );
+      return reasons.of(
+        article,
+        this.#shared(searched, position).map(({ term }) => term),
+      );
+    };
+  }
+
+  #stopWords(language: string | undefined): ReadonlySet<string> {
+    return this.#options.stopWords(language ?? this.#options.language);
+  }
+
+  /** The places of the articles with these ids or URLs, each once. */
+  #positions(names: readonly string[]): number[] {
+    return [...new Set(names.flatMap((name) => this.#position(name) ?? []))];
+  }
+
+  /** The place of the article with an id or URL. */
+  #position(idOrUrl: string): number | undefined {
+    return this.#places.get(pageOf(idOrUrl));
   }
 
   #find(article: RankedText | string): RankedText {
@@ -196,50 +293,43 @@ export class ArticleRanker implements Ranker {
   }
 
   #named(idOrUrl: string): Article {
-    const found =
-      this.#articles.find(({ id }) => id === idOrUrl) ?? this.#articles.find(({ url }) => url === idOrUrl);
-    if (found) return found;
+    const position = this.#position(idOrUrl);
+    if (position !== undefined) return this.#articles[position]!;
     throw new TypeError(`related-articles: no article has the id or URL ${JSON.stringify(idOrUrl)}`);
-  }
-
-  *#document(article: RankedText): Steps<IndexedDocument> {
-    const position = this.#articles.indexOf(article as Article);
-    return position < 0 ? yield* this.#index.read(article) : this.#index.document(position);
-  }
-
-  #pinned(names: readonly string[]): number[] {
-    const found = names.map((name) => this.#articles.findIndex((article) => isNamed(article, name)));
-    return [...new Set(found)].filter((position) => position >= 0);
-  }
-
-  /** The cosine of two articles of the index. */
-  #likeness(one: number, other: number): number {
-    const shared = this.#shared(this.#index.document(one), other);
-    return shared.reduce((sum, { weight }) => sum + weight, 0);
-  }
-
-  /** The terms that both hold with what each gives to the cosine, the most first. */
-  #shared(current: IndexedDocument, position: number): { number: number; weight: number }[] {
-    const other = this.#index.document(position).vector;
-    const weights = new Map([...other.terms].map((term, at) => [term, other.weights[at] ?? 0]));
-    const name = (term: number): string => this.#index.name(term);
-    return [...current.vector.terms]
-      .map((number, at) => ({
-        number,
-        weight: (current.vector.weights[at] ?? 0) * (weights.get(number) ?? 0),
-      }))
-      .filter(({ weight }) => weight > 0)
-      .sort((a, b) => b.weight - a.weight || (name(a.number) < name(b.number) ? -1 : 1));
   }
 }
 
-interface Scored {
-  readonly article: Article;
+/** A candidate after the second stage. */
+interface ScoredCandidate extends ScoredArticle {
   readonly position: number;
-  readonly score: number;
+}
+
+/** The best first; equal scores by newer date, then by URL, so that the same input gives the same order everywhere. */
+export function byRank(a: ScoredArticle, b: ScoredArticle): number {
+  const newerFirst = publicationTime(b.article) - publicationTime(a.article);
+  return b.score - a.score || newerFirst || (a.article.url < b.article.url ? -1 : 1);
+}
+
+/** Candidates without those that repeat the title and the text of one before. */
+function withoutCopies<C extends ScoredArticle>(candidates: readonly C[]): C[] {
+  const seen = new Map<string, string[]>();
+  return candidates.filter(({ article: { title, text } }) => {
+    if (!text) return true;
+    // Texts are long, and titles tell nearly all of them apart.
+    const texts = seen.get(title) ?? [];
+    const isNew = !texts.includes(text);
+    if (isNew) seen.set(title, [...texts, text]);
+    return isNew;
+  });
 }
 
 /** Six digits: engines differ in the last digit of a logarithm, the order must not. */
-export function rounded(exact: number): number {
+function rounded(exact: number): number {
   return Math.round(exact * 1e6) / 1e6;
 }
+
+/** Questions that are asked on their own terms alone: an index of all terms takes as long as about ten of them. */
+const FIRST_QUESTIONS = 8;
+const CANDIDATES_IN_STEP = 4;
+/** Articles that may hold a term that is a reason, however few there are. */
+const FEW = 6;

@@ -1,91 +1,95 @@
 import type { Article, Reasons } from '../article.js';
-import { type RankedText, spelledSentences, tagTerm, words } from './terms.js';
+import { bigram, isUnspaced, type Passage, type RankedText, tokensOf } from './analysis.js';
+import { folded, LONGEST_TERM, normalized, tagTerm } from './spelling.js';
+import { stem } from './stemmer.js';
+
+/** Gives the words that a token of an article stands for; none for a stop word. */
+export type WordsOf = (token: string, article: RankedText) => Passage;
 
 /**
- * Why a candidate is related: the tags it shares with the current article, and the shared terms that weighed most and
+ * Tells why candidates are related to one article: the tags that both have, and the shared terms that weigh most and
  * are fit to show, without those that the tags say already. Fit are
  *
  * - two words that are written with capitals or digits within a sentence, or with a hyphen between: a name (`Open RAN`);
  * - a word of capitals or digits (`ENISA`, `5G`);
  * - a word with a capital within a sentence (in German any noun) that both say more than once, or both in their titles
  *   or tags;
- * - any other word that both have in their titles or tags and say again, but where nouns have capitals.
+ * - any other word that both have in their titles or tags and say again, but where nouns have capitals;
+ * - in scripts without spaces, a run of kanji or katakana that both have in their titles or tags, or say more than once.
  *
  * Names come first. All are shown as the candidate writes them, but for what only one of the two joins with a hyphen.
- *
- * @param shared the terms that both hold, the one that weighed most first
- * @param termOf the term that a word is taken for
+ * What stands in a long list (of names to thank, of links) or in five words that both texts have in a row (a theme's
+ * own words, a quotation) does not count as said.
  */
-export function reasons(
-  candidate: Article,
-  current: RankedText,
-  shared: readonly string[],
-  termOf: (word: string) => string,
-): Reasons {
-  const currentTags = new Set(current.tags?.map(tagTerm));
-  const tags = candidate.tags.filter((tag) => currentTags.has(tagTerm(tag)));
-  const said = new Set(tags.flatMap(words).map(termOf));
-  const tried = shared.filter((term) => TELLING.test(term)).slice(0, MOST_TRIED);
-  const pairsFirst = [...tried].sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')));
-  const inCandidate = new Uses(candidate, tried, termOf);
-  const inCurrent = new Uses(current, tried, termOf);
-  const haveNouns = inCandidate.haveNouns || inCurrent.haveNouns;
-  const terms: string[] = [];
-  for (const term of pairsFirst) {
-    const parts = term.split(' ');
-    if (parts.some((part) => said.has(part) || VAGUE.test(part))) continue;
-    const [use, other] = [inCandidate.of(term), inCurrent.of(term)];
-    const spelling = spellingOf(term, use, other);
-    if (!spelling) continue;
-    if (!(parts.length > 1 ? isName(spelling, use, other) : isTelling(spelling, use, other, haveNouns)))
-      continue;
-    for (const part of [...parts, ...words(spelling).map(termOf)]) said.add(part);
-    if (terms.push(spelling) === MOST_TERMS) break;
+export class ReasonFinder {
+  readonly #current: RankedText;
+  readonly #wordsOf: WordsOf;
+  readonly #tags: ReadonlySet<string>;
+  #usage: Usage | undefined;
+
+  constructor(current: RankedText, wordsOf: WordsOf) {
+    this.#current = current;
+    this.#wordsOf = wordsOf;
+    this.#tags = new Set(current.tags?.map(tagTerm));
   }
-  return { tags, terms };
+
+  /** @param shared the terms that the candidate shares with the current article, the one that weighs most first */
+  of(candidate: Article, shared: readonly string[]): Reasons {
+    const tags = candidate.tags.filter((tag) => this.#tags.has(tagTerm(tag)));
+    const tried = shared.filter(isTelling).slice(0, MOST_TRIED);
+    const inCurrent = (this.#usage ??= new Usage(this.#current, this.#wordsOf));
+    const inCandidate = new Usage(candidate, this.#wordsOf, inCurrent.shingles);
+    const haveNouns = inCandidate.haveNouns || inCurrent.haveNouns;
+    const said = new Set([...tags, candidate.author ?? ''].flatMap((text) => this.#words(text, candidate)));
+    const terms: string[] = [];
+    for (const term of tried.toSorted((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')))) {
+      const parts = term.split(' ');
+      if (parts.some((part) => said.has(part) || VAGUE.has(part) || COUNT.test(part))) continue;
+      const [use, other] = [inCandidate.of(term), inCurrent.of(term)];
+      const spelling = use && other && spellingOf(term, use, other);
+      if (!spelling || !isFit(spelling, parts.length, use, other, haveNouns)) continue;
+      for (const part of [...parts, ...this.#words(spelling, candidate)]) said.add(part);
+      if (terms.push(spelling) === MOST_TERMS) break;
+    }
+    return { tags, terms };
+  }
+
+  #words(text: string, article: RankedText): Passage {
+    return tokensOf(text).flatMap((token) => this.#wordsOf(token, article));
+  }
 }
 
-/** Whether two words are a name: each begins with a capital or a digit, and the first is no number. */
-function isName(spelling: string, use: Use, other: Use): boolean {
-  const isMeant = use.isWithin || other.isWithin || spelling.includes('-');
-  return isMeant && spelling.length <= LONGEST && NAME.test(spelling);
+/** Whether a term may be shown at all; of a script without spaces, its words are shown as the runs that they are of. */
+function isTelling(term: string): boolean {
+  return TELLING.test(term) && !(isUnspaced(term) && term.includes(' '));
 }
 
-function isTelling(spelling: string, use: Use, other: Use, haveNouns: boolean): boolean {
-  if (ACRONYM.test(spelling)) return true;
+function isFit(spelling: string, words: number, use: Use, other: Use, haveNouns: boolean): boolean {
+  const isWithin = use.isWithin || other.isWithin;
   const areRepeated = use.times > 1 && other.times > 1;
   const areHeadlines = use.isInHeadline && other.isInHeadline;
-  if ((use.isWithin || other.isWithin) && CAPITAL.test(spelling)) return areRepeated || areHeadlines;
+  if (words > 1)
+    return (isWithin || spelling.includes('-')) && spelling.length <= LONGEST && NAME.test(spelling);
+  if (isUnspaced(spelling)) return areRepeated || areHeadlines;
+  if (ACRONYM.test(spelling)) return true;
+  if (isWithin && CAPITAL.test(spelling)) return areRepeated || areHeadlines;
   return areHeadlines && areRepeated && !haveNouns;
 }
 
 /**
- * How the candidate spells a term most often, or else the current article: uninflected if one of them does, and without
- * a hyphen that only one of them has.
+ * How the candidate spells a term most often, or else the current article: uninflected if one of them does. What only
+ * one of them joins, by a hyphen or in a script without spaces, is no spelling.
  */
 function spellingOf(term: string, use: Use, other: Use): string | undefined {
   const spellings = [use, other]
-    .flatMap((one) => [...one.spellings].sort((a, b) => b[1] - a[1]).map(([spelling]) => spelling))
-    .filter((one) => !one.includes('-') || (use.spellings.has(one) && other.spellings.has(one)));
-  return spellings.find((spelling) => words(spelling).join(' ') === term) ?? spellings[0];
+    .flatMap(({ spellings: known }) => [...known].sort((a, b) => b[1] - a[1]).map(([spelling]) => spelling))
+    .filter((one) => !isJoined(one) || (use.spellings.has(one) && other.spellings.has(one)));
+  return spellings.find((spelling) => folded(spelling) === term) ?? spellings[0];
 }
 
-const MOST_TERMS = 3;
-/** Terms beyond these weigh too little to be a reason. */
-const MOST_TRIED = 24;
-/** Characters of a pair with the space between its words. */
-const LONGEST = 40;
-/** Characters that are read of a text: a regular expression finds no word of a million letters. */
-const LONGEST_READ = 100_000;
-/** A term worth showing: neither a tag's own term, nor a bare number, nor a single letter. */
-const TELLING = /^(?!#)(?=.*\p{L})..+/u;
-const CAPITAL = /^\p{Lu}/u;
-const NAME = /^(?=\S*\p{L})[\p{Lu}\p{N}]\S*(?: [\p{Lu}\p{N}]\S*)?$/u;
-/** A word with a second capital, or with a digit. */
-const ACRONYM = /\p{L}.*\p{Lu}|\p{N}/u;
-/** Numbers and what they count, which relate nothing. */
-const VAGUE =
-  /^(?:one|two|three|four|five|six|year|month|day|time|eins|zwei|drei|vier|fuenf|sechs|jahr|monat|tag|meter|prozent|euro)$/;
+function isJoined(spelling: string): boolean {
+  return spelling.includes('-') || isUnspaced(spelling);
+}
 
 /** How an article uses a term. */
 interface Use {
@@ -98,28 +102,38 @@ interface Use {
   isWithin: boolean;
 }
 
-/** How an article uses some terms. */
-class Uses {
-  readonly #uses: ReadonlyMap<string, Use>;
+/** A token of a sentence: as it is compared, as it is to be shown, and the words that it stands for. */
+interface Token {
+  readonly token: string;
+  readonly spelling: string;
+  readonly words: Passage;
+}
+
+/** How an article uses its terms. */
+class Usage {
+  /** Each five words that stand in a row in its text. */
+  readonly shingles = new Set<string>();
+  readonly #uses = new Map<string, Use>();
   /** What each time in a title counts: it is all that there is to say where there is no text. */
   readonly #headlineTimes: number;
   /** Words within sentences, and those of them with a capital. */
   #within = 0;
   #capitals = 0;
 
-  constructor(
-    { title, tags = [], excerpt = '', text = '', terms: keyTerms = [] }: RankedText,
-    terms: readonly string[],
-    termOf: (word: string) => string,
-  ) {
-    this.#uses = new Map(terms.map((term) => [term, unused()]));
-    this.#headlineTimes = text || excerpt || keyTerms.length > 0 ? 1 : 2;
-    const headlines = [title, ...tags];
-    // A teaser often is the text's beginning; key terms stand in for a text.
-    for (const line of [...headlines, text || excerpt, ...(text ? [] : keyTerms)]) {
-      const isHeadline = headlines.includes(line);
-      for (const sentence of spelledSentences(line.slice(0, LONGEST_READ)))
-        this.#read(sentence, isHeadline, termOf);
+  /** @param repeated words in a row that do not count as said */
+  constructor(article: RankedText, wordsOf: WordsOf, repeated?: ReadonlySet<string>) {
+    const { title, tags = [], excerpt = '', text = '', terms = [] } = article;
+    this.#headlineTimes = text || excerpt || terms.length > 0 ? 1 : 2;
+    for (const line of [title, ...tags]) {
+      for (const sentence of sentencesOf(line, article, wordsOf)) this.#read(sentence, true);
+    }
+    // An excerpt often is the text's beginning; key terms stand in for a text.
+    for (const passage of [text || excerpt, ...(text ? [] : terms)]) {
+      const sentences = sentencesOf(passage, article, wordsOf);
+      const isSaid = this.#said(sentences, repeated);
+      sentences.forEach((sentence, at) => {
+        if (isSaid[at]) this.#read(sentence, false);
+      });
     }
   }
 
@@ -128,38 +142,55 @@ class Uses {
     return this.#capitals > NOUNS * this.#within;
   }
 
-  of(term: string): Use {
-    return this.#uses.get(term) ?? unused();
+  of(term: string): Use | undefined {
+    return this.#uses.get(term);
   }
 
-  #read(
-    sentence: readonly (readonly [term: string, spelling: string])[],
-    isHeadline: boolean,
-    termOf: (word: string) => string,
-  ): void {
-    let [before, spelledBefore] = ['', ''];
-    for (let at = 0; at < sentence.length; at++) {
-      const [word, spelling] = sentence[at]!;
-      const term = termOf(word);
+  /** For each sentence whether it counts as said. */
+  #said(sentences: readonly (readonly Token[])[], repeated?: ReadonlySet<string>): boolean[] {
+    const isSaid = sentences.map((sentence) => {
+      const rows = sentence.slice(0, 1 - IN_A_ROW).map((_, at) =>
+        sentence
+          .slice(at, at + IN_A_ROW)
+          .map(({ token }) => token)
+          .join(' '),
+      );
+      for (const row of rows) this.shingles.add(row);
+      return !rows.some((row) => repeated?.has(row));
+    });
+    // Short sentences one behind the other are a list, and the one before holds its first item.
+    let start = 0;
+    sentences.forEach((sentence, at) => {
+      if (sentence.length > LIST_WORDS) start = at + 1;
+      else if (at - start >= LIST_LENGTH - 1) isSaid.fill(false, Math.max(0, start - 1), at + 1);
+    });
+    return isSaid;
+  }
+
+  #read(sentence: readonly Token[], isHeadline: boolean): void {
+    let before: Token | undefined;
+    sentence.forEach((token, at) => {
       if (!isHeadline && at > 0) {
         this.#within++;
-        if (CAPITAL.test(spelling)) this.#capitals++;
+        if (CAPITAL.test(token.spelling)) this.#capitals++;
       }
-      this.#count(term, spelling, isHeadline, at > 0);
-      const isJoined = spelling === spelledBefore && spelling.includes('-');
-      this.#count(
-        `${before} ${term}`,
-        isJoined ? spelling : `${spelledBefore} ${spelling}`,
-        isHeadline,
-        at > 1,
-      );
-      [before, spelledBefore] = [term, spelling];
-    }
+      for (const word of token.words) this.#count(word, token.spelling, isHeadline, at > 0);
+      const [last, first] = [before?.words.at(-1), token.words[0]];
+      if (before && last !== undefined && first !== undefined) {
+        const isOne = token.spelling === before.spelling && token.spelling.includes('-');
+        const spelling = isOne ? token.spelling : `${before.spelling} ${token.spelling}`;
+        this.#count(bigram(last, first), spelling, isHeadline, at > 1);
+      }
+      before = token;
+    });
   }
 
   #count(term: string, spelling: string, isHeadline: boolean, isInside: boolean): void {
-    const use = this.#uses.get(term);
-    if (!use) return;
+    let use = this.#uses.get(term);
+    if (!use) {
+      use = { spellings: new Map(), times: 0, isInHeadline: false, isWithin: false };
+      this.#uses.set(term, use);
+    }
     const isWithin = !isHeadline && isInside;
     const weight = isWithin ? 1 : isHeadline ? HEADLINE : START;
     use.spellings.set(spelling, (use.spellings.get(spelling) ?? 0) + weight);
@@ -169,9 +200,58 @@ class Uses {
   }
 }
 
-function unused(): Use {
-  return { spellings: new Map(), times: 0, isInHeadline: false, isWithin: false };
+/** The tokens of a text, sentence by sentence. What hyphens join is shown as a whole: `Wi-Fi` for `wi` and for `fi`. */
+function sentencesOf(text: string, article: RankedText, wordsOf: WordsOf): Token[][] {
+  return normalized(text.slice(0, LONGEST_READ))
+    .split(SENTENCE_BREAK)
+    .map((sentence) =>
+      (sentence.match(JOINED_WORDS) ?? []).flatMap((joined) =>
+        (joined.match(isUnspaced(joined) ? SHOWN_RUN : WORD) ?? []).map((word) => {
+          const token = folded(word).slice(0, LONGEST_TERM);
+          const spelling = isUnspaced(joined) ? word : joined.slice(0, LONGEST_TERM);
+          return { token, spelling, words: wordsOf(token, article) };
+        }),
+      ),
+    )
+    .filter((sentence) => sentence.length > 0);
 }
+
+const MOST_TERMS = 3;
+/** Terms beyond these weigh too little to be a reason. */
+const MOST_TRIED = 24;
+/** Characters of a pair with the space between its words. */
+const LONGEST = 40;
+/** UTF-16 units that are read of a text. */
+const LONGEST_READ = 100_000;
+/** Words that two texts have in a row by copying alone. */
+const IN_A_ROW = 5;
+/** Sentences that are a list, and words that each of them has at most. */
+const LIST_LENGTH = 6;
+const LIST_WORDS = 3;
+/** A term worth showing: neither a tag's own term, nor a bare number, nor single letters. */
+const TELLING = /^(?!#)(?=.*\p{L})(?!. .$)..+/u;
+/** A year, or a Roman number. */
+const COUNT = /^(?:(?:19|20)\d\d|[ivx]+)$/;
+const CAPITAL = /^\p{Lu}/u;
+const NAME = /^(?=\S*\p{L})[\p{Lu}\p{N}]\S*(?: [\p{Lu}\p{N}]\S*)?$/u;
+/** A word with a second capital, or with a digit. */
+const ACRONYM = /\p{L}.*\p{Lu}|\p{N}/u;
+/** Numbers and what they count, which relate nothing. */
+const VAGUE = new Set(
+  (
+    'one two three four five six year month day time ' +
+    'eins zwei drei vier fuenf sechs jahr monat tag meter prozent euro'
+  )
+    .split(' ')
+    .map(stem),
+);
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}/gu;
+/** Words with nothing but a hyphen between them. */
+const JOINED_WORDS =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}(?:[-\u2010\u2011][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199})*/gu;
+/** What is shown of a script without spaces: kanji or katakana, two at least. */
+const SHOWN_RUN = /\p{sc=Han}{2,12}|[\p{sc=Kana}ー]{2,20}|[\p{Script=Latin}\p{N}]+/gu;
+const SENTENCE_BREAK = /[!?;/()[\]{}"„“”«»|•·。、「」『』《》【】]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n/u;
 
 /** The share of words with capitals above which nouns have them: about a third in German, below a tenth elsewhere. */
 const NOUNS = 0.2;

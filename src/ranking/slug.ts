@@ -4,7 +4,7 @@
  * @param url an absolute URL
  */
 export function slug(url: string): string {
-  const [path = ''] = url.replace(HOST, '').split(/[?#]/, 1);
+  const [path = ''] = url.replace(HOST, '').replace(ROUTE, '').split(/[?#]/, 1);
   const parts = path.split('/').filter((part) => part !== '' && !INDEX.test(part));
   const name = (parts.at(-1) ?? '').replace(ENDING, '');
   try {
@@ -16,6 +16,8 @@ export function slug(url: string): string {
 }
 
 const HOST = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i;
+/** What stands before a route that an app keeps in the fragment. */
+const ROUTE = /^.*?#!?(?=\/)/;
 /** What a folder's own page is called. */
 const INDEX = /^index(?:\.\w+)?$/i;
 const ENDING = /\.(?:html?|php|aspx?)$/i;

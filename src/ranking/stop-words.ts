@@ -1,5 +1,5 @@
 import { stopWordList } from './stop-word-lists.js';
-import { termOf } from './terms.js';
+import { folded } from './spelling.js';
 
 /** Gives the words of a language that say nothing about a text's subject, as terms. */
 export type StopWords = (language: string | undefined) => ReadonlySet<string>;
@@ -20,7 +20,7 @@ export function stopWordsOf(lists: Readonly<Record<string, readonly string[]>>):
     Object.entries(lists).map(([language, list]) => [
       language,
       // English lists lack "a", and a text's words end at apostrophes.
-      new Set([...(language === 'en' ? ['a'] : []), ...list.flatMap((word) => termOf(word).split("'"))]),
+      new Set([...(language === 'en' ? ['a'] : []), ...list.flatMap((word) => folded(word).split("'"))]),
     ]),
   );
   return (language = '') => sets.get(primarySubtag(language)) ?? NONE;

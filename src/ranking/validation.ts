@@ -1,12 +1,10 @@
 import type { Article } from '../article.js';
-import type { RankedText } from './terms.js';
+import type { RankedText } from './analysis.js';
 
 /** @throws TypeError where a value is no list of articles, naming the first that is none and why */
-export function checkArticles(articles: unknown): asserts articles is readonly Article[] {
+export function checkArticles(name: string, articles: unknown): asserts articles is readonly Article[] {
   if (!Array.isArray(articles)) {
-    throw new TypeError(
-      `related-articles: createRanker needs an array of articles, got ${described(articles)}`,
-    );
+    throw new TypeError(`related-articles: ${name} needs an array of articles, got ${described(articles)}`);
   }
   articles.forEach((article: unknown, at) => {
     const need = wrong(article, REQUIRED);

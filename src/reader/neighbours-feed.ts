@@ -50,7 +50,7 @@ function read(item: JsonRecord, base: string): Article | undefined {
     return result;
   };
   const address = (value: unknown): string | undefined => webAddress(value, base);
-  const { discussion, images, ...others } = members(item[EXTENSION]);
+  const { discussion, images, expires, ...others } = members(item[EXTENSION]);
   const { count, url } = members(discussion);
   const talk = definedOnly({ count: made(count, posts), url: made(url, address) });
   const article = {
@@ -59,6 +59,7 @@ function read(item: JsonRecord, base: string): Article | undefined {
     title: made(item['title'] ?? '', (value) => clean(value, LONGEST_TITLE)),
     excerpt: made(item['summary'], (value) => clean(value, LONGEST_EXCERPT)),
     date: made(item['date_published'], day),
+    expires: made(expires, day),
     tags: made(item['tags'] ?? [], list),
     language: made(item['language'], toLanguage),
     author: made(item['authors'], authors),

@@ -102,6 +102,31 @@ describe('the choice', () => {
     expect(ids(recent)).to.deep.equal(['b']);
   });
 
+  it('leaves out of ranked lists what has expired, lies in the future or is too old', async () => {
+    const old = article('c', { date: '2001-01-01' });
+    const expired = article('b', { expires: '2001-01-01' });
+    const list = [article('a', { date: '9999-12-31' }), expired, old, article('d')];
+    serve({
+      '/ranked-anew.json': {
+        ...feed(...list),
+        _related_articles: { related_to: 'https://site.example/now' },
+      },
+    });
+    expect(ids(await settled(block({ src: '/ranked-anew.json' })))).to.deep.equal(['c', 'd']);
+    expect(ids(await settled(block({ src: '/ranked-anew.json', 'max-age': '365' })))).to.deep.equal(['d']);
+  });
+
+  it('shows of a list that a page has chosen nothing that has expired or lies in the future', async () => {
+    const list = [
+      article('a', { date: '9999-12-31' }),
+      article('b', { expires: '2001-01-01' }),
+      article('c'),
+    ];
+    const element = block({});
+    element.related = list.map((each) => ({ article: each, score: 1, reasons: { tags: [], terms: [] } }));
+    expect(ids(await settled(element))).to.deep.equal(['c']);
+  });
+
   for (const [attribute, value] of [
     ['max-age', '0'],
     ['max-age', 'a week'],

@@ -386,6 +386,7 @@ describe('loading', () => {
       check: (_attribute, _value, standard) => standard,
       language: 'en',
       orRecent: false,
+      withReasons: false,
       credentials: 'omit',
       maxBytes: 1e6,
       signal: new AbortController().signal,

@@ -45,7 +45,7 @@ describe('bad input', () => {
     article('emoji', { title: '👩‍👩‍👧‍👦'.repeat(60) }),
     article('bc', { title: 'Year 0', date: '0000-01-01' }),
     article('early', { title: 'Year 999', date: '0999-12-31' }),
-    article('far', { title: 'Year 9999', date: '9999-12-31' }),
+    article('last', { title: 'Last year', date: '2025-12-31' }),
     article('many', {
       title: 'Tags',
       tags: ['Open RAN', ...Array.from({ length: 40 }, (_, at) => `tag-${at}-${'z'.repeat(60)}`)],
@@ -55,7 +55,7 @@ describe('bad input', () => {
 
   for (const layout of LAYOUTS) {
     it(`stays readable and inside its box: ${layout}`, async () => {
-      // A list that is ranked already, since the future is not related to anything.
+      // A list that is ranked already, so that all are shown.
       serve({
         [`/${layout}.json`]: {
           ...feed(...others),
@@ -67,7 +67,7 @@ describe('bad input', () => {
       const box = await narrow(element);
       expect(titles(element)).to.have.lengthOf(others.length);
       expect(parts(element, 'date').map(({ textContent }) => textContent?.trim())).to.include(
-        'December 31, 9999',
+        'December 31, 2025',
       );
       expectInside(element, box);
       // What runs from right to left in one title does not turn the next, nor the link.

@@ -8,12 +8,12 @@ export function article(id: string, more: Partial<Article> = {}): Article {
 
 /** A JSON Feed of articles that all share a tag; the first is the current one, `article="now"`. */
 export function feed(...others: readonly Article[]): object {
-  const items = [article('now'), ...others].map(({ excerpt, text, date, discussion, ...item }) => ({
+  const items = [article('now'), ...others].map(({ excerpt, text, date, discussion, expires, ...item }) => ({
     ...item,
     summary: excerpt,
     content_text: text,
     date_published: date,
-    _related_articles: { discussion },
+    _related_articles: { discussion, expires },
   }));
   return { version: 'https://jsonfeed.org/version/1.1', title: 'Site', items };
 }

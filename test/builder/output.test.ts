@@ -77,9 +77,9 @@ describe('the index', () => {
 
   it('carries the strongest key terms, the strongest first', () => {
     const items = feed([
-      article('a/', { text: 'lattice lattice lattice. mast. tower' }),
-      article('b/', { text: 'lattice. mast' }),
-      article('c/', { text: 'mast tower' }),
+      article('a/', { text: 'lattice lattice lattice. mast. tower', language: 'en' }),
+      article('b/', { text: 'lattice. mast', language: 'en' }),
+      article('c/', { text: 'mast tower', language: 'en' }),
     ]).items;
     const { _related_articles: extension } = items.find(({ url }) => url.endsWith('/a/')) ?? {};
     const terms = extension?.terms ?? [];

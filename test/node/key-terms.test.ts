@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
-import { distil } from '../../src/ranking/distil.js';
+import { extractKeyTerms } from '../../src/ranking/key-terms.js';
 
 /** Articles with these texts, whose titles share nothing. */
 function articles(...texts: string[]): Article[] {
@@ -14,12 +14,12 @@ function articles(...texts: string[]): Article[] {
 
 /** The key terms of the first article. */
 function terms(all: Article[], most: number): readonly string[] | undefined {
-  return distil(all, { terms: most })[0]?.terms;
+  return extractKeyTerms(all, { terms: most })[0]?.terms;
 }
 
 describe('key terms', () => {
   it('stand in place of the text', () => {
-    const [first] = distil(articles('mast', 'mast'));
+    const [first] = extractKeyTerms(articles('mast', 'mast'));
     assert.deepEqual([first?.text, first?.terms], [undefined, ['mast']]);
   });
 
@@ -50,6 +50,29 @@ describe('key terms', () => {
   it('are as many as asked for at most', () => {
     const text = 'mast. wald. feld. weg';
     assert.equal(terms(articles(text, text), 3)?.length, 3);
+  });
+
+  it('are written as words of the text, without their endings cut off', () => {
+    const all = articles('viele lizenzen', 'eine lizenz', 'feld');
+    assert.deepEqual(terms(all, 9), ['lizenzen']);
+  });
+
+  it('neither begin nor end in a stop word', () => {
+    const text = 'der verband der energie und der netze';
+    const all = articles(text, `${text} x`, 'feld');
+    const [first] = extractKeyTerms(all, { terms: 9, language: 'de' });
+    const wrong = first?.terms?.filter((term) => /^(?:der|und) | (?:der|und)$|^(?:der|und)$/.test(term));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('rather are what another title says', () => {
+    const [one, other, third] = articles('mast. wald', 'mast. wald', 'feld');
+    const all = [one!, { ...other!, title: 'Wald' }, third!];
+    assert.deepEqual(terms(all, 1), ['wald']);
+  });
+
+  it('are written as the text has them in a script without spaces', () => {
+    assert.deepEqual(terms(articles('機械学習入門', '機械学習', '天気'), 1), ['機械学習']);
   });
 
   it('relate by each word of a phrase and by its pairs', () => {

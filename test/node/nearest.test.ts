@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import type { Article, RelatedArticle } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
 import { everyLanguage } from '../../src/ranking/every-language.js';
-import { ArticleRanker } from '../../src/ranking/ranker.js';
-import { byRank, DEFAULTS } from '../../src/ranking/selection.js';
-import { finished } from '../../src/steps.js';
+import { ArticleRanker, byRank } from '../../src/ranking/ranker.js';
+import { DEFAULTS } from '../../src/ranking/eligibility.js';
 
 /** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. */
 function weighed(
@@ -112,7 +111,7 @@ describe('the nearest articles', () => {
   it('are the same where several questions take turns', () => {
     fc.assert(
       fc.property(articles, (list) => {
-        const ranker = finished(ArticleRanker.of(list, { stopWords: everyLanguage }));
+        const ranker = new ArticleRanker(list, { stopWords: everyLanguage });
         const answers = list.slice(0, 12).map(() => [] as readonly RelatedArticle[]);
         const open = list.slice(0, 12).map((current, at) => ({ at, steps: ranker.steps(current) }));
         while (open.length > 0) {
@@ -126,7 +125,9 @@ describe('the nearest articles', () => {
         answers.forEach((answer, at) =>
           assertSame(
             answer.map(({ article: { id }, score }) => [id, score]),
-            related(list, list[at]!, DEFAULTS.limit),
+            new ArticleRanker(list, { stopWords: everyLanguage })
+              .related(list[at]!)
+              .map(({ article: { id }, score }) => [id, score]),
           ),
         );
       }),

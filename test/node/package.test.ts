@@ -84,9 +84,12 @@ describe('the package', () => {
     'loadStrings',
   ];
   const entries: [name: string, names: string[]][] = [
-    ['related-articles', [...errorAndElement, 'createRanker', 'distil', 'readIndex'].sort()],
+    [
+      'related-articles',
+      [...errorAndElement, 'createRanker', 'distil', 'extractKeyTerms', 'readIndex'].sort(),
+    ],
     ['related-articles/element', errorAndElement],
-    ['related-articles/core', ['createRanker', 'distil', 'readIndex']],
+    ['related-articles/core', ['createRanker', 'distil', 'extractKeyTerms', 'readIndex']],
     ['related-articles/define', []],
     [
       'related-articles/builder',

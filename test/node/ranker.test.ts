@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
-import type { RelatedOptions } from '../../src/ranking/selection.js';
-import type { RankedText } from '../../src/ranking/terms.js';
+import type { RelatedOptions } from '../../src/ranking/eligibility.js';
+import type { RankedText } from '../../src/ranking/analysis.js';
 
 /** An article with what a test says of it; its title is its id where none is given. */
 function article(id: string, members: Partial<Article> = {}): Article {
@@ -120,6 +120,15 @@ describe('stop words', () => {
     assert.deepEqual(relatedIds([article('a', { title: 'Der Mast' })], { title: 'Der Wald' }), ['a']);
   });
 
+  it('are those of the language that the articles look like, where none is named', () => {
+    const text = 'Der Mast steht auf dem Feld, und wir haben ihn nicht gesehen, weil er noch nicht da war.';
+    const articles = [
+      article('a', { title: 'Der Turm', text }),
+      article('b', { title: 'Ein Turm', text: `${text} x` }),
+    ];
+    assert.deepEqual(relatedIds(articles, { title: 'Weil wir nicht haben' }), []);
+  });
+
   it('count as tags', () => {
     const articles = [article('a', { tags: ['IT'] })];
     assert.deepEqual(relatedIds(articles, { title: 'x', tags: ['IT'] }, { language: 'en' }), ['a']);
@@ -166,6 +175,35 @@ describe('the spelling of words', () => {
   it('keeps words together that are written with vowel signs', () => {
     const articles = [article('a', { title: 'हिन्दी समाचार' }), article('b', { title: 'दिन' })];
     assert.deepEqual(relatedIds(articles, { title: 'हिन्दी' }), ['a']);
+  });
+});
+
+describe('scripts without spaces', () => {
+  const scripts: [name: string, one: string, other: string, current: string][] = [
+    ['Japanese', '新しい機械学習の論文', '今日の天気', '機械学習を始める'],
+    ['Chinese', '最短路径算法', '天气预报', '图的最短路径'],
+    ['Thai', 'สภาพอากาศวันนี้', 'ข่าวกีฬา', 'พยากรณ์สภาพอากาศ'],
+  ];
+  for (const [name, one, other, current] of scripts) {
+    it(`are related by the characters that they share: ${name}`, () => {
+      const articles = [article('a', { title: one }), article('b', { title: other })];
+      assert.deepEqual(relatedIds(articles, { title: current }), ['a']);
+    });
+  }
+
+  it('are cut at words of other scripts', () => {
+    const articles = [article('a', { title: 'TypeScript入門' }), article('b', { title: '入力' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Typescriptの型' }), ['a']);
+  });
+});
+
+describe('Korean words', () => {
+  it('are related whatever particles they have', () => {
+    const articles = [
+      article('a', { title: '데이터베이스를 만든다' }),
+      article('b', { title: '날씨가 좋다' }),
+    ];
+    assert.deepEqual(relatedIds(articles, { title: '데이터베이스에서' }), ['a']);
   });
 });
 
@@ -303,10 +341,11 @@ describe('scores', () => {
     assert.ok(same > less && less > 0 && same <= 1, `${same}, ${less}`);
   });
 
-  it('are above 0 for one word among very many', () => {
+  it('are above 0 for one word among very many, and lower than for one alone', () => {
     const text = Array.from({ length: 20_000 }, (_, at) => `wort${at}`).join(' ');
-    const score = scoreOf(article('a', { title: 'Mast', text }), { title: 'Mast' });
-    assert.ok(score > 0 && score < 0.2, String(score));
+    const long = scoreOf(article('a', { title: 'Mast', text }), { title: 'Mast' });
+    const short = scoreOf(article('a', { title: 'Mast' }), { title: 'Mast' });
+    assert.ok(long > 0 && long < short, `${long}, ${short}`);
   });
 
   it('fall from the first to the last', () => {
@@ -463,6 +502,7 @@ describe('what may not be shown', () => {
   it('is an article with an excluded tag', () => {
     assert.equal(shown({ tags: ['Anzeige'] }, { excludeTags: ['anzeige'] }), false);
     assert.equal(shown({ tags: ['Netz'] }, { excludeTags: ['anzeige'] }), true);
+    assert.equal(shown({ tags: ['O\u0308sterreich'] }, { excludeTags: ['oesterreich'] }), false);
   });
 
   it('is a match weaker than the lowest score', () => {
@@ -512,6 +552,24 @@ describe('pinned articles', () => {
   it('count towards the limit', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned: ['a'], limit: 2 }), ['a', 'b']);
   });
+
+  it('are neither the article itself nor excluded, expired or in the future', () => {
+    const hidden = [
+      article('itself', { title: 'Mast' }),
+      article('excluded'),
+      article('expired', { expires: '2001-01-01' }),
+      article('future', { date: '9999-12-31' }),
+    ];
+    const options = { pinned: hidden.map(({ id }) => id), exclude: ['excluded'] };
+    assert.deepEqual(relatedIds([...hidden, ...articles], 'itself', options), ['b', 'c']);
+  });
+
+  it('may be in another language, newer, older or of an excluded tag', () => {
+    const other = article('x', { language: 'en', date: '2001-01-01', tags: ['Ad'] });
+    const current = { title: 'Mast', language: 'de', date: '2000-01-01' };
+    const options = { pinned: ['x'], includeNewer: false, maxAge: 3, excludeTags: ['ad'], limit: 1 };
+    assert.deepEqual(relatedIds([...articles, other], current, options), ['x']);
+  });
 });
 
 describe('the explanation', () => {
@@ -528,7 +586,7 @@ describe('the explanation', () => {
 
   it('names the shared terms, the weightiest first', () => {
     const { terms } = ranker.explain(current, 'a');
-    assert.deepEqual(terms.map(({ term }) => term).sort(), ['#netz', 'im', 'mast', 'netz']);
+    assert.deepEqual(terms.map(({ term }) => term).sort(), ['#netz', 'im', 'mast', 'mast im', 'netz']);
     assert.ok(
       terms.every(({ weight }, at) => weight <= (terms[at - 1]?.weight ?? 1)),
       JSON.stringify(terms),
@@ -657,7 +715,8 @@ describe('the reasons', () => {
   it('name two words with capitals before a single one', () => {
     const text = 'Heute prüft ENISA ein Open RAN. Dann rät ENISA zu ENISA.';
     const articles = ['a', 'b'].map((id) => article(id, { text }));
-    assert.deepEqual(reasonsFor(articles, { title: 'x', text })?.terms, ['Open RAN', 'ENISA']);
+    const other = 'Wer baut Open RAN? Auch ENISA fragt, und ENISA rät.';
+    assert.deepEqual(reasonsFor(articles, { title: 'x', text: other })?.terms, ['Open RAN', 'ENISA']);
   });
 
   it('show words that both join with a hyphen as one', () => {
@@ -705,6 +764,38 @@ describe('the reasons', () => {
   it('name no number in words', () => {
     const articles = [article('a', { title: 'Drei Netze' })];
     assert.deepEqual(reasonsFor(articles, { title: 'Drei Netze' })?.terms, ['Netze']);
+  });
+
+  it('name nobody of a long list of names', () => {
+    const list = 'Dank an Eva Ohm, Max Volt, Ida Watt, Uwe Farad, Ute Henry, Ali Joule, Bo Kelvin.';
+    const articles = ['a', 'b'].map((id) => article(id, { text: `Der Turm steht. ${list}` }));
+    const current = {
+      title: 'x',
+      text: `Ein Mast fällt. Wir danken Uwe Farad, Ida Watt, Max Volt, Ali Joule, Bo Kelvin, Eva Ohm.`,
+    };
+    assert.deepEqual(reasonsFor(articles, current)?.terms, []);
+  });
+
+  it('name nothing of what both texts say in the same words', () => {
+    const theme = 'Unser Newsletter vom Verlag Funkturm kommt jeden Freitag um acht ins Postfach.';
+    const articles = ['a', 'b'].map((id) => article(id, { text: `Der Mast von ENISA. ${theme}` }));
+    const current = { title: 'x', text: `Was ENISA rät. ${theme}` };
+    assert.deepEqual(reasonsFor(articles, current)?.terms, ['ENISA']);
+  });
+
+  it('name nobody who wrote the article', () => {
+    const articles = ['a', 'b'].map((id) =>
+      article(id, { author: 'Eva Ohm', text: 'Heute fragt Eva Ohm die ENISA.' }),
+    );
+    assert.deepEqual(reasonsFor(articles, { title: 'x', text: 'Gestern sprach Eva Ohm zur ENISA.' })?.terms, [
+      'ENISA',
+    ]);
+  });
+
+  it('name a run of kanji or katakana that both have in their titles', () => {
+    const articles = [article('a', { title: '新しい機械学習の論文' }), article('b', { title: '今日の天気' })];
+    const [related] = createRanker(articles).related({ title: '機械学習を始める' });
+    assert.deepEqual(related?.reasons.terms, ['機械学習']);
   });
 
   it('name no stop words', () => {

@@ -102,11 +102,4 @@ describe('the sources', () => {
   it('of the element reach Lit, as this test would see', () => {
     assert.notDeepEqual(reach('src/element.ts').filter(isLit), []);
   });
-
-  for (const file of filesIn('src', '.ts')) {
-    it(`have no more than 300 lines: ${file}`, () => {
-      const lines = readFileSync(join(root, file), 'utf8').trimEnd().split('\n');
-      assert.ok(lines.length <= 300, `${lines.length} lines`);
-    });
-  }
 });

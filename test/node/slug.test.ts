@@ -11,6 +11,8 @@ describe('what an address calls its article', () => {
     ['https://site.example/pr%C3%BCfung', 'prüfung'],
     ['https://site.example/100%', '100%'],
     ['https://site.example/release-1.20', 'release-1.20'],
+    ['https://site.example/app#/news/open-ran', 'open-ran'],
+    ['https://site.example/app?a=b#!/open-ran/', 'open-ran'],
     ['https://site.example/?p=12', ''],
     ['https://site.example', ''],
     ['', ''],

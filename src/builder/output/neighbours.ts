@@ -104,8 +104,8 @@ const TURN_MS = 50;
 
 /** The neighbours of one article, best first, as a feed that keeps their order. */
 export function neighboursFeed(article: Article, related: readonly Article[]): string {
-  // Tags, terms and expiry chose the neighbours; who is shown them needs none of these.
-  const teasers = related.map(({ text, terms: _terms, expires: _expires, ...teaser }) => ({
+  // Tags and terms chose the neighbours; who is shown them needs neither.
+  const teasers = related.map(({ text, terms: _terms, ...teaser }) => ({
     ...teaser,
     ...(text !== undefined && teaser.excerpt === undefined && { excerpt: text }),
     tags: [],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../article.js';
-import type { Candidate } from '../../ranking/selection.js';
+import type { ScoredArticle } from '../../ranking/ranker.js';
 import type { SiteRanker } from '../site-ranker.js';
 import type { KeptArticle, KeptNeighbours, NeighboursCache } from './neighbours-cache.js';
 
@@ -59,7 +59,7 @@ export function* revisedNeighbours(
   });
 }
 
-function toNeighbours(related: readonly Candidate[]): Neighbours {
+function toNeighbours(related: readonly ScoredArticle[]): Neighbours {
   return { related: related.map(({ article }) => article), least: related.at(-1)?.score ?? 0 };
 }
 

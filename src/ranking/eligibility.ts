@@ -1,6 +1,7 @@
 import type { Article } from '../article.js';
+import type { RankedText } from './analysis.js';
+import { tagTerm } from './spelling.js';
 import { primarySubtag } from './stop-words.js';
-import type { RankedText } from './terms.js';
 
 /** What may be related, and how many. */
 export interface RelatedOptions {
@@ -32,66 +33,46 @@ export interface RelatedOptions {
 /** What applies where an option is not given. */
 export const DEFAULTS = { limit: 6, includeNewer: true, anyLanguage: false, minScore: 0.02, diversity: 0 };
 
-/** An article with its score. */
-export interface Candidate {
-  readonly article: Article;
-  readonly score: number;
-}
-
-/** Tells which articles may be related to the current one at all, whatever their score. */
+/**
+ * Tells which articles may be related to the current one, whatever their score. All that chooses articles asks it:
+ * ranked ones, pinned ones, neighbours, and what stands in for them.
+ */
 export function eligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
   const {
     includeNewer = DEFAULTS.includeNewer,
     anyLanguage = DEFAULTS.anyLanguage,
     maxAge = Infinity,
+    now = new Date(),
   } = options;
-  const now = (options.now ?? new Date()).getTime();
   const excluded = new Set(
     [current.id, current.url, ...(options.exclude ?? [])].map((name) => name && pageOf(name)),
   );
-  const excludedTags = new Set(options.excludeTags?.map((tag) => tag.toLowerCase()));
-  return (article) => {
-    const published = time(article.date) ?? -Infinity;
-    return (
-      !excluded.has(pageOf(article.id)) &&
-      !excluded.has(pageOf(article.url)) &&
-      (excludedTags.size === 0 || !article.tags.some((tag) => excludedTags.has(tag.toLowerCase()))) &&
-      (includeNewer || !isNewer(article, current)) &&
-      (anyLanguage || isSameLanguage(article.language, current.language)) &&
-      published <= now &&
-      (published === -Infinity || published >= now - maxAge * DAY_MS) &&
-      (time(article.expires) ?? Infinity) > now &&
-      !isCopy(article, current)
-    );
-  };
+  const excludedTags = new Set(options.excludeTags?.map(tagTerm));
+  const oldest = now.getTime() - maxAge * DAY_MS;
+  return (article) =>
+    isPublished(article, now) &&
+    !excluded.has(pageOf(article.id)) &&
+    !excluded.has(pageOf(article.url)) &&
+    (excludedTags.size === 0 || !article.tags.some((tag) => excludedTags.has(tagTerm(tag)))) &&
+    (includeNewer || !isNewer(article, current)) &&
+    (anyLanguage || isSameLanguage(article.language, current.language)) &&
+    (time(article.date) ?? Infinity) >= oldest &&
+    !isCopy(article, current);
 }
 
-/** The best first; equal scores by newer date, then by URL, so that the same input gives the same order everywhere. */
-export function byRank(a: Candidate, b: Candidate): number {
-  return b.score - a.score || newerFirst(a.article, b.article) || (a.article.url < b.article.url ? -1 : 1);
+/**
+ * Tells which articles may be pinned: those that may be related, be they newer, older, in another language or of an
+ * excluded tag. Who pins an article wants this very one.
+ */
+export function pinEligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
+  const { exclude = [], now = new Date() } = options;
+  return eligibility(current, { exclude, now, anyLanguage: true });
 }
 
-function newerFirst(a: Article, b: Article): number {
-  return (time(b.date) ?? 0) - (time(a.date) ?? 0);
-}
-
-/** Candidates without those that repeat the title and the text of one before. */
-export function withoutCopies<C extends Candidate>(candidates: readonly C[]): C[] {
-  const seen = new Map<string, string[]>();
-  return candidates.filter(({ article: { title, text } }) => {
-    if (!text) return true;
-    // Texts are long, and titles tell nearly all of them apart.
-    const texts = seen.get(title) ?? [];
-    const isNew = !texts.includes(text);
-    if (isNew) seen.set(title, [...texts, text]);
-    return isNew;
-  });
-}
-
-/** Whether a text goes by this id or address. */
-export function isNamed(article: Article, idOrUrl: string): boolean {
-  const page = pageOf(idOrUrl);
-  return pageOf(article.id) === page || pageOf(article.url) === page;
+/** Whether an article is neither in the future nor expired. */
+export function isPublished({ date, expires }: Article, now: Date): boolean {
+  const moment = now.getTime();
+  return (time(date) ?? -Infinity) <= moment && (time(expires) ?? Infinity) > moment;
 }
 
 /** The same article under another address. */
@@ -104,8 +85,8 @@ export function isSameLanguage(one: string | undefined, other: string | undefine
   return !one || !other || one === other || primarySubtag(one) === primarySubtag(other);
 }
 
-/** An address without a fragment that is only a place on its page. */
-function pageOf(idOrUrl: string): string {
+/** An id or address without a fragment that is only a place on its page. */
+export function pageOf(idOrUrl: string): string {
   return idOrUrl.includes('#') ? idOrUrl.replace(/^(https?:[^#]*)#(?![/!]).*$/s, '$1') : idOrUrl;
 }
 
@@ -116,6 +97,11 @@ function isNewer(article: Article, current: RankedText): boolean {
   if (published === undefined || reference === undefined) return false;
   const haveTimes = date.length > DAY && latest.length > DAY;
   return haveTimes ? published > reference : date.slice(0, DAY) > latest.slice(0, DAY);
+}
+
+/** When an article was published, in milliseconds since 1970; 0 without a date that can be read. */
+export function publicationTime({ date }: Article): number {
+  return time(date) ?? 0;
 }
 
 /** Characters of `2026-11-17`. */

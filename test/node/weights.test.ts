@@ -3,14 +3,13 @@ import { describe, it } from 'node:test';
 import type { Article } from '../../src/article.js';
 import { everyLanguage } from '../../src/ranking/every-language.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
-import { type Recipe, RECIPE } from '../../src/ranking/recipe.js';
-import { type Parts, score } from '../../src/ranking/scorer.js';
-import { finished } from '../../src/steps.js';
-import type { RankedText } from '../../src/ranking/terms.js';
+import type { RankedText } from '../../src/ranking/analysis.js';
+import { type Parts, score } from '../../src/ranking/rerank.js';
+import { WEIGHTS, type Weights } from '../../src/ranking/weights.js';
 
-/** Two candidates that differ in what one constant of the recipe weighs, to the good of the second. */
+/** Two candidates that differ in what one constant weighs, to the good of the second. */
 interface Example {
-  readonly constant: keyof Recipe;
+  readonly constant: keyof Weights;
   /** The constant without its effect. */
   readonly off: number;
   readonly brings: string;
@@ -24,12 +23,31 @@ interface Example {
 const filling = Array.from({ length: 120 }, (_, at) => `wort${at}`).join(' ');
 const examples: Example[] = [
   {
-    constant: 'solitary',
+    constant: 'slugTimes',
     off: 0,
-    brings: 'a term that it alone holds',
-    one: { text: 'Mast Eule' },
-    other: { text: 'Mast Luchs' },
-    current: { title: '', text: 'Mast Luchs' },
+    brings: 'a word of its address',
+    one: { text: 'Luchs', url: 'https://site.example/eule/' },
+    other: { text: 'Luchs', url: 'https://site.example/luchs/' },
+    current: { title: '', text: 'Luchs. Luchs. Luchs. Luchs. Luchs.' },
+    part: 'overlap',
+  },
+  {
+    constant: 'k',
+    off: 0,
+    brings: 'a word that it repeats',
+    one: { text: 'Luchs Eule Dachs' },
+    other: { text: 'Luchs. Luchs. Luchs.' },
+    current: { title: '', text: 'Luchs. Luchs. Luchs. Luchs. Luchs.' },
+    part: 'overlap',
+  },
+  {
+    constant: 'b',
+    off: 0,
+    brings: 'few words rather than many',
+    one: { text: `Luchs ${filling}` },
+    other: { text: 'Luchs' },
+    current: { title: '', text: 'Luchs' },
+    part: 'overlap',
   },
   {
     constant: 'idfPower',
@@ -38,7 +56,7 @@ const examples: Example[] = [
     one: { text: 'Mast Funk Eule Dachs' },
     other: { text: 'Luchs Igel Otter Biber' },
     current: { title: '', text: 'Mast Funk Luchs' },
-    part: 'cosine',
+    part: 'overlap',
   },
   {
     constant: 'titleIdfPower',
@@ -56,7 +74,7 @@ const examples: Example[] = [
     one: { title: 'Eule', text: 'Luchs Mast' },
     other: { title: 'Luchs', text: 'Eule Mast' },
     current: { title: '', text: 'Luchs' },
-    part: 'cosine',
+    part: 'overlap',
   },
   {
     constant: 'tagTimes',
@@ -65,27 +83,11 @@ const examples: Example[] = [
     one: { text: 'Luchs Eule' },
     other: { tags: ['Luchs'], text: 'Eule Eule' },
     current: { title: '', tags: ['Luchs'] },
-    part: 'cosine',
+    part: 'overlap',
   },
   {
-    constant: 'inflections',
-    off: 0,
-    brings: 'a word that the current article inflects in another way',
-    one: { text: 'Eule Mast' },
-    other: { text: 'Antrag Mast' },
-    current: { title: '', text: 'Anträge Antrags' },
-  },
-  {
-    constant: 'pairs',
-    off: 0,
-    brings: 'words side by side rather than apart',
-    one: { text: 'Mast Luchs Funk Igel' },
-    other: { text: 'Mast Funk Luchs Igel' },
-    current: { title: '', text: 'Mast Funk' },
-  },
-  {
-    constant: 'opening',
-    off: 0,
+    constant: 'openingTimes',
+    off: 1,
     brings: 'a word at its beginning rather than its end',
     one: { text: `${filling} Luchs` },
     other: { text: `Luchs ${filling}` },
@@ -196,32 +198,28 @@ const examples: Example[] = [
     other: { text: 'Luchs', date: '2026-09-17' },
     current: { title: '', text: 'Luchs', date: '2026-11-17' },
   },
-  {
-    constant: 'centrality',
-    off: 0,
-    brings: 'what the whole index is about',
-    one: { text: 'Luchs Eule' },
-    other: { text: 'Luchs Mast' },
-    current: { title: '', text: 'Luchs' },
-  },
 ];
 
 describe('what brings an article nearer', () => {
   for (const { constant, off, brings, one, other, current, part } of examples) {
-    it(`is, by ${constant}, ${brings}`, () => {
-      const lead = (recipe: Recipe): number => {
+    it(`${constant}: ${brings}`, () => {
+      const lead = (): number => {
         const common = Array.from({ length: 6 }, (_, at) =>
           article(`${at}`, { text: 'Mast Funk Wald Feld' }),
         );
         const articles = [article('one', one), article('other', other), ...common];
-        const ranker = finished(ArticleRanker.of(articles, { stopWords: everyLanguage, recipe }));
+        const ranker = new ArticleRanker(articles, { stopWords: everyLanguage });
         const [first, second] = ['one', 'other'].map((id) => {
           const explanation = ranker.explain(current, id);
           return part ? explanation.parts[part] : explanation.score;
         });
         return (second ?? 0) / (first || 1e-6);
       };
-      const [withIt, without] = [lead(RECIPE), lead({ ...RECIPE, [constant]: off })];
+      const withIt = lead();
+      const usual = WEIGHTS[constant];
+      WEIGHTS[constant] = off;
+      const without = lead();
+      WEIGHTS[constant] = usual;
       assert.ok(withIt > without * 1.001, `${withIt} with, ${without} without`);
     });
   }
@@ -229,7 +227,7 @@ describe('what brings an article nearer', () => {
 
 describe('a title', () => {
   const nothing: Parts = {
-    cosine: 0.1,
+    overlap: 0.1,
     ownTitle: 0,
     otherTitle: 0,
     ownSlug: 0,
@@ -238,7 +236,6 @@ describe('a title', () => {
     otherMention: 0,
     tags: 0,
     closeness: 0,
-    centrality: 1,
     direction: 0,
   };
 
@@ -252,7 +249,7 @@ describe('a title', () => {
   ] as const) {
     it(`counts more in the newer of two articles, less in the older: ${part}`, () => {
       const [older, unknown, newer] = [-1, 0, 1].map((direction) =>
-        score({ ...nothing, [part]: 1, direction }, RECIPE),
+        score({ ...nothing, [part]: 1, direction }),
       );
       const [less, more] = part.startsWith('own') ? [older, newer] : [newer, older];
       assert.deepEqual([less! < unknown!, unknown! < more!], [true, true]);

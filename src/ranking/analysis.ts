@@ -1,0 +1,186 @@
+import type { Article } from '../article.js';
+import { slug } from './slug.js';
+import { folded, LONGEST_TERM, tagTerm } from './spelling.js';
+import { stem } from './stemmer.js';
+import { WEIGHTS } from './weights.js';
+
+/** What the ranker reads of an article; everything but the title may be missing. */
+export type RankedText = Pick<Article, 'title'> & Partial<Article>;
+
+/** The words of a piece of text in their order, stemmed and without stop words; `SENTENCE_END` stands between sentences. */
+export type Passage = readonly string[];
+
+/** Stands between two sentences of a passage: no bigram goes across. */
+export const SENTENCE_END = '';
+
+/** An article as words. */
+export interface AnalyzedArticle {
+  /** The words of its text, or of its excerpt where it has no text. */
+  readonly text: Passage;
+  readonly title: Passage;
+  /** The words that its address calls it by. */
+  readonly slug: Passage;
+  /** The words of its tags, a sentence each. */
+  readonly tagWords: Passage;
+  /** The words of its key terms, a sentence each, the strongest first; none beside a text. */
+  readonly keyTerms: Passage;
+  /** Its tags as terms of their own: `#5g netz`. */
+  readonly tags: ReadonlySet<string>;
+  /** When it was published, in milliseconds since 1970; NaN where that is not known. */
+  readonly time: number;
+}
+
+/** Reads articles word by word. It remembers each word that it has met, so that one analyzer serves a whole index. */
+export class Analyzer {
+  /** By stop words, by token: the words that it stands for. */
+  readonly #known = new Map<ReadonlySet<string>, Map<string, Passage>>();
+
+  /** @param stopWords words of its language that say nothing about a subject */
+  analyze(article: RankedText, stopWords: ReadonlySet<string>): AnalyzedArticle {
+    const { title, text, excerpt = '', url = '', date = '', tags = [], terms = [] } = article;
+    const read = (passage: string): Passage => this.words(passage, stopWords);
+    return {
+      text: read(text || excerpt),
+      title: read(title),
+      slug: read(slug(url)),
+      tagWords: read(tags.join(LIST_SEPARATOR)),
+      keyTerms: text ? [] : this.words(terms.join(LIST_SEPARATOR), NO_STOP_WORDS),
+      tags: new Set(tags.map(tagTerm)),
+      time: Date.parse(date),
+    };
+  }
+
+  /** The words of a text. */
+  words(text: string, stopWords: ReadonlySet<string>): Passage {
+    const known = this.#knownOf(stopWords);
+    const words: string[] = [];
+    for (const token of tokensOf(text)) {
+      let list = known.get(token);
+      if (!list) known.set(token, (list = wordsOf(token, stopWords)));
+      for (const word of list) words.push(word);
+    }
+    return words;
+  }
+
+  /** The words that a token stands for: one, none for a stop word, several in scripts without spaces. */
+  wordsOf(token: string, stopWords: ReadonlySet<string>): Passage {
+    return this.#knownOf(stopWords).get(token) ?? wordsOf(token, stopWords);
+  }
+
+  #knownOf(stopWords: ReadonlySet<string>): Map<string, Passage> {
+    let known = this.#known.get(stopWords);
+    if (!known) this.#known.set(stopWords, (known = new Map<string, Passage>()));
+    return known;
+  }
+}
+
+/** The tokens of a text in the spelling of `folded()`: words as they stand there, and signs that end sentences. */
+export function tokensOf(text: string): readonly string[] {
+  return folded(text).match(TOKEN) ?? [];
+}
+
+function wordsOf(token: string, stopWords: ReadonlySet<string>): Passage {
+  if (!isWord(token)) return [SENTENCE_END];
+  if (UNSPACED.test(token)) return token.match(SCRIPT_RUN)?.flatMap(unspacedWords) ?? [];
+  const word = token.slice(0, LONGEST_TERM);
+  return stopWords.has(word) ? [] : [stem(word)];
+}
+
+/** Two words side by side as one term. */
+export function bigram(first: string, second: string): string {
+  return `${first} ${second}`;
+}
+
+/** Whether a term is a bigram: neither a word nor a tag. */
+export function isBigram(term: string): boolean {
+  return term.includes(' ') && !term.startsWith('#');
+}
+
+/**
+ * Gives each word of an article with how often it counts there, and the word before it in its sentence, or
+ * `SENTENCE_END`: the two make a bigram, which counts as often. Tags come last, as words.
+ */
+export function eachWord(
+  article: AnalyzedArticle,
+  take: (word: string, times: number, before: string) => void,
+): void {
+  const read = (passage: Passage, timesOf: (words: number, sentences: number) => number): void => {
+    let before = SENTENCE_END;
+    let [words, sentences] = [0, 0];
+    for (const word of passage) {
+      if (word === SENTENCE_END) sentences++;
+      else take(word, timesOf(words++, sentences), before);
+      before = word;
+    }
+  };
+  read(article.text, (words) => (words < WEIGHTS.openingWords ? WEIGHTS.openingTimes : 1));
+  read(article.title, () => WEIGHTS.titleTimes);
+  read(article.slug, () => WEIGHTS.slugTimes);
+  read(article.tagWords, () => WEIGHTS.tagTimes);
+  read(article.keyTerms, (_, rank) => Math.round(1 + 4 / (1 + rank / 8)));
+  for (const tag of article.tags) take(tag, WEIGHTS.tagTimes, SENTENCE_END);
+}
+
+/** How often each term of an article counts: words, bigrams and tags. */
+export function termFrequencies(article: AnalyzedArticle): Map<string, number> {
+  const frequencies = new Map<string, number>();
+  const count = (term: string, times: number): void => {
+    frequencies.set(term, (frequencies.get(term) ?? 0) + times);
+  };
+  eachWord(article, (word, times, before) => {
+    count(word, times);
+    if (before !== SENTENCE_END) count(bigram(before, word), times);
+  });
+  return frequencies;
+}
+
+/** The different words and bigrams of a short passage. */
+export function termsOf(passage: Passage): Set<string> {
+  const terms = new Set<string>();
+  let before = SENTENCE_END;
+  for (const word of passage) {
+    if (word !== SENTENCE_END) {
+      terms.add(word);
+      if (before !== SENTENCE_END) terms.add(bigram(before, word));
+    }
+    before = word;
+  }
+  return terms;
+}
+
+/** Whether a token is a word, or a run of characters in a script without spaces. */
+export function isWord(token: string): boolean {
+  return WORD_START.test(token);
+}
+
+/** Whether a text holds a script that puts no spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
+/**
+ * The words of a run of characters in a script without spaces: each two neighbouring characters, as search engines cut
+ * Chinese, Japanese and Thai. Every engine cuts alike, which `Intl.Segmenter` does not.
+ */
+function unspacedWords(run: string): string[] {
+  const characters = Array.from(run);
+  if (!UNSPACED.test(run)) return [stem(run.slice(0, LONGEST_TERM))];
+  return characters.length === 1
+    ? [run]
+    : characters.slice(1).map((second, at) => `${characters[at]}${second}`);
+}
+
+const NO_STOP_WORDS: ReadonlySet<string> = new Set();
+/** Ends a sentence. */
+const LIST_SEPARATOR = ' | ';
+/** Chinese and Japanese characters, Thai, Lao, Khmer and Burmese. */
+const UNSPACED_SCRIPTS = String.raw`\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}`;
+const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+const SCRIPT_RUN = new RegExp(`[${UNSPACED_SCRIPTS}]+|[^${UNSPACED_SCRIPTS}]+`, 'gu');
+const WORD_START = /^[\p{L}\p{N}]/u;
+/**
+ * A word, or what ends a sentence: its sign, a bracket, a quotation mark, an empty line. A regular expression fails on a
+ * word of a million marks, so that none is longer than 200.
+ */
+const TOKEN =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}|[!?;()[\]{}"„“”«»|•·。、「」『』《》【】]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n/gu;

@@ -1,0 +1,210 @@
+import { type AnalyzedArticle, bigram, isBigram, type Passage, SENTENCE_END, termsOf } from './analysis.js';
+import { inverseDocumentFrequency, type Question, type Retriever } from './retriever.js';
+import { WEIGHTS, type Weights } from './weights.js';
+
+/** What two articles have in common; each part from 0 to 1, before its weight in the score. */
+export interface Parts {
+  /** How much of the current article the other one holds, by BM25: words, bigrams and tags. */
+  readonly overlap: number;
+  /** The share of the current title, by weight, that the other article holds. */
+  readonly ownTitle: number;
+  /** The share of the other title, by weight, that the current article holds. */
+  readonly otherTitle: number;
+  /** The share of the words in the current article's address, by weight, that the other article holds. */
+  readonly ownSlug: number;
+  /** The share of the words in the other address, by weight, that the current article holds. */
+  readonly otherSlug: number;
+  /** How closely the current title's words stand together in the other text. */
+  readonly ownMention: number;
+  /** How closely the other title's words stand together in the current text. */
+  readonly otherMention: number;
+  /** Cosine of the two lists of tags. */
+  readonly tags: number;
+  /** Closeness in time, `e^(-days / 365)`; 0 where a date is missing. */
+  readonly closeness: number;
+  /** 1 where the other article is the newer of the two, -1 where it is the older, 0 where that is not known. */
+  readonly direction: number;
+}
+
+/** What a candidate holds of the current title and address. */
+interface Found {
+  readonly held: ReadonlySet<string>;
+  /** By word, its places in the candidate's text. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The second stage of the ranking: compares candidates closely with one article. */
+export class Reranker {
+  readonly #question: Question;
+  readonly #retriever: Pick<Retriever, 'held'>;
+  readonly #count: number;
+  readonly #weights = new Map<string, number>();
+  readonly #title: ReadonlySet<string>;
+  readonly #slug: ReadonlySet<string>;
+  /** The words that are looked for in each candidate. */
+  readonly #wanted: ReadonlySet<string>;
+  /** Where each word stands in the current text. */
+  readonly #places: ReadonlyMap<string, readonly number[]>;
+  readonly #tagSquares: number;
+
+  /** @param count how many articles the index has */
+  constructor(question: Question, retriever: Pick<Retriever, 'held'>, count: number) {
+    const { title, slug, text, tags } = question.article;
+    this.#question = question;
+    this.#retriever = retriever;
+    this.#count = count;
+    this.#title = termsOf(title);
+    this.#slug = differentWords(slug);
+    this.#wanted = differentWords([...title, ...slug]);
+    this.#places = placesIn(text);
+    this.#tagSquares = this.#squares(tags);
+  }
+
+  /** What a candidate has in common with the current article. @param overlap as its retriever found it */
+  compare(other: AnalyzedArticle, overlap: number): Parts {
+    const { article: own, frequencies } = this.#question;
+    const { held, places } = this.#find(other);
+    const ownTitle = this.#share(this.#title, held);
+    const otherTitle = this.#share(termsOf(other.title), frequencies);
+    const sharedTags = this.#squares([...other.tags].filter((tag) => own.tags.has(tag)));
+    const days = Math.abs(other.time - own.time) / DAY_MS;
+    return {
+      overlap,
+      ownTitle,
+      otherTitle,
+      ownSlug: this.#share(this.#slug, held),
+      otherSlug: this.#share(differentWords(other.slug), frequencies),
+      ownMention: ownTitle && this.#mention(own.title, places),
+      otherMention: otherTitle && this.#mention(other.title, this.#places),
+      tags: sharedTags && sharedTags / Math.sqrt(this.#squares(other.tags) * this.#tagSquares),
+      closeness: Number.isNaN(days) ? 0 : Math.exp(-days / WEIGHTS.closenessDays),
+      direction: Math.sign(other.time - own.time) || 0,
+    };
+  }
+
+  /** What a term of a title, an address or a tag weighs. */
+  #weight(term: string): number {
+    let weight = this.#weights.get(term);
+    if (weight === undefined) {
+      weight = (1 + this.#idf(term)) ** WEIGHTS.titleIdfPower;
+      this.#weights.set(term, weight);
+    }
+    return weight;
+  }
+
+  /** Bigrams that the question does not share with others are not counted: each is a bit rarer than its rarer word. */
+  #idf(term: string): number {
+    const idf = (held: number): number => inverseDocumentFrequency(this.#count, held);
+    const held = this.#retriever.held(term);
+    if (!isBigram(term) || (held > 1 && this.#question.frequencies.has(term))) return idf(held);
+    const rarer = Math.min(...term.split(' ').map((word) => this.#retriever.held(word)));
+    return Math.min(1 + idf(rarer), idf(0));
+  }
+
+  /** The share of some terms, by weight, that are held. */
+  #share(terms: ReadonlySet<string>, held: { has(term: string): boolean }): number {
+    let [all, shared] = [0, 0];
+    for (const term of terms) {
+      const weight = this.#weight(term);
+      all += weight;
+      if (held.has(term)) shared += weight;
+    }
+    return all && shared / all;
+  }
+
+  /** The terms of the current title and address that a candidate holds, and where their words stand in its text. */
+  #find({ text, title, slug, tagWords, keyTerms }: AnalyzedArticle): Found {
+    const wanted = this.#wanted;
+    const held = new Set<string>();
+    const places = new Map<string, number[]>();
+    for (const passage of [text, title, slug, tagWords, keyTerms]) {
+      for (let at = 0; at < passage.length; at++) {
+        const word = passage[at]!;
+        if (!wanted.has(word)) continue;
+        held.add(word);
+        const before = passage[at - 1] ?? SENTENCE_END;
+        if (wanted.has(before)) held.add(bigram(before, word));
+        if (passage === text) addPlace(places, word, at);
+      }
+    }
+    return { held, places };
+  }
+
+  #squares(terms: Iterable<string>): number {
+    let sum = 0;
+    for (const term of terms) sum += this.#weight(term) ** 2;
+    return sum;
+  }
+
+  /** The largest share of a title's words, by weight, that stand within a few words of each other. */
+  #mention(title: Passage, places: ReadonlyMap<string, readonly number[]>): number {
+    const words = [...differentWords(title)].slice(0, LONGEST_TITLE);
+    const weights = words.map((word) => this.#weight(word));
+    const stands = words.flatMap((word, which) => (places.get(word) ?? []).map((at) => ({ at, which })));
+    stands.sort((a, b) => a.at - b.at);
+    const window = words.length + WEIGHTS.mentionGap;
+    const times = words.map(() => 0);
+    let [first, inside, most] = [0, 0, 0];
+    for (const { at, which } of stands) {
+      for (; stands[first]!.at <= at - window; first++) {
+        const leaving = stands[first]!.which;
+        if (--times[leaving]! === 0) inside -= weights[leaving]!;
+      }
+      if (times[which]!++ === 0) most = Math.max(most, (inside += weights[which]!));
+    }
+    return most && Math.min(1, most / weights.reduce((sum, weight) => sum + weight, 0));
+  }
+}
+
+/**
+ * The score of two articles, 0 to 1: the weighted parts, more for those close in time. What the newer of the two says
+ * of the older one's title and address counts more than the other way round: only the newer can have known the other.
+ */
+export function score(parts: Parts, weights: Weights = WEIGHTS): number {
+  const own = 1 + weights.direction * parts.direction;
+  const common =
+    parts.overlap +
+    own *
+      (weights.ownTitle * parts.ownTitle +
+        weights.ownSlug * parts.ownSlug +
+        weights.ownMention * parts.ownMention) +
+    (2 - own) *
+      (weights.otherTitle * parts.otherTitle +
+        weights.otherSlug * parts.otherSlug +
+        weights.otherMention * parts.otherMention) +
+    weights.tags * parts.tags;
+  const most =
+    1 +
+    weights.ownTitle +
+    weights.otherTitle +
+    weights.ownSlug +
+    weights.otherSlug +
+    weights.ownMention +
+    weights.otherMention +
+    weights.tags;
+  const closeness = (1 + weights.closeness * parts.closeness) / (1 + weights.closeness);
+  return Math.min(1, common / most) * closeness;
+}
+
+function differentWords(passage: Passage): Set<string> {
+  const words = new Set(passage);
+  words.delete(SENTENCE_END);
+  return words;
+}
+
+/** Where each word stands in a passage. */
+function placesIn(passage: Passage): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  passage.forEach((word, at) => addPlace(places, word, at));
+  return places;
+}
+
+function addPlace(places: Map<string, number[]>, word: string, at: number): void {
+  const known = places.get(word);
+  if (known) known.push(at);
+  else places.set(word, [at]);
+}
+
+const DAY_MS = 86_400_000;
+/** Words of a title that are looked for; a longer one is no title. */
+const LONGEST_TITLE = 64;

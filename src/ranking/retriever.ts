@@ -1,0 +1,150 @@
+import type { Steps } from '../steps.js';
+import { type AnalyzedArticle, termFrequencies, termsOf } from './analysis.js';
+import { WEIGHTS } from './weights.js';
+
+/** An article for which related ones are looked for. */
+export interface Question {
+  readonly article: AnalyzedArticle;
+  /** How often each of its terms counts: words, bigrams and tags. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  /** The frequencies of the article's own entry in the index, which may have less text; empty without one. */
+  readonly indexed: ReadonlyMap<string, number>;
+}
+
+/** An article that a retriever found. */
+export interface Candidate {
+  /** Its place in the index, from 0. */
+  readonly position: number;
+  /** How much of the question it holds by BM25: 0 to 1, where the question itself, at average length, has 1. */
+  readonly overlap: number;
+}
+
+/** The first stage of the ranking: finds the articles of an index that have most in common with one. */
+export interface Retriever {
+  /**
+   * The candidates with the largest overlap, in descending order; of equal ones the first in the index.
+   *
+   * @param most how many at most
+   * @param isEligible whether the article at a position may be found
+   */
+  find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]>;
+
+  /** In how many articles a term is. Known of all words and tags, and of the bigrams of the questions that it is made for. */
+  held(term: string): number;
+}
+
+/**
+ * Makes a question of an article.
+ *
+ * @param entry the article's own in the index, if that has one
+ */
+export function questionOf(article: AnalyzedArticle, entry?: AnalyzedArticle): Question {
+  const frequencies = termFrequencies(article);
+  const indexed = entry === article ? frequencies : new Map(entry && termFrequencies(entry));
+  return { article, frequencies, indexed };
+}
+
+/** A term that is searched. */
+export interface SearchedTerm {
+  readonly term: string;
+  /** In how many articles of the index it is. */
+  readonly held: number;
+  /** By how much its saturated frequency counts: `ln(1 + frequency) · idf⁴`. */
+  readonly weight: number;
+  /** What it adds to the score that the question, at average length, gives itself. */
+  readonly ownScore: number;
+}
+
+/**
+ * The terms of a question that are searched. What no other article holds relates nothing, and what very many hold says
+ * next to nothing, unless it is in the title or a tag.
+ *
+ * @param count how many articles the index has
+ */
+export function searchedTerms(
+  { article, frequencies, indexed }: Question,
+  retriever: Pick<Retriever, 'held'>,
+  count: number,
+): SearchedTerm[] {
+  const named = termsOf(article.title);
+  const common = Math.max(FEW, count * WEIGHTS.commonShare);
+  // What two of many articles hold may be chance; of few articles it is what they share.
+  const least = Math.min(WEIGHTS.leastHeld, 1 + count / SMALL_INDEX);
+  const terms: SearchedTerm[] = [];
+  for (const [term, times] of frequencies) {
+    const held = retriever.held(term);
+    if (held <= Number(indexed.has(term))) continue;
+    if (held > common && !named.has(term) && !article.tags.has(term)) continue;
+    const boost = inverseDocumentFrequency(count, Math.max(held, least)) ** WEIGHTS.idfPower;
+    const weight =
+      (NUMBER.test(term) ? WEIGHTS.numbers : 1) *
+      Math.log(1 + times) *
+      boost *
+      inverseDocumentFrequency(count, held);
+    terms.push({ term, held, weight, ownScore: weight * saturated(times) });
+  }
+  return terms;
+}
+
+/**
+ * How much a term tells that so many of all articles hold, as in BM25 (Robertson and Zaragoza, 2009). A small index is
+ * taken for one of fifty articles, since all of its own are about the same.
+ */
+export function inverseDocumentFrequency(count: number, held: number): number {
+  return bm25Idf(Math.max(count, SMALL_INDEX), held);
+}
+
+/** The inverse document frequency of BM25 as MiniSearch reckons it. */
+export function bm25Idf(count: number, held: number): number {
+  return Math.log(1 + (count - held + 0.5) / (held + 0.5));
+}
+
+/** What a term's frequency counts in BM25: ever less for each repetition, at most k + 1. */
+export function saturated(times: number): number {
+  return (times * (WEIGHTS.k + 1)) / (times + WEIGHTS.k);
+}
+
+/**
+ * By how much the scores of articles are multiplied for their lengths. Pivoted length normalization: Singhal, Buckley
+ * and Mitra, SIGIR 1996.
+ */
+export function lengthNorms(lengths: readonly number[]): number[] {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  return lengths.map((length) => 1 / (1 - WEIGHTS.b + (WEIGHTS.b * length) / average));
+}
+
+/**
+ * The eligible articles with the highest scores.
+ *
+ * @param scores of all articles
+ * @param terms that were searched
+ */
+export function strongest(
+  scores: Float64Array,
+  terms: readonly SearchedTerm[],
+  most: number,
+  isEligible: (position: number) => boolean,
+): Candidate[] {
+  const own = terms.reduce((sum, { ownScore }) => sum + ownScore, 0);
+  // Numbers alone are sorted many times as fast as by a comparison.
+  const ascending = scores.filter((score) => score > 0).sort();
+  for (let some = 2 * most; ; some *= 4) {
+    const least = ascending.at(-some) ?? 0;
+    const best: number[] = [];
+    scores.forEach((score, position) => {
+      if (score > 0 && score >= least && isEligible(position)) best.push(position);
+    });
+    if (best.length < most && some < ascending.length) continue;
+    return best
+      .sort((a, b) => scores[b]! - scores[a]! || a - b)
+      .slice(0, most)
+      .map((position) => ({ position, overlap: Math.min(1, scores[position]! / own) }));
+  }
+}
+
+/** A number, or a bigram that holds one. */
+const NUMBER = /(?:^| )\p{N}+(?: |$)/u;
+/** Articles that may hold a term in any case. */
+const FEW = 10;
+/** Articles of a small index. */
+const SMALL_INDEX = 50;

@@ -1,0 +1,26 @@
+/**
+ * A text in the spelling in which words are compared: Unicode's NFKC, lower case, no soft hyphens, and German umlauts
+ * written out, so that `Führer` and `Fuehrer` are one word, and `ß` is `ss`.
+ */
+export function folded(text: string): string {
+  return normalized(text)
+    .toLowerCase()
+    .replace(UMLAUT, (letter) => WRITTEN_OUT[letter] ?? letter);
+}
+
+/** A text in Unicode's NFKC and without soft hyphens; capitals stay. */
+export function normalized(text: string): string {
+  return text.normalize('NFKC').replace(SOFT_HYPHEN, '');
+}
+
+/** The term that stands for a whole tag. Its `#` keeps it apart from every word. */
+export function tagTerm(tag: string): string {
+  return `#${folded(tag).trim().slice(0, LONGEST_TERM)}`;
+}
+
+/** UTF-16 units of a term at most: memory grows with a term's length. */
+export const LONGEST_TERM = 64;
+
+const SOFT_HYPHEN = /\u00AD/g;
+const UMLAUT = /[äöüß]/g;
+const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };

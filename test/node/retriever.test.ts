@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import MiniSearch from 'minisearch';
+import type { Article } from '../../src/article.js';
+import { createRanker } from '../../src/ranking/create-ranker.js';
+import { everyLanguage } from '../../src/ranking/every-language.js';
+import { PostingsRetriever } from '../../src/ranking/postings-retriever.js';
+import { ArticleRanker, type RankerOptions } from '../../src/ranking/ranker.js';
+
+const words = 'Netz Mast Wald Feld Funk Turm Weg Haus Kabel Dorf Strom Gemeinde'.split(' ');
+const line = fc.array(fc.constantFrom(...words, 'im', '.', 'Führerschein', '機械学習'), { maxLength: 20 });
+const articles = fc
+  .array(
+    fc.record(
+      {
+        title: line.map((list) => list.slice(0, 5).join(' ')),
+        text: line.map((list) => list.join(' ')),
+        excerpt: line.map((list) => list.join(' ')),
+        tags: fc.uniqueArray(fc.constantFrom(...words), { maxLength: 3 }),
+        terms: fc.uniqueArray(fc.constantFrom('netz', 'mast wald', 'feld', 'turm'), { maxLength: 3 }),
+        date: fc.constantFrom('2026-11-17', '2025-01-02', '2020-05-05T10:00:00Z'),
+      },
+      { requiredKeys: ['title', 'tags'] },
+    ),
+    { minLength: 2, maxLength: 60 },
+  )
+  .map((list) =>
+    list.map((one, at): Article => ({ ...one, id: `${at}`, url: `https://site.example/${at}` })),
+  );
+
+/** What a ranker answers for the first article: ids and scores. */
+function answers(ranker: ArticleRanker, current: Article): string[] {
+  return ranker
+    .related(current, { limit: 20, minScore: 0 })
+    .map(({ article: { id }, score }) => `${id} ${score.toFixed(5)}`);
+}
+
+function rankerOf(list: readonly Article[], options: Partial<RankerOptions> = {}): ArticleRanker {
+  return new ArticleRanker(list, { stopWords: everyLanguage, language: 'de', ...options });
+}
+
+describe('the retrievers', () => {
+  it('give the same lists on the terms of one question, on all terms, and from postings', () => {
+    fc.assert(
+      fc.property(articles, (list) => {
+        const current = list[0]!;
+        const [page, full] = [rankerOf(list), rankerOf(list)];
+        const first = answers(page, current);
+        // From some questions on a ranker has an index of all terms.
+        for (let time = 0; time < 12; time++) full.related(list[1]!);
+        assert.deepEqual(answers(full, current), first);
+        const postings = rankerOf(list, { retriever: (...index) => new PostingsRetriever(...index) });
+        assert.deepEqual(answers(postings, current), first);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leave all ranking to MiniSearch: with one that finds nothing, nothing is related', (context) => {
+    const list = ['a', 'b', 'c'].map((id) => ({
+      id,
+      url: `https://site.example/${id}`,
+      title: 'Ein Mast im Wald',
+      tags: ['Netz'],
+    }));
+    assert.equal(createRanker(list).related('a').length, 2);
+    context.mock.method(MiniSearch.prototype, 'search', () => []);
+    const ranker = createRanker(list);
+    for (let time = 0; time < 12; time++) assert.deepEqual(ranker.related('a'), []);
+  });
+});
