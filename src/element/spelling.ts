@@ -41,8 +41,8 @@ export function number(value: number, language: string, strings: Strings): strin
 }
 
 /** Writes names side by side: `ENISA, Open RAN` */
-export function list(names: readonly string[], language: string): string {
-  return lists(language).format(names);
+export function list(names: readonly string[], language: string, strings: Strings): string {
+  return pattern(language, strings) ? names.join(', ') : lists(language).format(names);
 }
 
 /** The plural category (CLDR) of a number. */

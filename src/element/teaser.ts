@@ -90,7 +90,7 @@ function minutes(text: string): number {
 function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
   const shared = [...reasons.tags, ...reasons.terms].slice(0, MOST_REASONS);
   if (shared.length === 0) return undefined;
-  return fill(strings.reasons, list(shared, language));
+  return fill(strings.reasons, list(shared, language, strings));
 }
 
 function posts({ count }: Discussion, options: TeaserOptions): string | undefined {

@@ -83,8 +83,6 @@ export class ArticleRanker implements Ranker {
   readonly #candidates = new Map<number, AnalyzedArticle>();
   /** The language of a current article that names none; unknown where no article is of the language given. */
   readonly #language: string | undefined;
-  /** By id and URL, the places of the articles. */
-  readonly #places = new Map<string, number>();
   #retriever: Retriever | undefined;
   #questions = 0;
 
@@ -94,10 +92,6 @@ export class ArticleRanker implements Ranker {
     this.#language = articles.some(({ language }) => isSameLanguage(language, options.language))
       ? options.language
       : undefined;
-    // An id goes before another article's URL, and the first of two articles before the other.
-    for (const name of ['url', 'id'] as const) {
-      for (let at = articles.length - 1; at >= 0; at--) this.#places.set(pageOf(articles[at]![name]), at);
-    }
   }
 
   related(article: RankedText | string, options: RelatedOptions = {}): RelatedArticle[] {
@@ -196,10 +190,10 @@ export class ArticleRanker implements Ranker {
 
   #question(current: RankedText): Question {
     const { id = '', url = '' } = current;
-    const position = this.#position(id) ?? this.#position(url);
-    if (position === undefined) return questionOf(this.#analyze(current));
-    const entry = this.#analyzed(position);
-    return questionOf(this.#articles[position] === current ? entry : this.#analyze(current), entry);
+    const known = this.#articles.indexOf(current as Article);
+    const position = known < 0 ? (this.#position(id) ?? this.#position(url)) : known;
+    const entry = position === undefined ? undefined : this.#analyzed(position);
+    return questionOf(known < 0 || !entry ? this.#analyze(current) : entry, entry);
   }
 
   /** The first questions are asked on their own terms alone; whoever asks more of them has an index of all. */
@@ -285,7 +279,12 @@ export class ArticleRanker implements Ranker {
 
   /** The place of the article with an id or URL. */
   #position(idOrUrl: string): number | undefined {
-    return this.#places.get(pageOf(idOrUrl));
+    const page = pageOf(idOrUrl);
+    for (const name of ['id', 'url'] as const) {
+      const position = this.#articles.findIndex((article) => pageOf(article[name]) === page);
+      if (position >= 0) return position;
+    }
+    return undefined;
   }
 
   #find(article: RankedText | string): RankedText {
