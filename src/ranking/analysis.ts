@@ -2,16 +2,14 @@ import type { Article } from '../article.js';
 import { slug } from './slug.js';
 import { folded, LONGEST_TERM, tagTerm } from './spelling.js';
 import { stem } from './stemmer.js';
+import { bigram, SENTENCE_END, type Term, Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /** What the ranker reads of an article; everything but the title may be missing. */
 export type RankedText = Pick<Article, 'title'> & Partial<Article>;
 
 /** The words of a piece of text in their order, stemmed and without stop words; `SENTENCE_END` stands between sentences. */
-export type Passage = readonly string[];
-
-/** Stands between two sentences of a passage: no bigram goes across. */
-export const SENTENCE_END = '';
+export type Passage = readonly Term[];
 
 /** An article as words. */
 export interface AnalyzedArticle {
@@ -25,15 +23,18 @@ export interface AnalyzedArticle {
   /** The words of its key terms, a sentence each, the strongest first; none beside a text. */
   readonly keyTerms: Passage;
   /** Its tags as terms of their own: `#5g netz`. */
-  readonly tags: ReadonlySet<string>;
+  readonly tags: ReadonlySet<Term>;
   /** When it was published, in milliseconds since 1970; NaN where that is not known. */
   readonly time: number;
 }
 
 /** Reads articles word by word. It remembers each word that it has met, so that one analyzer serves a whole index. */
 export class Analyzer {
+  readonly vocabulary = new Vocabulary();
   /** By stop words, by token: the words that it stands for. */
   readonly #known = new Map<ReadonlySet<string>, Map<string, Passage>>();
+  /** By tag, as articles write it, its term. */
+  readonly #tags = new Map<string, Term>();
 
   /** @param stopWords words of its language that say nothing about a subject */
   analyze(article: RankedText, stopWords: ReadonlySet<string>): AnalyzedArticle {
@@ -45,7 +46,7 @@ export class Analyzer {
       slug: read(slug(url)),
       tagWords: read(tags.join(LIST_SEPARATOR)),
       keyTerms: text ? [] : this.words(terms.join(LIST_SEPARATOR), NO_STOP_WORDS),
-      tags: new Set(tags.map(tagTerm)),
+      tags: new Set(tags.map((tag) => this.#tagOf(tag))),
       time: Date.parse(date),
     };
   }
@@ -53,10 +54,10 @@ export class Analyzer {
   /** The words of a text. */
   words(text: string, stopWords: ReadonlySet<string>): Passage {
     const known = this.#knownOf(stopWords);
-    const words: string[] = [];
+    const words: Term[] = [];
     for (const token of tokensOf(text)) {
       let list = known.get(token);
-      if (!list) known.set(token, (list = wordsOf(token, stopWords)));
+      if (!list) known.set(token, (list = this.#numbersOf(token, stopWords)));
       for (const word of list) words.push(word);
     }
     return words;
@@ -64,7 +65,17 @@ export class Analyzer {
 
   /** The words that a token stands for: one, none for a stop word, several in scripts without spaces. */
   wordsOf(token: string, stopWords: ReadonlySet<string>): Passage {
-    return this.#knownOf(stopWords).get(token) ?? wordsOf(token, stopWords);
+    return this.#knownOf(stopWords).get(token) ?? this.#numbersOf(token, stopWords);
+  }
+
+  #tagOf(tag: string): Term {
+    let term = this.#tags.get(tag);
+    if (term === undefined) this.#tags.set(tag, (term = this.vocabulary.numberOf(tagTerm(tag))));
+    return term;
+  }
+
+  #numbersOf(token: string, stopWords: ReadonlySet<string>): Passage {
+    return wordsOf(token, stopWords).map((word) => this.vocabulary.numberOf(word));
   }
 
   #knownOf(stopWords: ReadonlySet<string>): Map<string, Passage> {
@@ -79,21 +90,12 @@ export function tokensOf(text: string): readonly string[] {
   return folded(text).match(TOKEN) ?? [];
 }
 
-function wordsOf(token: string, stopWords: ReadonlySet<string>): Passage {
-  if (!isWord(token)) return [SENTENCE_END];
+/** The stems that a token stands for; an empty text for a sentence's end. */
+function wordsOf(token: string, stopWords: ReadonlySet<string>): string[] {
+  if (!isWord(token)) return [''];
   if (UNSPACED.test(token)) return token.match(SCRIPT_RUN)?.flatMap(unspacedWords) ?? [];
   const word = token.slice(0, LONGEST_TERM);
   return stopWords.has(word) ? [] : [stem(word)];
-}
-
-/** Two words side by side as one term. */
-export function bigram(first: string, second: string): string {
-  return `${first} ${second}`;
-}
-
-/** Whether a term is a bigram: neither a word nor a tag. */
-export function isBigram(term: string): boolean {
-  return term.includes(' ') && !term.startsWith('#');
 }
 
 /**
@@ -102,7 +104,7 @@ export function isBigram(term: string): boolean {
  */
 export function eachWord(
   article: AnalyzedArticle,
-  take: (word: string, times: number, before: string) => void,
+  take: (word: Term, times: number, before: Term) => void,
 ): void {
   const read = (passage: Passage, timesOf: (words: number, sentences: number) => number): void => {
     let before = SENTENCE_END;
@@ -122,9 +124,9 @@ export function eachWord(
 }
 
 /** How often each term of an article counts: words, bigrams and tags. */
-export function termFrequencies(article: AnalyzedArticle): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  const count = (term: string, times: number): void => {
+export function termFrequencies(article: AnalyzedArticle): Map<Term, number> {
+  const frequencies = new Map<Term, number>();
+  const count = (term: Term, times: number): void => {
     frequencies.set(term, (frequencies.get(term) ?? 0) + times);
   };
   eachWord(article, (word, times, before) => {
@@ -135,8 +137,8 @@ export function termFrequencies(article: AnalyzedArticle): Map<string, number> {
 }
 
 /** The different words and bigrams of a short passage. */
-export function termsOf(passage: Passage): Set<string> {
-  const terms = new Set<string>();
+export function termsOf(passage: Passage): Set<Term> {
+  const terms = new Set<Term>();
   let before = SENTENCE_END;
   for (const word of passage) {
     if (word !== SENTENCE_END) {

@@ -2,18 +2,17 @@ import type { Article } from '../article.js';
 import {
   type AnalyzedArticle,
   Analyzer,
-  bigram,
-  isBigram,
   isUnspaced,
   type Passage,
-  SENTENCE_END,
   termFrequencies,
   termsOf,
   tokensOf,
 } from './analysis.js';
+
 import { stopWordsFor } from './language-guess.js';
 import { inverseDocumentFrequency } from './retriever.js';
 import { checkArticles, checkOptions } from './validation.js';
+import { bigram, isBigram, SENTENCE_END, type Term, type Vocabulary } from './vocabulary.js';
 
 /**
  * Articles without their texts, but with the strongest key terms of these, the strongest first: what an index needs
@@ -37,8 +36,9 @@ export function extractKeyTerms(
   const { terms: most = 32, language } = options;
   const stopWords = stopWordsFor(articles, language);
   const analyzer = new Analyzer();
-  const held = new Map<string, number>();
-  const heldInTitles = new Map<string, number>();
+  const { vocabulary } = analyzer;
+  const held = new Map<Term, number>();
+  const heldInTitles = new Map<Term, number>();
   const analyzed = articles.map((article) => {
     const one = analyzer.analyze(article, stopWords(article.language));
     for (const term of termFrequencies(one).keys()) held.set(term, (held.get(term) ?? 0) + 1);
@@ -49,17 +49,18 @@ export function extractKeyTerms(
     if (!text) return article;
     const one = analyzed[at]!;
     const ownTitle = termsOf(one.title);
-    const gains = new Map<string, number>();
+    const gains = new Map<Term, number>();
     for (const [term, times] of termFrequencies(one)) {
       const holders = held.get(term) ?? 0;
-      if (holders < 2 || term.startsWith('#')) continue;
+      if (holders < 2 || one.tags.has(term)) continue;
       const weight = Math.log(1 + times) * inverseDocumentFrequency(articles.length, holders) ** 2;
       const isInOtherTitle = (heldInTitles.get(term) ?? 0) > Number(ownTitle.has(term));
       gains.set(term, weight ** 2 * (isInOtherTitle ? TITLED : 1) * (isBigram(term) ? BIGRAM : 1));
     }
     const whole = `${article.title}\n\n${article.tags.join(' | ')}\n\n${text}`;
     const asWritten = spellings(whole, (token) => analyzer.wordsOf(token, stopWords(article.language)));
-    return { ...article, terms: keyTerms(one, gains, most).map((phrase) => written(phrase, asWritten)) };
+    const phrases = keyTerms(one, gains, most, vocabulary);
+    return { ...article, terms: phrases.map((phrase) => written(phrase, asWritten, vocabulary)) };
   });
 }
 
@@ -73,15 +74,16 @@ export function extractKeyTerms(
  */
 function keyTerms(
   { text, title, tagWords }: AnalyzedArticle,
-  gains: Map<string, number>,
+  gains: Map<Term, number>,
   most: number,
+  vocabulary: Vocabulary,
 ): Passage[] {
-  const gain = (terms: Iterable<string>): number => {
+  const gain = (terms: Iterable<Term>): number => {
     let sum = 0;
     for (const term of terms) sum += gains.get(term) ?? 0;
     return sum;
   };
-  const phrases = [text, title, tagWords].flatMap((passage) => phrasesIn(passage, gains));
+  const phrases = [text, title, tagWords].flatMap((passage) => phrasesIn(passage, gains, vocabulary));
   const left = [...new Map(phrases.map((phrase) => [phrase.join(' '), phrase])).values()]
     .map((words) => ({ words, terms: termsOf(words), adds: 0 }))
     .map((phrase) => ({ ...phrase, adds: gain(phrase.terms) }))
@@ -106,10 +108,10 @@ function keyTerms(
 }
 
 /** The words of a passage, and its phrases all of whose bigrams are among the terms given. */
-function phrasesIn(passage: Passage, terms: ReadonlyMap<string, number>): Passage[] {
+function phrasesIn(passage: Passage, terms: ReadonlyMap<Term, number>, vocabulary: Vocabulary): Passage[] {
   return passage.flatMap((first, start) => {
     const found = terms.has(first) ? [[first]] : [];
-    const most = isUnspaced(first) ? MOST_BIGRAMS : MOST_WORDS;
+    const most = isUnspaced(vocabulary.textOf(first)) ? MOST_BIGRAMS : MOST_WORDS;
     for (let end = start + 1; end < start + most; end++) {
       const [before, word] = [passage[end - 1]!, passage[end] ?? SENTENCE_END];
       if (!terms.has(bigram(before, word))) break;
@@ -120,8 +122,8 @@ function phrasesIn(passage: Passage, terms: ReadonlyMap<string, number>): Passag
 }
 
 /** By word, its first spelling in a text, without its ending cut off. */
-function spellings(text: string, wordsOf: (token: string) => Passage): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
+function spellings(text: string, wordsOf: (token: string) => Passage): ReadonlyMap<Term, string> {
+  const known = new Map<Term, string>();
   for (const token of tokensOf(text)) {
     const [word = SENTENCE_END, ...more] = wordsOf(token);
     if (more.length === 0 && !known.has(word)) known.set(word, token);
@@ -130,12 +132,12 @@ function spellings(text: string, wordsOf: (token: string) => Passage): ReadonlyM
 }
 
 /** A phrase as its text has it: with spaces between words, and none where characters overlap in a script without. */
-function written(phrase: Passage, asWritten: ReadonlyMap<string, string>): string {
-  return phrase.reduce((text, word) => {
+function written(phrase: Passage, asWritten: ReadonlyMap<Term, string>, vocabulary: Vocabulary): string {
+  return phrase.reduce((text, term) => {
+    const word = vocabulary.textOf(term);
     const [first, ...rest] = Array.from(word);
-    if (isUnspaced(word) && rest.length > 0 && first !== undefined && text.endsWith(first))
-      return text + rest.join('');
-    return `${text} ${asWritten.get(word) ?? word}`.trimStart();
+    const isOverlapping = isUnspaced(word) && rest.length > 0 && first !== undefined && text.endsWith(first);
+    return isOverlapping ? text + rest.join('') : `${text} ${asWritten.get(term) ?? word}`.trimStart();
   }, '');
 }
 

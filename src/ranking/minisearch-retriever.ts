@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { forEach, type Steps } from '../steps.js';
-import { type AnalyzedArticle, bigram, eachWord, SENTENCE_END } from './analysis.js';
+import { type AnalyzedArticle, eachWord } from './analysis.js';
 import {
   bm25Idf,
   type Candidate,
@@ -10,6 +10,7 @@ import {
   searchedTerms,
   strongest,
 } from './retriever.js';
+import { bigram, isBigram, SENTENCE_END, type Term, type Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /**
@@ -20,10 +21,10 @@ import { WEIGHTS } from './weights.js';
  */
 export class MiniSearchRetriever implements Retriever {
   readonly #search: MiniSearch<{ id: number; terms: string }>;
-  /** The terms of the one question; undefined where any may be asked. */
-  readonly #asked: ReadonlyMap<string, number> | undefined;
-  /** By term, in how many articles it is, and the last of them. */
-  readonly #known = new Map<string, { held: number; last: number }>();
+  readonly #vocabulary: Vocabulary;
+  /** The terms of the one question, as they read; undefined where any may be asked. */
+  readonly #asked: ReadonlyMap<Term, string> | undefined;
+  readonly #holders = new Holders();
   /** The terms of the article that is being added, each as often as it counts. */
   #adding: string[] = [];
   /** By position, how many words an article has. */
@@ -33,20 +34,24 @@ export class MiniSearchRetriever implements Retriever {
    * Makes the index.
    *
    * @param articleAt gives the article at a position; asked once for each
+   * @param vocabulary of the analyzer that has read them
    * @param question the only one that will be asked; undefined for any
    */
   static *of(
     count: number,
     articleAt: (position: number) => AnalyzedArticle,
+    vocabulary: Vocabulary,
     question?: Question,
   ): Steps<MiniSearchRetriever> {
-    const retriever = new MiniSearchRetriever(question?.frequencies);
+    const retriever = new MiniSearchRetriever(vocabulary, question);
     yield* forEach(count, ARTICLES_IN_STEP, (position) => retriever.#add(articleAt(position), position));
     return retriever;
   }
 
-  private constructor(asked: ReadonlyMap<string, number> | undefined) {
-    this.#asked = asked;
+  private constructor(vocabulary: Vocabulary, question: Question | undefined) {
+    this.#vocabulary = vocabulary;
+    this.#asked =
+      question && new Map([...question.frequencies.keys()].map((term) => [term, vocabulary.textOf(term)]));
     this.#search = new MiniSearch({
       fields: ['terms'],
       tokenize: () => this.#adding,
@@ -54,8 +59,8 @@ export class MiniSearchRetriever implements Retriever {
     });
   }
 
-  held(term: string): number {
-    return this.#known.get(term)?.held ?? 0;
+  held(term: Term): number {
+    return this.#holders.of(term);
   }
 
   /** Asks for some terms at a time: BM25 is a sum over terms. */
@@ -63,14 +68,17 @@ export class MiniSearchRetriever implements Retriever {
     const terms = searchedTerms(question, this, this.#lengths.length);
     // MiniSearch multiplies by its own inverse document frequency.
     const boosts = new Map(
-      terms.map(({ term, held, weight }) => [term, weight / bm25Idf(this.#lengths.length, held)]),
+      terms.map(({ term, held, weight }) => [
+        this.#vocabulary.textOf(term),
+        weight / bm25Idf(this.#lengths.length, held),
+      ]),
     );
     const norms = lengthNorms(this.#lengths);
     const scores = new Float64Array(this.#lengths.length);
     let slice: string[] = [];
     let postings = 0;
     for (const { term, held } of terms) {
-      slice.push(term);
+      slice.push(this.#vocabulary.textOf(term));
       postings += held;
       if (postings < POSTINGS_IN_STEP) continue;
       this.#ask(slice, boosts, scores);
@@ -89,30 +97,20 @@ export class MiniSearchRetriever implements Retriever {
   #add(article: AnalyzedArticle, position: number): void {
     const asked = this.#asked;
     const adding: string[] = (this.#adding = []);
+    const add = (term: Term, times: number): void => {
+      const text = asked ? asked.get(term) : this.#vocabulary.textOf(term);
+      // Words are counted in any case, bigrams where they may be asked.
+      if (text !== undefined || !isBigram(term)) this.#holders.add(term, position);
+      if (text !== undefined) for (let time = 0; time < times; time++) adding.push(text);
+    };
     let words = 0;
     eachWord(article, (word, times, before) => {
       words++;
-      this.#hold(word, position);
-      if (asked && !asked.has(word)) return;
-      for (let time = 0; time < times; time++) adding.push(word);
-      // Both words of an asked bigram are asked too, and most are not.
-      if (before === SENTENCE_END || (asked && !asked.has(before))) return;
-      const pair = bigram(before, word);
-      if (asked && !asked.has(pair)) return;
-      this.#hold(pair, position);
-      for (let time = 0; time < times; time++) adding.push(pair);
+      add(word, times);
+      if (before !== SENTENCE_END) add(bigram(before, word), times);
     });
     this.#lengths.push(words);
     this.#search.add({ id: position, terms: '' });
-  }
-
-  #hold(term: string, position: number): void {
-    const known = this.#known.get(term);
-    if (!known) this.#known.set(term, { held: 1, last: position });
-    else if (known.last !== position) {
-      known.held++;
-      known.last = position;
-    }
   }
 
   #ask(terms: readonly string[], boosts: ReadonlyMap<string, number>, scores: Float64Array): void {
@@ -124,6 +122,43 @@ export class MiniSearchRetriever implements Retriever {
     });
     // MiniSearch multiplies a score by the number of the terms that were found.
     for (const { id, score, queryTerms } of results) scores[id as number]! += score / queryTerms.length;
+  }
+}
+
+/** Counts in how many articles terms are. Articles come one by one. */
+class Holders {
+  /** Of each word by its number, in how many articles it is, and the place of the last one, from 1. */
+  #words = { held: new Int32Array(1024), last: new Int32Array(1024) };
+  readonly #bigrams = new Map<Term, { held: number; last: number }>();
+
+  add(term: Term, position: number): void {
+    if (isBigram(term)) {
+      const known = this.#bigrams.get(term);
+      if (!known) this.#bigrams.set(term, { held: 1, last: position });
+      else if (known.last !== position) {
+        known.held++;
+        known.last = position;
+      }
+      return;
+    }
+    if (term >= this.#words.held.length) this.#grow(term);
+    const { held, last } = this.#words;
+    if (last[term] === position + 1) return;
+    held[term]!++;
+    last[term] = position + 1;
+  }
+
+  of(term: Term): number {
+    return (isBigram(term) ? this.#bigrams.get(term)?.held : this.#words.held[term]) ?? 0;
+  }
+
+  #grow(term: Term): void {
+    const larger = (numbers: Int32Array): Int32Array<ArrayBuffer> => {
+      const grown = new Int32Array(2 * term);
+      grown.set(numbers);
+      return grown;
+    };
+    this.#words = { held: larger(this.#words.held), last: larger(this.#words.last) };
   }
 }
 

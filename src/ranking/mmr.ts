@@ -1,5 +1,6 @@
 import type { Steps } from '../steps.js';
 import { type AnalyzedArticle, eachWord } from './analysis.js';
+import type { Term } from './vocabulary.js';
 
 /**
  * Chooses from ranked candidates so that a list is not several versions of one story: each next one has the highest
@@ -37,11 +38,11 @@ export function* mmr<C extends { readonly score: number }>(
 
 /** The words and tags of an article, weighed by `ln(1 + frequency) · idf²`. */
 export class WordVector {
-  readonly #weights = new Map<string, number>();
+  readonly #weights = new Map<Term, number>();
   readonly #length: number;
 
   /** @param idf how telling a word is */
-  constructor(article: AnalyzedArticle, idf: (word: string) => number) {
+  constructor(article: AnalyzedArticle, idf: (word: Term) => number) {
     eachWord(article, (word, times) => {
       this.#weights.set(word, (this.#weights.get(word) ?? 0) + times);
     });

@@ -1,5 +1,6 @@
 import type { Steps } from '../steps.js';
-import { type AnalyzedArticle, bigram, eachWord, isBigram, SENTENCE_END } from './analysis.js';
+import { type AnalyzedArticle, eachWord } from './analysis.js';
+import { bigram, isBigram, SENTENCE_END, type Term } from './vocabulary.js';
 import {
   type Candidate,
   type Question,
@@ -15,8 +16,10 @@ import {
  * thousands of full texts, where MiniSearch takes several times as long and as much memory.
  */
 export class PostingsRetriever implements Retriever {
-  /** By term, the positions of the articles that hold it, each followed by how often it counts there. */
-  readonly #postings = new Map<string, number[]>();
+  /** By word or tag, the positions of the articles that hold it, each followed by how often it counts there. */
+  readonly #words: number[][] = [];
+  /** The same by bigram. */
+  readonly #bigrams = new Map<Term, number[]>();
   /** By position, what an article's score is multiplied by for its length. */
   readonly #norms: readonly number[];
 
@@ -26,13 +29,11 @@ export class PostingsRetriever implements Retriever {
       Array.from({ length: count }, (_, position) => this.#add(articleAt(position), position)),
     );
     // Most bigrams are in a single article, and relate nothing.
-    for (const [term, postings] of this.#postings) {
-      if (postings.length === 2 && isBigram(term)) this.#postings.delete(term);
-    }
+    for (const [term, postings] of this.#bigrams) if (postings.length === 2) this.#bigrams.delete(term);
   }
 
-  held(term: string): number {
-    return (this.#postings.get(term)?.length ?? 0) / 2;
+  held(term: Term): number {
+    return this.#postings(term).length / 2;
   }
 
   *find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]> {
@@ -40,7 +41,7 @@ export class PostingsRetriever implements Retriever {
     const terms = searchedTerms(question, this, count);
     const scores = new Float64Array(count);
     for (const { term, weight } of terms) {
-      const postings = this.#postings.get(term) ?? [];
+      const postings = this.#postings(term);
       for (let at = 0; at < postings.length; at += 2) {
         const position = postings[at]!;
         scores[position]! += weight * saturated(postings[at + 1]!) * this.#norms[position]!;
@@ -50,12 +51,21 @@ export class PostingsRetriever implements Retriever {
     return strongest(scores, terms, most, isEligible);
   }
 
+  #postings(term: Term): number[] {
+    return (isBigram(term) ? this.#bigrams.get(term) : this.#words[term]) ?? NONE;
+  }
+
+  #set(term: Term, postings: number[]): void {
+    if (isBigram(term)) this.#bigrams.set(term, postings);
+    else this.#words[term] = postings;
+  }
+
   /** @returns the article's length: the number of its words */
   #add(article: AnalyzedArticle, position: number): number {
     let words = 0;
-    const add = (term: string, times: number): void => {
-      const postings = this.#postings.get(term);
-      if (!postings) this.#postings.set(term, [position, times]);
+    const add = (term: Term, times: number): void => {
+      const postings = this.#postings(term);
+      if (postings === NONE) this.#set(term, [position, times]);
       else if (postings.at(-2) === position) postings[postings.length - 1]! += times;
       else postings.push(position, times);
     };
@@ -67,3 +77,6 @@ export class PostingsRetriever implements Retriever {
     return words;
   }
 }
+
+/** The postings of a term that no article holds. */
+const NONE: number[] = [];

@@ -24,6 +24,7 @@ import {
   searchedTerms,
 } from './retriever.js';
 import type { StopWords } from './stop-words.js';
+import type { Term } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /** Why two articles are related, in numbers. */
@@ -161,7 +162,10 @@ export class ArticleRanker implements Ranker {
     return {
       score: rounded(score(parts)),
       parts,
-      terms: terms.map(({ term, ownScore }) => ({ term, weight: ownScore / own })),
+      terms: terms.map(({ term, ownScore }) => ({
+        term: this.#analyzer.vocabulary.textOf(term),
+        weight: ownScore / own,
+      })),
     };
   }
 
@@ -193,7 +197,8 @@ export class ArticleRanker implements Ranker {
     const known = this.#articles.indexOf(current as Article);
     const position = known < 0 ? (this.#position(id) ?? this.#position(url)) : known;
     const entry = position === undefined ? undefined : this.#analyzed(position);
-    return questionOf(known < 0 || !entry ? this.#analyze(current) : entry, entry);
+    const article = known < 0 || !entry ? this.#analyze(current) : entry;
+    return questionOf(article, entry, this.#analyzer.vocabulary);
   }
 
   /** The first questions are asked on their own terms alone; whoever asks more of them has an index of all. */
@@ -201,11 +206,12 @@ export class ArticleRanker implements Ranker {
     if (this.#retriever) return this.#retriever;
     const { length } = this.#articles;
     const articleAt = (position: number): AnalyzedArticle => this.#analyze(this.#articles[position]!);
+    const { vocabulary } = this.#analyzer;
     const { retriever } = this.#options;
     if (retriever) return (this.#retriever = retriever(length, articleAt));
     if (++this.#questions <= FIRST_QUESTIONS)
-      return yield* MiniSearchRetriever.of(length, articleAt, question);
-    return (this.#retriever = yield* MiniSearchRetriever.of(length, articleAt));
+      return yield* MiniSearchRetriever.of(length, articleAt, vocabulary, question);
+    return (this.#retriever = yield* MiniSearchRetriever.of(length, articleAt, vocabulary));
   }
 
   *#scored(question: Question, retriever: Retriever, found: readonly Candidate[]): Steps<ScoredCandidate[]> {
@@ -226,8 +232,7 @@ export class ArticleRanker implements Ranker {
     diversity: number,
     retriever: Retriever,
   ): Steps<ScoredCandidate[]> {
-    const idf = (word: string): number =>
-      inverseDocumentFrequency(this.#articles.length, retriever.held(word));
+    const idf = (word: Term): number => inverseDocumentFrequency(this.#articles.length, retriever.held(word));
     const vectors = new Map<ScoredCandidate, WordVector>();
     yield* forEach(ranked.length, CANDIDATES_IN_STEP, (at) => {
       const candidate = ranked[at]!;
@@ -241,9 +246,10 @@ export class ArticleRanker implements Ranker {
   /** The searched terms that a candidate holds too, those first that weigh most. */
   #shared(searched: readonly SearchedTerm[], position: number): SearchedTerm[] {
     const frequencies = termFrequencies(this.#analyzed(position));
+    const textOf = (term: Term): string => this.#analyzer.vocabulary.textOf(term);
     return searched
       .filter(({ term }) => frequencies.has(term))
-      .sort((a, b) => b.ownScore - a.ownScore || (a.term < b.term ? -1 : 1));
+      .sort((a, b) => b.ownScore - a.ownScore || (textOf(a.term) < textOf(b.term) ? -1 : 1));
   }
 
   /** Tells why candidates are related, by terms that few articles hold: the others say what all are about. */
@@ -254,7 +260,7 @@ export class ArticleRanker implements Ranker {
   ): (candidate: ScoredCandidate) => Reasons {
     const common = Math.max(FEW, this.#articles.length / 3);
     let searched: readonly SearchedTerm[] | undefined;
-    const reasons = new ReasonFinder(current, (token, { language }) =>
+    const reasons = new ReasonFinder(current, this.#analyzer.vocabulary, (token, { language }) =>
       this.#analyzer.wordsOf(token, this.#stopWords(language)),
     );
     return ({ article, position }) => {

@@ -1,7 +1,8 @@
 import type { Article, Reasons } from '../article.js';
-import { bigram, isUnspaced, type Passage, type RankedText, tokensOf } from './analysis.js';
+import { isUnspaced, type Passage, type RankedText, tokensOf } from './analysis.js';
 import { folded, LONGEST_TERM, normalized, tagTerm } from './spelling.js';
 import { stem } from './stemmer.js';
+import { bigram, isBigram, type Term, type Vocabulary, wordsIn } from './vocabulary.js';
 
 /** Gives the words that a token of an article stands for; none for a stop word. */
 export type WordsOf = (token: string, article: RankedText) => Passage;
@@ -23,30 +24,33 @@ export type WordsOf = (token: string, article: RankedText) => Passage;
  */
 export class ReasonFinder {
   readonly #current: RankedText;
+  readonly #vocabulary: Vocabulary;
   readonly #wordsOf: WordsOf;
   readonly #tags: ReadonlySet<string>;
   #usage: Usage | undefined;
 
-  constructor(current: RankedText, wordsOf: WordsOf) {
+  constructor(current: RankedText, vocabulary: Vocabulary, wordsOf: WordsOf) {
     this.#current = current;
+    this.#vocabulary = vocabulary;
     this.#wordsOf = wordsOf;
     this.#tags = new Set(current.tags?.map(tagTerm));
   }
 
   /** @param shared the terms that the candidate shares with the current article, the one that weighs most first */
-  of(candidate: Article, shared: readonly string[]): Reasons {
+  of(candidate: Article, shared: readonly Term[]): Reasons {
     const tags = candidate.tags.filter((tag) => this.#tags.has(tagTerm(tag)));
-    const tried = shared.filter(isTelling).slice(0, MOST_TRIED);
+    const textOf = (term: Term): string => this.#vocabulary.textOf(term);
+    const tried = shared.filter((term) => isTelling(textOf(term))).slice(0, MOST_TRIED);
     const inCurrent = (this.#usage ??= new Usage(this.#current, this.#wordsOf));
     const inCandidate = new Usage(candidate, this.#wordsOf, inCurrent.shingles);
     const haveNouns = inCandidate.haveNouns || inCurrent.haveNouns;
     const said = new Set([...tags, candidate.author ?? ''].flatMap((text) => this.#words(text, candidate)));
     const terms: string[] = [];
-    for (const term of tried.toSorted((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')))) {
-      const parts = term.split(' ');
-      if (parts.some((part) => said.has(part) || VAGUE.has(part) || COUNT.test(part))) continue;
+    for (const term of tried.toSorted((a, b) => Number(isBigram(b)) - Number(isBigram(a)))) {
+      const parts = wordsIn(term);
+      if (parts.some((part) => said.has(part) || isVague(textOf(part)))) continue;
       const [use, other] = [inCandidate.of(term), inCurrent.of(term)];
-      const spelling = use && other && spellingOf(term, use, other);
+      const spelling = use && other && spellingOf(textOf(term), use, other);
       if (!spelling || !isFit(spelling, parts.length, use, other, haveNouns)) continue;
       for (const part of [...parts, ...this.#words(spelling, candidate)]) said.add(part);
       if (terms.push(spelling) === MOST_TERMS) break;
@@ -62,6 +66,11 @@ export class ReasonFinder {
 /** Whether a term may be shown at all; of a script without spaces, its words are shown as the runs that they are of. */
 function isTelling(term: string): boolean {
   return TELLING.test(term) && !(isUnspaced(term) && term.includes(' '));
+}
+
+/** Whether a word counts something, or is a number. */
+function isVague(word: string): boolean {
+  return VAGUE.has(word) || COUNT.test(word);
 }
 
 function isFit(spelling: string, words: number, use: Use, other: Use, haveNouns: boolean): boolean {
@@ -113,7 +122,7 @@ interface Token {
 class Usage {
   /** Each five words that stand in a row in its text. */
   readonly shingles = new Set<string>();
-  readonly #uses = new Map<string, Use>();
+  readonly #uses = new Map<Term, Use>();
   /** What each time in a title counts: it is all that there is to say where there is no text. */
   readonly #headlineTimes: number;
   /** Words within sentences, and those of them with a capital. */
@@ -142,7 +151,7 @@ class Usage {
     return this.#capitals > NOUNS * this.#within;
   }
 
-  of(term: string): Use | undefined {
+  of(term: Term): Use | undefined {
     return this.#uses.get(term);
   }
 
@@ -185,7 +194,7 @@ class Usage {
     });
   }
 
-  #count(term: string, spelling: string, isHeadline: boolean, isInside: boolean): void {
+  #count(term: Term, spelling: string, isHeadline: boolean, isInside: boolean): void {
     let use = this.#uses.get(term);
     if (!use) {
       use = { spellings: new Map(), times: 0, isInHeadline: false, isWithin: false };

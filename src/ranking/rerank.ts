@@ -1,5 +1,6 @@
-import { type AnalyzedArticle, bigram, isBigram, type Passage, SENTENCE_END, termsOf } from './analysis.js';
+import { type AnalyzedArticle, type Passage, termsOf } from './analysis.js';
 import { inverseDocumentFrequency, type Question, type Retriever } from './retriever.js';
+import { bigram, isBigram, SENTENCE_END, type Term, wordsIn } from './vocabulary.js';
 import { WEIGHTS, type Weights } from './weights.js';
 
 /** What two articles have in common; each part from 0 to 1, before its weight in the score. */
@@ -28,9 +29,9 @@ export interface Parts {
 
 /** What a candidate holds of the current title and address. */
 interface Found {
-  readonly held: ReadonlySet<string>;
+  readonly held: ReadonlySet<Term>;
   /** By word, its places in the candidate's text. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly places: ReadonlyMap<Term, readonly number[]>;
 }
 
 /** The second stage of the ranking: compares candidates closely with one article. */
@@ -38,13 +39,13 @@ export class Reranker {
   readonly #question: Question;
   readonly #retriever: Pick<Retriever, 'held'>;
   readonly #count: number;
-  readonly #weights = new Map<string, number>();
-  readonly #title: ReadonlySet<string>;
-  readonly #slug: ReadonlySet<string>;
-  /** The words that are looked for in each candidate. */
-  readonly #wanted: ReadonlySet<string>;
+  readonly #weights = new Map<Term, number>();
+  readonly #title: ReadonlySet<Term>;
+  readonly #slug: ReadonlySet<Term>;
+  /** At the numbers of the words that are looked for in each candidate: 1. */
+  readonly #wanted: Uint8Array;
   /** Where each word stands in the current text. */
-  readonly #places: ReadonlyMap<string, readonly number[]>;
+  readonly #places: ReadonlyMap<Term, readonly number[]>;
   readonly #tagSquares: number;
 
   /** @param count how many articles the index has */
@@ -55,7 +56,8 @@ export class Reranker {
     this.#count = count;
     this.#title = termsOf(title);
     this.#slug = differentWords(slug);
-    this.#wanted = differentWords([...title, ...slug]);
+    this.#wanted = new Uint8Array(question.vocabulary.size);
+    for (const word of [...this.#slug, ...differentWords(title)]) this.#wanted[word] = 1;
     this.#places = placesIn(text);
     this.#tagSquares = this.#squares(tags);
   }
@@ -83,7 +85,7 @@ export class Reranker {
   }
 
   /** What a term of a title, an address or a tag weighs. */
-  #weight(term: string): number {
+  #weight(term: Term): number {
     let weight = this.#weights.get(term);
     if (weight === undefined) {
       weight = (1 + this.#idf(term)) ** WEIGHTS.titleIdfPower;
@@ -93,16 +95,16 @@ export class Reranker {
   }
 
   /** Bigrams that the question does not share with others are not counted: each is a bit rarer than its rarer word. */
-  #idf(term: string): number {
+  #idf(term: Term): number {
     const idf = (held: number): number => inverseDocumentFrequency(this.#count, held);
     const held = this.#retriever.held(term);
     if (!isBigram(term) || (held > 1 && this.#question.frequencies.has(term))) return idf(held);
-    const rarer = Math.min(...term.split(' ').map((word) => this.#retriever.held(word)));
+    const rarer = Math.min(...wordsIn(term).map((word) => this.#retriever.held(word)));
     return Math.min(1 + idf(rarer), idf(0));
   }
 
   /** The share of some terms, by weight, that are held. */
-  #share(terms: ReadonlySet<string>, held: { has(term: string): boolean }): number {
+  #share(terms: ReadonlySet<Term>, held: { has(term: Term): boolean }): number {
     let [all, shared] = [0, 0];
     for (const term of terms) {
       const weight = this.#weight(term);
@@ -115,29 +117,29 @@ export class Reranker {
   /** The terms of the current title and address that a candidate holds, and where their words stand in its text. */
   #find({ text, title, slug, tagWords, keyTerms }: AnalyzedArticle): Found {
     const wanted = this.#wanted;
-    const held = new Set<string>();
-    const places = new Map<string, number[]>();
+    const held = new Set<Term>();
+    const places = new Map<Term, number[]>();
     for (const passage of [text, title, slug, tagWords, keyTerms]) {
       for (let at = 0; at < passage.length; at++) {
         const word = passage[at]!;
-        if (!wanted.has(word)) continue;
+        if (!wanted[word]) continue;
         held.add(word);
         const before = passage[at - 1] ?? SENTENCE_END;
-        if (wanted.has(before)) held.add(bigram(before, word));
+        if (wanted[before]) held.add(bigram(before, word));
         if (passage === text) addPlace(places, word, at);
       }
     }
     return { held, places };
   }
 
-  #squares(terms: Iterable<string>): number {
+  #squares(terms: Iterable<Term>): number {
     let sum = 0;
     for (const term of terms) sum += this.#weight(term) ** 2;
     return sum;
   }
 
   /** The largest share of a title's words, by weight, that stand within a few words of each other. */
-  #mention(title: Passage, places: ReadonlyMap<string, readonly number[]>): number {
+  #mention(title: Passage, places: ReadonlyMap<Term, readonly number[]>): number {
     const words = [...differentWords(title)].slice(0, LONGEST_TITLE);
     const weights = words.map((word) => this.#weight(word));
     const stands = words.flatMap((word, which) => (places.get(word) ?? []).map((at) => ({ at, which })));
@@ -186,20 +188,20 @@ export function score(parts: Parts, weights: Weights = WEIGHTS): number {
   return Math.min(1, common / most) * closeness;
 }
 
-function differentWords(passage: Passage): Set<string> {
+function differentWords(passage: Passage): Set<Term> {
   const words = new Set(passage);
   words.delete(SENTENCE_END);
   return words;
 }
 
 /** Where each word stands in a passage. */
-function placesIn(passage: Passage): Map<string, number[]> {
-  const places = new Map<string, number[]>();
+function placesIn(passage: Passage): Map<Term, number[]> {
+  const places = new Map<Term, number[]>();
   passage.forEach((word, at) => addPlace(places, word, at));
   return places;
 }
 
-function addPlace(places: Map<string, number[]>, word: string, at: number): void {
+function addPlace(places: Map<Term, number[]>, word: Term, at: number): void {
   const known = places.get(word);
   if (known) known.push(at);
   else places.set(word, [at]);

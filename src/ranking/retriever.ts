@@ -1,14 +1,17 @@
 import type { Steps } from '../steps.js';
 import { type AnalyzedArticle, termFrequencies, termsOf } from './analysis.js';
+import type { Term, Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /** An article for which related ones are looked for. */
 export interface Question {
   readonly article: AnalyzedArticle;
   /** How often each of its terms counts: words, bigrams and tags. */
-  readonly frequencies: ReadonlyMap<string, number>;
+  readonly frequencies: ReadonlyMap<Term, number>;
   /** The frequencies of the article's own entry in the index, which may have less text; empty without one. */
-  readonly indexed: ReadonlyMap<string, number>;
+  readonly indexed: ReadonlyMap<Term, number>;
+  /** Tells how the terms read. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** An article that a retriever found. */
@@ -30,23 +33,28 @@ export interface Retriever {
   find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]>;
 
   /** In how many articles a term is. Known of all words and tags, and of the bigrams of the questions that it is made for. */
-  held(term: string): number;
+  held(term: Term): number;
 }
 
 /**
  * Makes a question of an article.
  *
  * @param entry the article's own in the index, if that has one
+ * @param vocabulary of the analyzer that has read them
  */
-export function questionOf(article: AnalyzedArticle, entry?: AnalyzedArticle): Question {
+export function questionOf(
+  article: AnalyzedArticle,
+  entry: AnalyzedArticle | undefined,
+  vocabulary: Vocabulary,
+): Question {
   const frequencies = termFrequencies(article);
   const indexed = entry === article ? frequencies : new Map(entry && termFrequencies(entry));
-  return { article, frequencies, indexed };
+  return { article, frequencies, indexed, vocabulary };
 }
 
 /** A term that is searched. */
 export interface SearchedTerm {
-  readonly term: string;
+  readonly term: Term;
   /** In how many articles of the index it is. */
   readonly held: number;
   /** By how much its saturated frequency counts: `ln(1 + frequency) · idf⁴`. */
@@ -62,7 +70,7 @@ export interface SearchedTerm {
  * @param count how many articles the index has
  */
 export function searchedTerms(
-  { article, frequencies, indexed }: Question,
+  { article, frequencies, indexed, vocabulary }: Question,
   retriever: Pick<Retriever, 'held'>,
   count: number,
 ): SearchedTerm[] {
@@ -77,7 +85,7 @@ export function searchedTerms(
     if (held > common && !named.has(term) && !article.tags.has(term)) continue;
     const boost = inverseDocumentFrequency(count, Math.max(held, least)) ** WEIGHTS.idfPower;
     const weight =
-      (NUMBER.test(term) ? WEIGHTS.numbers : 1) *
+      (vocabulary.holdsNumber(term) ? WEIGHTS.numbers : 1) *
       Math.log(1 + times) *
       boost *
       inverseDocumentFrequency(count, held);
@@ -142,8 +150,6 @@ export function strongest(
   }
 }
 
-/** A number, or a bigram that holds one. */
-const NUMBER = /(?:^| )\p{N}+(?: |$)/u;
 /** Articles that may hold a term in any case. */
 const FEW = 10;
 /** Articles of a small index. */
