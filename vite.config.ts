@@ -178,7 +178,7 @@ const smallScript: Plugin = {
 const LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 18_150,
   'related-articles-ranking.js': 25_200,
-  'related-articles.all.js': 53_000,
+  'related-articles.all.js': 53_100,
   'related-articles-formats.js': 3000,
   'related-articles-live-counts.js': 4200,
 };

@@ -26,7 +26,7 @@ export interface RelatedRequest {
 
 /**
  * The articles of an index that are related to the one on the page, best first. A ranked list keeps its order; the
- * author's wishes hold for it too, but for language, score and diversity, which who ranked it has chosen.
+ * author's wishes hold for it too, but for language, score, diversity and pins, which who ranked it has chosen.
  */
 export async function relatedArticles(
   index: ArticleIndex,

@@ -99,39 +99,41 @@ function wordsOf(token: string, stopWords: ReadonlySet<string>): string[] {
 }
 
 /**
- * Gives each word of an article with how often it counts there, and the word before it in its sentence, or
- * `SENTENCE_END`: the two make a bigram, which counts as often. Tags come last, as words.
+ * Gives each term of an article with how often it counts there: its words in their order, behind each the bigram that it
+ * ends, and its tags. What stands there more than once comes more than once.
+ *
+ * @returns how many words and tags there are: the article's length
  */
-export function eachWord(
-  article: AnalyzedArticle,
-  take: (word: Term, times: number, before: Term) => void,
-): void {
+export function eachTerm(article: AnalyzedArticle, take: (term: Term, times: number) => void): number {
+  let length = 0;
   const read = (passage: Passage, timesOf: (words: number, sentences: number) => number): void => {
     let before = SENTENCE_END;
     let [words, sentences] = [0, 0];
     for (const word of passage) {
       if (word === SENTENCE_END) sentences++;
-      else take(word, timesOf(words++, sentences), before);
+      else {
+        const times = timesOf(words++, sentences);
+        take(word, times);
+        if (before !== SENTENCE_END) take(bigram(before, word), times);
+      }
       before = word;
     }
+    length += words;
   };
   read(article.text, (words) => (words < WEIGHTS.openingWords ? WEIGHTS.openingTimes : 1));
   read(article.title, () => WEIGHTS.titleTimes);
   read(article.slug, () => WEIGHTS.slugTimes);
   read(article.tagWords, () => WEIGHTS.tagTimes);
   read(article.keyTerms, (_, rank) => Math.round(1 + 4 / (1 + rank / 8)));
-  for (const tag of article.tags) take(tag, WEIGHTS.tagTimes, SENTENCE_END);
+  for (const tag of article.tags) take(tag, WEIGHTS.tagTimes);
+  return length + article.tags.size;
 }
 
 /** How often each term of an article counts: words, bigrams and tags. */
 export function termFrequencies(article: AnalyzedArticle): Map<Term, number> {
   const frequencies = new Map<Term, number>();
-  const count = (term: Term, times: number): void => {
+  eachTerm(article, (term, times) => {
     frequencies.set(term, (frequencies.get(term) ?? 0) + times);
-  };
-  eachWord(article, (word, times, before) => {
-    count(word, times);
-    if (before !== SENTENCE_END) count(bigram(before, word), times);
   });
   return frequencies;
 }

@@ -26,7 +26,7 @@ export interface RelatedOptions {
   readonly excludeTags?: readonly string[];
   /** Ids or URLs of articles that come first, in this order, whatever their score. */
   readonly pinned?: readonly string[];
-  /** The moment that "expired", "in the future" and `maxAge` are told by. Default: now. */
+  /** The time that counts as now, for what has expired, lies in the future or is too old. Default: now. */
   readonly now?: Date;
 }
 

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { forEach, type Steps } from '../steps.js';
-import { type AnalyzedArticle, eachWord } from './analysis.js';
+import { type AnalyzedArticle, eachTerm } from './analysis.js';
 import {
   bm25Idf,
   type Candidate,
@@ -10,7 +10,7 @@ import {
   searchedTerms,
   strongest,
 } from './retriever.js';
-import { bigram, isBigram, SENTENCE_END, type Term, type Vocabulary } from './vocabulary.js';
+import { isBigram, type Term, type Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /**
@@ -27,7 +27,7 @@ export class MiniSearchRetriever implements Retriever {
   readonly #holders = new Holders();
   /** The terms of the article that is being added, each as often as it counts. */
   #adding: string[] = [];
-  /** By position, how many words an article has. */
+  /** By position, how many words and tags an article has. */
   readonly #lengths: number[] = [];
 
   /**
@@ -97,19 +97,13 @@ export class MiniSearchRetriever implements Retriever {
   #add(article: AnalyzedArticle, position: number): void {
     const asked = this.#asked;
     const adding: string[] = (this.#adding = []);
-    const add = (term: Term, times: number): void => {
+    const length = eachTerm(article, (term, times) => {
       const text = asked ? asked.get(term) : this.#vocabulary.textOf(term);
       // Words are counted in any case, bigrams where they may be asked.
       if (text !== undefined || !isBigram(term)) this.#holders.add(term, position);
       if (text !== undefined) for (let time = 0; time < times; time++) adding.push(text);
-    };
-    let words = 0;
-    eachWord(article, (word, times, before) => {
-      words++;
-      add(word, times);
-      if (before !== SENTENCE_END) add(bigram(before, word), times);
     });
-    this.#lengths.push(words);
+    this.#lengths.push(length);
     this.#search.add({ id: position, terms: '' });
   }
 

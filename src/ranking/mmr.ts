@@ -1,6 +1,6 @@
 import type { Steps } from '../steps.js';
-import { type AnalyzedArticle, eachWord } from './analysis.js';
-import type { Term } from './vocabulary.js';
+import { type AnalyzedArticle, eachTerm } from './analysis.js';
+import { isBigram, type Term } from './vocabulary.js';
 
 /**
  * Chooses from ranked candidates so that a list is not several versions of one story: each next one has the highest
@@ -18,14 +18,17 @@ export function* mmr<C extends { readonly score: number }>(
   diversity: number,
   likeness: (one: C, other: C) => number,
 ): Steps<C[]> {
-  const best = candidates[0]?.score || 1;
+  const highest = candidates[0]?.score || 1;
   const left = candidates.map((candidate) => ({ candidate, likest: 0 }));
   const chosen: C[] = [];
   while (chosen.length < limit && left.length > 0) {
     const worth = left.map(
-      ({ candidate, likest }) => (1 - diversity) * (candidate.score / best) - diversity * likest,
+      ({ candidate, likest }) => (1 - diversity) * (candidate.score / highest) - diversity * likest,
     );
-    const [next] = left.splice(worth.indexOf(Math.max(...worth)), 1);
+    const [next] = left.splice(
+      worth.reduce((best, one, at) => (one > worth[best]! ? at : best), 0),
+      1,
+    );
     if (!next) break;
     chosen.push(next.candidate);
     for (const one of left) {
@@ -39,12 +42,12 @@ export function* mmr<C extends { readonly score: number }>(
 /** The words and tags of an article, weighed by `ln(1 + frequency) · idf²`. */
 export class WordVector {
   readonly #weights = new Map<Term, number>();
-  readonly #length: number;
+  readonly #norm: number;
 
   /** @param idf how telling a word is */
   constructor(article: AnalyzedArticle, idf: (word: Term) => number) {
-    eachWord(article, (word, times) => {
-      this.#weights.set(word, (this.#weights.get(word) ?? 0) + times);
+    eachTerm(article, (word, times) => {
+      if (!isBigram(word)) this.#weights.set(word, (this.#weights.get(word) ?? 0) + times);
     });
     let squares = 0;
     for (const [word, times] of this.#weights) {
@@ -52,13 +55,13 @@ export class WordVector {
       this.#weights.set(word, weight);
       squares += weight ** 2;
     }
-    this.#length = Math.sqrt(squares);
+    this.#norm = Math.sqrt(squares);
   }
 
   /** How alike two articles are: 0 to 1. */
   cosine(other: WordVector): number {
     let product = 0;
     for (const [word, weight] of this.#weights) product += weight * (other.#weights.get(word) ?? 0);
-    return product && product / (this.#length * other.#length);
+    return product && product / (this.#norm * other.#norm);
   }
 }

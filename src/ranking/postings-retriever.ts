@@ -1,6 +1,6 @@
 import type { Steps } from '../steps.js';
-import { type AnalyzedArticle, eachWord } from './analysis.js';
-import { bigram, isBigram, SENTENCE_END, type Term } from './vocabulary.js';
+import { type AnalyzedArticle, eachTerm } from './analysis.js';
+import { isBigram, type Term } from './vocabulary.js';
 import {
   type Candidate,
   type Question,
@@ -12,8 +12,9 @@ import {
 } from './retriever.js';
 
 /**
- * Retrieves with lists of postings, with the scores of `MiniSearchRetriever`: for builds that rank the neighbours of
- * thousands of full texts, where MiniSearch takes several times as long and as much memory.
+ * Retrieves with lists of postings, for builds that rank the neighbours of thousands of full texts, where MiniSearch takes
+ * several times as long. For articles of the index it gives the scores of `MiniSearchRetriever`; it takes no others, since
+ * it forgets bigrams that a single article holds.
  */
 export class PostingsRetriever implements Retriever {
   /** By word or tag, the positions of the articles that hold it, each followed by how often it counts there. */
@@ -60,21 +61,14 @@ export class PostingsRetriever implements Retriever {
     else this.#words[term] = postings;
   }
 
-  /** @returns the article's length: the number of its words */
+  /** @returns the article's length */
   #add(article: AnalyzedArticle, position: number): number {
-    let words = 0;
-    const add = (term: Term, times: number): void => {
+    return eachTerm(article, (term, times) => {
       const postings = this.#postings(term);
       if (postings === NONE) this.#set(term, [position, times]);
       else if (postings.at(-2) === position) postings[postings.length - 1]! += times;
       else postings.push(position, times);
-    };
-    eachWord(article, (word, times, before) => {
-      words++;
-      add(word, times);
-      if (before !== SENTENCE_END) add(bigram(before, word), times);
     });
-    return words;
   }
 }
 

@@ -72,7 +72,7 @@ export interface RankerOptions {
   /** The language (BCP 47) of articles that name none. */
   readonly language?: string | undefined;
   readonly stopWords: StopWords;
-  /** Makes the retriever for all questions. Default: MiniSearch, for the first questions on the terms of each alone. */
+  /** Makes the retriever. Default: MiniSearch; the first 8 questions index their own terms alone. */
   readonly retriever?: (count: number, articleAt: (position: number) => AnalyzedArticle) => Retriever;
 }
 
@@ -81,7 +81,7 @@ export class ArticleRanker implements Ranker {
   readonly #articles: readonly Article[];
   readonly #options: RankerOptions;
   readonly #analyzer = new Analyzer();
-  readonly #candidates = new Map<number, AnalyzedArticle>();
+  readonly #analyzedArticles = new Map<number, AnalyzedArticle>();
   /** The language of a current article that names none; unknown where no article is of the language given. */
   readonly #language: string | undefined;
   #retriever: Retriever | undefined;
@@ -111,13 +111,17 @@ export class ArticleRanker implements Ranker {
     );
 
     const question = this.#question(current);
+    yield;
     const retriever = yield* this.#retrieverFor(question);
+    const isPinned = (position: number): boolean => pinned.includes(position);
     const found = yield* retriever.find(
       question,
       Math.max(WEIGHTS.candidates, limit),
-      (position) => pinned.includes(position) || isEligible(articleAt(position)),
+      (position) => !isPinned(position) && isEligible(articleAt(position)),
     );
-    const scored = yield* this.#scored(question, retriever, found);
+    const foundPins = pinned.length > 0 ? yield* retriever.find(question, pinned.length, isPinned) : [];
+    yield;
+    const scored = yield* this.#scored(question, retriever, [...foundPins, ...found]);
     const pins = pinned.map(
       (position) =>
         scored.find((one) => one.position === position) ?? {
@@ -126,8 +130,12 @@ export class ArticleRanker implements Ranker {
           score: 0,
         },
     );
-    const ranked = withoutCopies(
-      scored.filter((one) => one.score >= minScore && !pinned.includes(one.position)).sort(byRank),
+    // A long list begins as a short one does: what a longer one finds follows the usual candidates.
+    const end = foundPins.length + WEIGHTS.candidates;
+    const first = scored.slice(foundPins.length, end).sort(byRank);
+    const rest = scored.slice(end).sort(byRank);
+    const ranked = withoutCopies([...pins, ...first, ...rest]).filter(
+      (one) => one.score >= minScore && !isPinned(one.position),
     );
     const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, retriever) : ranked;
     const reasons = this.#reasonFinder(current, question, retriever);
@@ -180,10 +188,10 @@ export class ArticleRanker implements Ranker {
 
   /** An article as words. Those that were candidates are kept, since they often are again. */
   #analyzed(position: number): AnalyzedArticle {
-    let analyzed = this.#candidates.get(position);
+    let analyzed = this.#analyzedArticles.get(position);
     if (!analyzed) {
       analyzed = this.#analyze(this.#articles[position]!);
-      this.#candidates.set(position, analyzed);
+      this.#analyzedArticles.set(position, analyzed);
     }
     return analyzed;
   }
@@ -258,24 +266,22 @@ export class ArticleRanker implements Ranker {
     question: Question,
     retriever: Retriever,
   ): (candidate: ScoredCandidate) => Reasons {
-    const common = Math.max(FEW, this.#articles.length / 3);
-    let searched: readonly SearchedTerm[] | undefined;
+    const common = Math.max(FEW_HOLDERS, this.#articles.length / 3);
+    const searched = searchedTerms(question, retriever, this.#articles.length).filter(
+      ({ held }) => held <= common,
+    );
     const reasons = new ReasonFinder(current, this.#analyzer.vocabulary, (token, { language }) =>
       this.#analyzer.wordsOf(token, this.#stopWords(language)),
     );
-    return ({ article, position }) => {
-      searched ??= searchedTerms(question, retriever, this.#articles.length).filter(
-        ({ held }) => held <= common,
-      );
-      return reasons.of(
+    return ({ article, position }) =>
+      reasons.of(
         article,
         this.#shared(searched, position).map(({ term }) => term),
       );
-    };
   }
 
   #stopWords(language: string | undefined): ReadonlySet<string> {
-    return this.#options.stopWords(language ?? this.#options.language);
+    return this.#options.stopWords(language || this.#options.language);
   }
 
   /** The places of the articles with these ids or URLs, each once. */
@@ -285,9 +291,15 @@ export class ArticleRanker implements Ranker {
 
   /** The place of the article with an id or URL. */
   #position(idOrUrl: string): number | undefined {
+    if (!idOrUrl) return undefined;
     const page = pageOf(idOrUrl);
-    for (const name of ['id', 'url'] as const) {
-      const position = this.#articles.findIndex((article) => pageOf(article[name]) === page);
+    const isMeant: ((article: Article) => boolean)[] = [
+      ({ id }) => id === idOrUrl,
+      ({ url }) => url === idOrUrl,
+      ({ id, url }) => pageOf(id) === page || pageOf(url) === page,
+    ];
+    for (const test of isMeant) {
+      const position = this.#articles.findIndex(test);
       if (position >= 0) return position;
     }
     return undefined;
@@ -312,7 +324,16 @@ interface ScoredCandidate extends ScoredArticle {
 /** The best first; equal scores by newer date, then by URL, so that the same input gives the same order everywhere. */
 export function byRank(a: ScoredArticle, b: ScoredArticle): number {
   const newerFirst = publicationTime(b.article) - publicationTime(a.article);
-  return b.score - a.score || newerFirst || (a.article.url < b.article.url ? -1 : 1);
+  return (
+    b.score - a.score ||
+    newerFirst ||
+    compared(a.article.url, b.article.url) ||
+    compared(a.article.id, b.article.id)
+  );
+}
+
+function compared(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
 }
 
 /** Candidates without those that repeat the title and the text of one before. */
@@ -337,4 +358,4 @@ function rounded(exact: number): number {
 const FIRST_QUESTIONS = 8;
 const CANDIDATES_IN_STEP = 4;
 /** Articles that may hold a term that is a reason, however few there are. */
-const FEW = 6;
+const FEW_HOLDERS = 6;

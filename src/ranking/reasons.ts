@@ -5,7 +5,7 @@ import { stem } from './stemmer.js';
 import { bigram, isBigram, type Term, type Vocabulary, wordsIn } from './vocabulary.js';
 
 /** Gives the words that a token of an article stands for; none for a stop word. */
-export type WordsOf = (token: string, article: RankedText) => Passage;
+type WordsOf = (token: string, article: RankedText) => Passage;
 
 /**
  * Tells why candidates are related to one article: the tags that both have, and the shared terms that weigh most and
@@ -26,7 +26,7 @@ export class ReasonFinder {
   readonly #current: RankedText;
   readonly #vocabulary: Vocabulary;
   readonly #wordsOf: WordsOf;
-  readonly #tags: ReadonlySet<string>;
+  readonly #tags: Set<string>;
   #usage: Usage | undefined;
 
   constructor(current: RankedText, vocabulary: Vocabulary, wordsOf: WordsOf) {
@@ -34,11 +34,15 @@ export class ReasonFinder {
     this.#vocabulary = vocabulary;
     this.#wordsOf = wordsOf;
     this.#tags = new Set(current.tags?.map(tagTerm));
+    this.#tags.delete(EMPTY_TAG);
   }
 
   /** @param shared the terms that the candidate shares with the current article, the one that weighs most first */
   of(candidate: Article, shared: readonly Term[]): Reasons {
-    const tags = candidate.tags.filter((tag) => this.#tags.has(tagTerm(tag)));
+    const byTerm = new Map(candidate.tags.toReversed().map((tag) => [tagTerm(tag), tag]));
+    const tags = candidate.tags.filter(
+      (tag) => this.#tags.has(tagTerm(tag)) && byTerm.get(tagTerm(tag)) === tag,
+    );
     const textOf = (term: Term): string => this.#vocabulary.textOf(term);
     const tried = shared.filter((term) => isTelling(textOf(term))).slice(0, MOST_TRIED);
     const inCurrent = (this.#usage ??= new Usage(this.#current, this.#wordsOf));
@@ -226,6 +230,7 @@ function sentencesOf(text: string, article: RankedText, wordsOf: WordsOf): Token
 }
 
 const MOST_TERMS = 3;
+const EMPTY_TAG = '#';
 /** Terms beyond these weigh too little to be a reason. */
 const MOST_TRIED = 24;
 /** Characters of a pair with the space between its words. */

@@ -1,7 +1,7 @@
 import { type AnalyzedArticle, type Passage, termsOf } from './analysis.js';
 import { inverseDocumentFrequency, type Question, type Retriever } from './retriever.js';
 import { bigram, isBigram, SENTENCE_END, type Term, wordsIn } from './vocabulary.js';
-import { WEIGHTS, type Weights } from './weights.js';
+import { WEIGHTS } from './weights.js';
 
 /** What two articles have in common; each part from 0 to 1, before its weight in the score. */
 export interface Parts {
@@ -162,7 +162,8 @@ export class Reranker {
  * The score of two articles, 0 to 1: the weighted parts, more for those close in time. What the newer of the two says
  * of the older one's title and address counts more than the other way round: only the newer can have known the other.
  */
-export function score(parts: Parts, weights: Weights = WEIGHTS): number {
+export function score(parts: Parts): number {
+  const weights = WEIGHTS;
   const own = 1 + weights.direction * parts.direction;
   const common =
     parts.overlap +

@@ -32,7 +32,7 @@ export interface Retriever {
    */
   find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]>;
 
-  /** In how many articles a term is. Known of all words and tags, and of the bigrams of the questions that it is made for. */
+  /** In how many articles a term is. Exact for words and tags; for bigrams, for those of the question alone. */
   held(term: Term): number;
 }
 

@@ -77,7 +77,7 @@ function isWrong(value: unknown, isFit: (value: unknown) => boolean, isRequired:
   return value === undefined ? isRequired : !isFit(value);
 }
 
-const TEXTS = ['id', 'url', 'title', 'excerpt', 'text', 'date', 'language'] as const;
+const TEXTS = ['id', 'url', 'title', 'excerpt', 'text', 'date', 'expires', 'language', 'author'] as const;
 const LISTS = ['tags', 'terms'] as const;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

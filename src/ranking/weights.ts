@@ -1,7 +1,6 @@
 /**
- * The constants of the ranking. Beside each stands what nDCG@10 becomes with another value, all candidates / older
- * articles alone, on at most 200 queries of each of nine sets of editors' links; a difference of 0.002 may be chance.
- * `npm run bench:relevance -- --ablate` measures them anew.
+ * The constants of the ranking. What each is worth in nDCG@10, on nine sets of editors' links, stands in
+ * bench/relevance.md; `npm run bench:relevance -- --ablate` measures it anew.
  */
 export const WEIGHTS = {
   /** How often a word of the title counts. */
@@ -48,7 +47,7 @@ export const WEIGHTS = {
   mentionGap: 8,
   /** Weight of shared tags. */
   tags: 0.04,
-  /** How much more a title or an address counts in the newer of two articles, and less in the older: 0 to 1. */
+  /** How much more the other's title, address and mentions count in the newer of two articles, and less in the older: 0 to 1. */
   direction: 0.5,
   /** How much closeness in time adds to a score, at most. */
   closeness: 0.55,

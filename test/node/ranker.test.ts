@@ -241,6 +241,16 @@ describe('the article itself', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Neu', text: 'Ein Wald' }), ['b']);
   });
 
+  it('is the one whose id is just the same, rather than another place of its page', () => {
+    const page = 'https://site.example/log';
+    const articles = [
+      article(`${page}#a`, { title: 'Turm' }),
+      article(`${page}#b`, { title: 'Wald' }),
+      article('c', { title: 'Wald' }),
+    ];
+    assert.deepEqual(relatedIds(articles, `${page}#b`), ['c']);
+  });
+
   it('is found by an id that objects inherit', () => {
     const articles = ['__proto__', 'constructor'].map((id) => article(id, { title: 'Mast' }));
     assert.deepEqual(relatedIds(articles, '__proto__'), ['constructor']);
@@ -279,6 +289,23 @@ describe('the limit', () => {
 
   it('is refused also where nothing is related', () => {
     assert.throws(() => relatedIds([], { title: 'Mast' }, { limit: 0 }), /limit must be .* got 0$/);
+  });
+});
+
+describe('a long list', () => {
+  it('begins as a short one does', () => {
+    const far = Array.from({ length: 140 }, (_, at) =>
+      article(`a${at}`, { title: 'Kabel Turm Feld', date: '2001-01-01' }),
+    );
+    const near = article('near', { title: 'Kabel Turm', text: 'Wald Dorf Weg', date: '2026-11-16' });
+    const current = { title: 'Kabel Turm Feld', date: '2026-11-17' };
+    const list = [
+      ...far,
+      near,
+      ...Array.from({ length: 400 }, (_, at) => article(`x${at}`, { title: 'Haus' })),
+    ];
+    const short = relatedIds(list, current, { limit: 3 });
+    assert.deepEqual(relatedIds(list, current, { limit: 500 }).slice(0, 3), short);
   });
 });
 
@@ -562,6 +589,12 @@ describe('pinned articles', () => {
     ];
     const options = { pinned: hidden.map(({ id }) => id), exclude: ['excluded'] };
     assert.deepEqual(relatedIds([...hidden, ...articles], 'itself', options), ['b', 'c']);
+  });
+
+  it('leave out copies of them', () => {
+    const copy = { title: 'Mast', text: 'Ein Mast steht im Wald.' };
+    const copies = [article('x', copy), article('y', copy), article('z', { title: 'Mast' })];
+    assert.deepEqual(relatedIds(copies, { title: 'Mast' }, { pinned: ['y'] }), ['y', 'z']);
   });
 
   it('may be in another language, newer, older or of an excluded tag', () => {
