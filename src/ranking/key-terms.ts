@@ -110,6 +110,7 @@ function keyTerms(
 /** The words of a passage, and its phrases all of whose bigrams are among the terms given. */
 function phrasesIn(passage: Passage, terms: ReadonlyMap<Term, number>, vocabulary: Vocabulary): Passage[] {
   return passage.flatMap((first, start) => {
+    if (first === SENTENCE_END) return [];
     const found = terms.has(first) ? [[first]] : [];
     const most = isUnspaced(vocabulary.textOf(first)) ? MOST_BIGRAMS : MOST_WORDS;
     for (let end = start + 1; end < start + most; end++) {
