@@ -158,4 +158,4 @@ class Holders {
 
 const ARTICLES_IN_STEP = 4;
 /** Articles that hold the terms asked for at a time: a few milliseconds. */
-const POSTINGS_IN_STEP = 1000;
+const POSTINGS_IN_STEP = 500;

@@ -138,6 +138,7 @@ export class ArticleRanker implements Ranker {
       (one) => one.score >= minScore && !isPinned(one.position),
     );
     const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, retriever) : ranked;
+    yield;
     const reasons = this.#reasonFinder(current, question, retriever);
     return [...pins, ...chosen].slice(0, limit).map((one) => {
       let known: Reasons | undefined;

@@ -65,7 +65,7 @@ export interface SearchedTerm {
 
 /**
  * The terms of a question that are searched. What no other article holds relates nothing, and what very many hold says
- * next to nothing, unless it is in the title or a tag.
+ * next to nothing, unless it stands in the title or is a tag.
  *
  * @param count how many articles the index has
  */
@@ -82,7 +82,8 @@ export function searchedTerms(
   for (const [term, times] of frequencies) {
     const held = retriever.held(term);
     if (held <= Number(indexed.has(term))) continue;
-    if (held > common && !named.has(term) && !article.tags.has(term)) continue;
+    const isNamed = held <= MOST_HELD && (named.has(term) || article.tags.has(term));
+    if (held > common && !isNamed) continue;
     const boost = inverseDocumentFrequency(count, Math.max(held, least)) ** WEIGHTS.idfPower;
     const weight =
       (vocabulary.holdsNumber(term) ? WEIGHTS.numbers : 1) *
@@ -152,5 +153,7 @@ export function strongest(
 
 /** Articles that may hold a term in any case. */
 const FEW = 10;
+/** Articles that may hold a term of the title or a tag: to add up the scores of more takes a page too long. */
+const MOST_HELD = 2000;
 /** Articles of a small index. */
 const SMALL_INDEX = 50;
