@@ -138,7 +138,6 @@ export class ArticleRanker implements Ranker {
       (one) => one.score >= minScore && !isPinned(one.position),
     );
     const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, retriever) : ranked;
-    yield;
     const reasons = this.#reasonFinder(current, question, retriever);
     return [...pins, ...chosen].slice(0, limit).map((one) => {
       let known: Reasons | undefined;
@@ -268,17 +267,20 @@ export class ArticleRanker implements Ranker {
     retriever: Retriever,
   ): (candidate: ScoredCandidate) => Reasons {
     const common = Math.max(FEW_HOLDERS, this.#articles.length / 3);
-    const searched = searchedTerms(question, retriever, this.#articles.length).filter(
-      ({ held }) => held <= common,
-    );
+    // A build asks for no reasons.
+    let searched: readonly SearchedTerm[] | undefined;
     const reasons = new ReasonFinder(current, this.#analyzer.vocabulary, (token, { language }) =>
       this.#analyzer.wordsOf(token, this.#stopWords(language)),
     );
-    return ({ article, position }) =>
-      reasons.of(
+    return ({ article, position }) => {
+      searched ??= searchedTerms(question, retriever, this.#articles.length).filter(
+        ({ held }) => held <= common,
+      );
+      return reasons.of(
         article,
         this.#shared(searched, position).map(({ term }) => term),
       );
+    };
   }
 
   #stopWords(language: string | undefined): ReadonlySet<string> {
