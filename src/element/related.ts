@@ -4,7 +4,7 @@ import { ArticleRanker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/eligibility.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/article-index.js';
-import { forEach, inSlices, rest } from '../steps.js';
+import { forEach, inSlices, rest, type Steps } from '../steps.js';
 import type { Chosen } from './chosen.js';
 import { inGivenOrder } from './neighbours.js';
 
@@ -47,14 +47,24 @@ export async function relatedArticles(
   const pinned = idsOf(chosen.pinned).filter((id) => id !== current.id && !exclude.includes(id));
   const options = { ...chosen, exclude, pinned };
   const ranker = await rankerOf(index, language);
-  const related = await inSlices(ranker.steps(current, options));
-  if (withReasons) await inSlices(forEach(related.length, 1, (at) => void related[at]?.reasons));
+  const found = await inSlices(ranker.steps(current, options));
+  const related = withReasons ? await inSlices(reasonsOf(found)) : found;
   // Cards take as long as a slice: they are rendered behind the last.
   await rest();
   if (related.length > 0 || !orRecent) return related;
   const { recentArticles } = await import('./recent.js');
   const wanted = articles.filter(eligibility(current, { ...options, anyLanguage: true }));
   return recentArticles(wanted, { language, limit: chosen.limit });
+}
+
+/** The same articles, the reasons of each found out in a step of its own. */
+function* reasonsOf(related: readonly RelatedArticle[]): Steps<RelatedArticle[]> {
+  const told: RelatedArticle[] = [];
+  yield* forEach(related.length, 1, (at) => {
+    const { article, score, reasons } = related[at]!;
+    told.push({ article, score, reasons });
+  });
+  return told;
 }
 
 /** One ranker per index and language, for all blocks of a page and every change of their attributes. */

@@ -65,7 +65,8 @@ export interface SearchedTerm {
 
 /**
  * The terms of a question that are searched. What no other article holds relates nothing, and what very many hold says
- * next to nothing, unless it stands in the title or is a tag.
+ * next to nothing, unless it stands in the title or is a tag. What thousands hold is searched only where all else finds
+ * too few articles.
  *
  * @param count how many articles the index has
  */
@@ -79,20 +80,22 @@ export function searchedTerms(
   // What two of many articles hold may be chance; of few articles it is what they share.
   const least = Math.min(WEIGHTS.leastHeld, 1 + count / SMALL_INDEX);
   const terms: SearchedTerm[] = [];
+  const heldByThousands: SearchedTerm[] = [];
   for (const [term, times] of frequencies) {
     const held = retriever.held(term);
     if (held <= Number(indexed.has(term))) continue;
-    const isNamed = held <= MOST_HELD && (named.has(term) || article.tags.has(term));
-    if (held > common && !isNamed) continue;
+    if (held > common && !named.has(term) && !article.tags.has(term)) continue;
     const boost = inverseDocumentFrequency(count, Math.max(held, least)) ** WEIGHTS.idfPower;
     const weight =
       (vocabulary.holdsNumber(term) ? WEIGHTS.numbers : 1) *
       Math.log(1 + times) *
       boost *
       inverseDocumentFrequency(count, held);
-    terms.push({ term, held, weight, ownScore: weight * saturated(times) });
+    const list = held > MOST_HELD ? heldByThousands : terms;
+    list.push({ term, held, weight, ownScore: weight * saturated(times) });
   }
-  return terms;
+  const mostFound = terms.reduce((sum, { held }) => sum + held, 0);
+  return mostFound < WEIGHTS.candidates ? [...terms, ...heldByThousands] : terms;
 }
 
 /**

@@ -67,6 +67,15 @@ describe('what is related', () => {
     assert.deepEqual(relatedIds([inText, inTitle], { title: 'Mast' }), ['b', 'a']);
   });
 
+  it('shares a tag that thousands of articles have where little else is shared', () => {
+    const tagged = Array.from({ length: 2100 }, (_, at) => article(`a${at}`, { tags: ['Netz'] }));
+    const others = Array.from({ length: 3000 }, (_, at) => article(`b${at}`));
+    const articles = [...tagged, ...others, article('Dorf')];
+    const related = relatedIds(articles, { title: 'Dorf', tags: ['Netz'] }, { limit: 12 });
+    assert.equal(related[0], 'Dorf');
+    assert.equal(related.length, 12);
+  });
+
   it('may share a word of a tag alone', () => {
     const articles = [article('a', { tags: ['Offenes Netz'] }), article('b', { tags: ['Mast'] })];
     assert.deepEqual(relatedIds(articles, { title: 'Netz' }), ['a']);
