@@ -1,6 +1,6 @@
 import type { Article } from '../article.js';
 import { slug } from './slug.js';
-import { folded, LONGEST_TERM, tagTerm } from './spelling.js';
+import { folded, LONGEST_TERM, SENTENCE_BREAK, tagTerm, WORD } from './spelling.js';
 import { stem } from './stemmer.js';
 import { bigram, SENTENCE_END, type Term, Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
@@ -182,9 +182,4 @@ const UNSPACED_SCRIPTS = String.raw`\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Th
 const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 const SCRIPT_RUN = new RegExp(`[${UNSPACED_SCRIPTS}]+|[^${UNSPACED_SCRIPTS}]+`, 'gu');
 const WORD_START = /^[\p{L}\p{N}]/u;
-/**
- * A word, or what ends a sentence: its sign, a bracket, a quotation mark, an empty line. A regular expression fails on a
- * word of a million marks, so that none is longer than 200.
- */
-const TOKEN =
-  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}|[!?;()[\]{}"„“”«»|•·。、「」『』《》【】]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n/gu;
+const TOKEN = new RegExp(`${WORD}|${SENTENCE_BREAK}`, 'gu');

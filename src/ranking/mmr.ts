@@ -9,6 +9,7 @@ import { isBigram, type Term } from './vocabulary.js';
  *
  * @param candidates the best first
  * @param limit how many are chosen at most
+ * @param before what already stands in the list
  * @param diversity above 0, near the given order, to 1
  * @param likeness of two candidates, 0 to 1
  */
@@ -16,10 +17,15 @@ export function* mmr<C extends { readonly score: number }>(
   candidates: readonly C[],
   limit: number,
   diversity: number,
+  before: readonly C[],
   likeness: (one: C, other: C) => number,
 ): Steps<C[]> {
   const highest = candidates[0]?.score || 1;
-  const left = candidates.map((candidate) => ({ candidate, likest: 0 }));
+  const left: { readonly candidate: C; likest: number }[] = [];
+  for (const candidate of candidates) {
+    left.push({ candidate, likest: Math.max(0, ...before.map((other) => likeness(candidate, other))) });
+    yield;
+  }
   const chosen: C[] = [];
   while (chosen.length < limit && left.length > 0) {
     const worth = left.map(

@@ -137,7 +137,7 @@ export class ArticleRanker implements Ranker {
     const ranked = withoutCopies([...pins, ...first, ...rest]).filter(
       (one) => one.score >= minScore && !isPinned(one.position),
     );
-    const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, retriever) : ranked;
+    const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, pins, retriever) : ranked;
     const reasons = this.#reasonFinder(current, question, retriever);
     return [...pins, ...chosen].slice(0, limit).map((one) => {
       let known: Reasons | undefined;
@@ -233,20 +233,22 @@ export class ArticleRanker implements Ranker {
     return scored;
   }
 
-  /** Chooses candidates whose words are unlike each other's. */
+  /** Chooses candidates whose words are unlike each other's and those of the pins. */
   *#diverse(
     ranked: readonly ScoredCandidate[],
     limit: number,
     diversity: number,
+    pins: readonly ScoredCandidate[],
     retriever: Retriever,
   ): Steps<ScoredCandidate[]> {
     const idf = (word: Term): number => inverseDocumentFrequency(this.#articles.length, retriever.held(word));
     const vectors = new Map<ScoredCandidate, WordVector>();
-    yield* forEach(ranked.length, CANDIDATES_IN_STEP, (at) => {
-      const candidate = ranked[at]!;
+    const listed = [...pins, ...ranked];
+    yield* forEach(listed.length, CANDIDATES_IN_STEP, (at) => {
+      const candidate = listed[at]!;
       vectors.set(candidate, new WordVector(this.#analyzed(candidate.position), idf));
     });
-    return yield* mmr(ranked, limit, diversity, (one, other) =>
+    return yield* mmr(ranked, limit - pins.length, diversity, pins, (one, other) =>
       vectors.get(one)!.cosine(vectors.get(other)!),
     );
   }

@@ -1,6 +1,6 @@
 import type { Article, Reasons } from '../article.js';
 import { isUnspaced, type Passage, type RankedText, tokensOf } from './analysis.js';
-import { folded, LONGEST_TERM, normalized, tagTerm } from './spelling.js';
+import { folded, LONGEST_TERM, normalized, SENTENCE_BREAK, tagTerm, WORD } from './spelling.js';
 import { stem } from './stemmer.js';
 import { bigram, isBigram, type Term, type Vocabulary, wordsIn } from './vocabulary.js';
 
@@ -216,10 +216,10 @@ class Usage {
 /** The tokens of a text, sentence by sentence. What hyphens join is shown as a whole: `Wi-Fi` for `wi` and for `fi`. */
 function sentencesOf(text: string, article: RankedText, wordsOf: WordsOf): Token[][] {
   return normalized(text.slice(0, LONGEST_READ))
-    .split(SENTENCE_BREAK)
+    .split(SHOWN_BREAK)
     .map((sentence) =>
       (sentence.match(JOINED_WORDS) ?? []).flatMap((joined) =>
-        (joined.match(isUnspaced(joined) ? SHOWN_RUN : WORD) ?? []).map((word) => {
+        (joined.match(isUnspaced(joined) ? SHOWN_RUN : EACH_WORD) ?? []).map((word) => {
           const token = folded(word).slice(0, LONGEST_TERM);
           const spelling = isUnspaced(joined) ? word : joined.slice(0, LONGEST_TERM);
           return { token, spelling, words: wordsOf(token, article) };
@@ -259,13 +259,13 @@ const VAGUE = new Set(
     .split(' ')
     .map(stem),
 );
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}/gu;
+const EACH_WORD = new RegExp(WORD, 'gu');
 /** Words with nothing but a hyphen between them. */
-const JOINED_WORDS =
-  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}(?:[-\u2010\u2011][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199})*/gu;
+const JOINED_WORDS = new RegExp(`${WORD}(?:[-\u2010\u2011]${WORD})*`, 'gu');
 /** What is shown of a script without spaces: kanji or katakana, two at least. */
 const SHOWN_RUN = /\p{sc=Han}{2,12}|[\p{sc=Kana}ー]{2,20}|[\p{Script=Latin}\p{N}]+/gu;
-const SENTENCE_BREAK = /[!?;/()[\]{}"„“”«»|•·。、「」『』《》【】]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n/u;
+/** Reasons do not reach across a slash either. */
+const SHOWN_BREAK = new RegExp(`/|${SENTENCE_BREAK}`, 'u');
 
 /** The share of words with capitals above which nouns have them: about a third in German, below a tenth elsewhere. */
 const NOUNS = 0.2;

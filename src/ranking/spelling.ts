@@ -18,6 +18,12 @@ export function tagTerm(tag: string): string {
   return `#${folded(tag).trim().slice(0, LONGEST_TERM)}`;
 }
 
+/** The pattern of a word. A regular expression fails on a word of a million marks, so that none is longer than 200. */
+export const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}`;
+
+/** The pattern of what ends a sentence: its sign, a bracket, a quotation mark, an empty line. */
+export const SENTENCE_BREAK = String.raw`[!?;()[\]{}"„“”«»|•·。、「」『』《》【】]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n`;
+
 /** UTF-16 units of a term at most: memory grows with a term's length. */
 export const LONGEST_TERM = 64;
 

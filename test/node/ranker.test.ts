@@ -571,6 +571,11 @@ describe('a diverse list', () => {
   it('brings another story before the next version of the first', () => {
     assert.deepEqual(relatedIds(articles, { title: story }, { diversity: 0.7 }).slice(0, 2), ['a', 'c']);
   });
+
+  it('brings another story behind a pinned article too', () => {
+    const options = { diversity: 0.7, pinned: ['b'] };
+    assert.deepEqual(relatedIds(articles, { title: story }, options), ['b', 'c', 'a']);
+  });
 });
 
 describe('pinned articles', () => {
