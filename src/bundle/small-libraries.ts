@@ -3,8 +3,6 @@ import { LIT } from './lit-parts.js';
 
 /** What the block does not need of a library's module. */
 export interface Unneeded {
-  /** Members that are kept of classes, the others being left out, by the class's name. */
-  readonly members?: Readonly<Record<string, string>>;
   /** How each statement, member or property begins that is left out; there must be one that does. */
   readonly parts?: readonly string[];
   /** What is written in another way; it must stand there once. */
@@ -28,13 +26,8 @@ export const smallLibraries: Plugin = {
   transform(source, id) {
     if (MISSING.some(([modules, asks]) => modules.test(id) && asks.test(source)))
       this.error(`${id} asks for what the bundle leaves out of its library`);
-    const {
-      members = {},
-      parts = [],
-      changes = [],
-    } = LIBRARIES.get(id.replace(/^.*\/node_modules\//, '')) ?? {};
+    const { parts = [], changes = [] } = LIBRARIES.get(id.replace(/^.*\/node_modules\//, '')) ?? {};
     let code = source;
-    for (const [name, kept] of Object.entries(members)) code = withMembers(code, name, kept.split(' '));
     for (const beginning of parts) code = without(code, beginning);
     for (const [from, to] of changes) {
       if (code.split(from).length !== 2) this.error(`${id} does not hold ${from} once`);
@@ -52,16 +45,6 @@ export const smallLibraries: Plugin = {
 const LOST =
   /\b(?:_\$ET|_\$Ej|_\$Eq|_\$Em|_\$AL|litPropertyMetadata|finalizeStyles|getPropertyOptions|scheduleUpdate|willUpdate|autoRun|taskComplete)\b/;
 
-/** Leaves a class some of its members, each of which it must have. */
-function withMembers(source: string, name: string, kept: readonly string[]): string {
-  const whole = partsOf(source).find((part) => beginsWith(part, source, `class ${name} `));
-  const members = whole ? partsOf(source, whole).filter(({ type }) => type === 'MethodDefinition') : [];
-  const isKept = (part: Part): boolean => kept.some((member) => beginsWith(part, source, `${member}(`));
-  if (members.filter(isKept).length !== kept.length)
-    throw new Error(`not all of ${kept.join(', ')} is in ${name}`);
-  return members.filter((part) => !isKept(part)).reduceRight(cut, source);
-}
-
 /** Leaves out the one statement or property that begins so. */
 function without(source: string, beginning: string): string {
   const found = partsOf(source).filter((part) => beginsWith(part, source, beginning));
@@ -76,15 +59,12 @@ interface Part {
   readonly end: number;
 }
 
-/** All parts of a source, or of a part of it, in the order in which they begin. */
-function partsOf(
-  source: string,
-  { start, end }: Omit<Part, 'type'> = { start: 0, end: source.length },
-): Part[] {
+/** All parts of a source, in the order in which they begin. */
+function partsOf(source: string): Part[] {
   const parts: Part[] = [];
   const look = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    if (isPart(node) && node.start >= start && node.end <= end) parts.push(node);
+    if (isPart(node)) parts.push(node);
     for (const child of Object.values(node)) look(child);
   };
   look(parseAst(source));

@@ -4,7 +4,7 @@ import { ArticleRanker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/eligibility.js';
 import { loadStopWords } from '../ranking/stop-words.js';
 import type { ArticleIndex } from '../reader/article-index.js';
-import { forEach, inSlices, rest, type Steps } from '../steps.js';
+import { inSlices, rest, type Steps } from '../steps.js';
 import type { Chosen } from './chosen.js';
 import { inGivenOrder } from './neighbours.js';
 
@@ -60,10 +60,10 @@ export async function relatedArticles(
 /** The same articles, the reasons of each found out in a step of its own. */
 function* reasonsOf(related: readonly RelatedArticle[]): Steps<RelatedArticle[]> {
   const told: RelatedArticle[] = [];
-  yield* forEach(related.length, 1, (at) => {
-    const { article, score, reasons } = related[at]!;
+  for (const { article, score, reasons } of related) {
     told.push({ article, score, reasons });
-  });
+    yield;
+  }
   return told;
 }
 

@@ -8,7 +8,6 @@ import {
   termsOf,
   tokensOf,
 } from './analysis.js';
-
 import { stopWordsFor } from './language-guess.js';
 import { inverseDocumentFrequency } from './retriever.js';
 import { checkArticles, checkOptions } from './validation.js';

@@ -29,6 +29,8 @@ export class MiniSearchRetriever implements Retriever {
   #adding: string[] = [];
   /** By position, how many words and tags an article has. */
   readonly #lengths: number[] = [];
+  /** By position, what an article's score is multiplied by for its length. */
+  #norms: readonly number[] = [];
 
   /**
    * Makes the index.
@@ -45,6 +47,7 @@ export class MiniSearchRetriever implements Retriever {
   ): Steps<MiniSearchRetriever> {
     const retriever = new MiniSearchRetriever(vocabulary, question);
     yield* forEach(count, ARTICLES_IN_STEP, (position) => retriever.#add(articleAt(position), position));
+    retriever.#norms = lengthNorms(retriever.#lengths);
     return retriever;
   }
 
@@ -73,7 +76,6 @@ export class MiniSearchRetriever implements Retriever {
         weight / bm25Idf(this.#lengths.length, held),
       ]),
     );
-    const norms = lengthNorms(this.#lengths);
     const scores = new Float64Array(this.#lengths.length);
     let slice: string[] = [];
     let postings = 0;
@@ -87,7 +89,7 @@ export class MiniSearchRetriever implements Retriever {
     }
     this.#ask(slice, boosts, scores);
     return strongest(
-      scores.map((score, position) => score * norms[position]!),
+      scores.map((score, position) => score * this.#norms[position]!),
       terms,
       most,
       isEligible,

@@ -6,6 +6,7 @@ import { createRanker } from '../../src/ranking/create-ranker.js';
 import { everyLanguage } from '../../src/ranking/every-language.js';
 import { ArticleRanker, byRank } from '../../src/ranking/ranker.js';
 import { DEFAULTS } from '../../src/ranking/eligibility.js';
+import { anyArticles } from './any-articles.js';
 
 /** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. */
 function weighed(
@@ -43,26 +44,7 @@ function assertSame(actual: [string, number][], expected: [string, number][]): v
   });
 }
 
-const words = 'Netz Mast Wald Feld Funk Turm Weg Haus Kabel Dorf Strom Gemeinde'.split(' ');
-const text = fc.array(fc.constantFrom(...words, 'im', '.', 'Führerschein'), { maxLength: 20 });
-const articles = fc
-  .array(
-    fc.record(
-      {
-        title: text.map((list) => list.slice(0, 5).join(' ')),
-        text: text.map((list) => list.join(' ')),
-        excerpt: text.map((list) => list.join(' ')),
-        tags: fc.uniqueArray(fc.constantFrom(...words), { maxLength: 3 }),
-        terms: fc.uniqueArray(fc.constantFrom('netz', 'mast wald', 'feld', 'turm'), { maxLength: 3 }),
-        date: fc.constantFrom('2026-11-17', '2025-01-02', '2020-05-05T10:00:00Z'),
-      },
-      { requiredKeys: ['title', 'tags'] },
-    ),
-    { minLength: 1, maxLength: 50 },
-  )
-  .map((list) =>
-    list.map((one, at): Article => ({ ...one, id: `${at}`, url: `https://site.example/${at}` })),
-  );
+const articles = anyArticles({ minLength: 1, maxLength: 50 });
 
 describe('the nearest articles', () => {
   it('are those that one finds by weighing all', () => {

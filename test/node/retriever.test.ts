@@ -7,27 +7,9 @@ import { createRanker } from '../../src/ranking/create-ranker.js';
 import { everyLanguage } from '../../src/ranking/every-language.js';
 import { PostingsRetriever } from '../../src/ranking/postings-retriever.js';
 import { ArticleRanker, type RankerOptions } from '../../src/ranking/ranker.js';
+import { anyArticles } from './any-articles.js';
 
-const words = 'Netz Mast Wald Feld Funk Turm Weg Haus Kabel Dorf Strom Gemeinde'.split(' ');
-const line = fc.array(fc.constantFrom(...words, 'im', '.', 'Führerschein', '機械学習'), { maxLength: 20 });
-const articles = fc
-  .array(
-    fc.record(
-      {
-        title: line.map((list) => list.slice(0, 5).join(' ')),
-        text: line.map((list) => list.join(' ')),
-        excerpt: line.map((list) => list.join(' ')),
-        tags: fc.uniqueArray(fc.constantFrom(...words), { maxLength: 3 }),
-        terms: fc.uniqueArray(fc.constantFrom('netz', 'mast wald', 'feld', 'turm'), { maxLength: 3 }),
-        date: fc.constantFrom('2026-11-17', '2025-01-02', '2020-05-05T10:00:00Z'),
-      },
-      { requiredKeys: ['title', 'tags'] },
-    ),
-    { minLength: 2, maxLength: 60 },
-  )
-  .map((list) =>
-    list.map((one, at): Article => ({ ...one, id: `${at}`, url: `https://site.example/${at}` })),
-  );
+const articles = anyArticles({ minLength: 2, maxLength: 60 });
 
 /** What a ranker answers for the first article: ids and scores. */
 function answers(ranker: ArticleRanker, current: Article): string[] {
