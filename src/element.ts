@@ -9,7 +9,8 @@ export type { RelatedArticlesDiscussionsEvent } from './element/discussions-even
 export { RelatedArticles } from './element/related-articles.js';
 export type { CardRenderer } from './element/card.js';
 export type { Layout } from './element/layout.js';
-export { type GivenStrings, loadStrings, type Strings } from './element/strings.js';
+export { loadStrings } from './element/languages.js';
+export type { GivenStrings, Strings } from './element/strings.js';
 export type { Teaser } from './element/teaser.js';
 export type { Counts, CountsProvider } from './discussion/counts-provider.js';
 export type { Discussions } from './discussion/providers.js';

@@ -31,8 +31,8 @@ export const engines = {
   async [OURS]({ language }) {
     const { readIndex } = await import('../../dist/reader/read-index.js');
     const { ArticleRanker } = await import('../../dist/ranking/ranker.js');
-    const { loadStopWords } = await import('../../dist/ranking/stop-words.js');
-    const stopWords = await loadStopWords(language);
+    const { stopWordsOfAllLanguages } = await import('../../dist/ranking/stop-words.js');
+    const stopWords = stopWordsOfAllLanguages();
     return (json, { summary: excerpt, date_published: date, ...item }) => {
       const { articles } = readIndex(JSON.parse(json), 'https://site.example/feed.json');
       const ranker = new ArticleRanker(articles, { language, stopWords });

@@ -1,6 +1,6 @@
 // The project's ranker.
 import { extractKeyTerms, readIndex } from '../../dist/core.js';
-import { everyLanguage } from '../../dist/ranking/every-language.js';
+import { stopWordsOfAllLanguages } from '../../dist/ranking/stop-words.js';
 import { PostingsRetriever } from '../../dist/ranking/postings-retriever.js';
 import { ArticleRanker } from '../../dist/ranking/ranker.js';
 import { feedOf } from './datasets.js';
@@ -21,7 +21,11 @@ export const project =
   (set) => {
     const { articles } = readIndex(feedOf(set), 'https://site.example/feed.json');
     const index = terms ? extractKeyTerms(articles, { terms, language: set.lang }) : articles;
-    const ranker = new ArticleRanker(index, { language: set.lang, stopWords: everyLanguage, retriever });
+    const ranker = new ArticleRanker(index, {
+      language: set.lang,
+      stopWords: stopWordsOfAllLanguages(),
+      retriever,
+    });
     const positions = new Map(set.articles.map(({ id }, position) => [String(id), position]));
     const known = new Map(articles.map((article) => [article.id, article]));
     return (query, olderAlone) =>

@@ -1,5 +1,5 @@
 import type { Article, RelatedArticle } from '../article.js';
-import { urlKey } from '../page/url-identity.js';
+import { urlKey } from '../shared/url.js';
 import { createRanker } from '../ranking/create-ranker.js';
 import { DEFAULTS } from '../ranking/eligibility.js';
 import { BuildError } from './build-error.js';

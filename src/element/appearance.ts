@@ -9,14 +9,15 @@ import type { CardRenderer } from './card.js';
 import type * as CardTemplate from './card-template.js';
 import { Guest } from './guest.js';
 import { HeldHeight } from './held-height.js';
-import { LanguageChanges, languageOf, orEnglish, primaryLanguage } from './language.js';
+import { primaryLanguage } from '../shared/language.js';
+import { LanguageChanges, languageOf, orEnglish } from './language.js';
 import { isLayout, type Layout, LAYOUTS } from './layout.js';
 import { isNamesake } from './namesake.js';
 import { hasContent } from './own-content.js';
 import { skeleton } from './skeleton.js';
-import { day } from './spelling.js';
-import { type GivenStrings, loadStrings, type Strings, withGiven } from './strings.js';
-import { strings as en } from './strings/en.js';
+import { formatDay } from './format.js';
+import { ENGLISH as en, type GivenStrings, type Strings, withGiven } from './strings.js';
+import { loadStrings } from './languages.js';
 
 // Written out at the property again: the manifest shows what stands there.
 const DEFAULT_HEADING_LEVEL = 2;
@@ -133,7 +134,7 @@ export abstract class Appearance extends Guest {
     this.#ownStrings = strings;
     this.#templates = templates;
     // What writes dates may have to be made, which takes longer than all cards: now nobody waits for it yet.
-    setTimeout(day, 0, SOME_DATE, language, strings);
+    setTimeout(formatDay, 0, SOME_DATE, language);
   }
 
   /** A piece of the script, or undefined where it is not to be had. */

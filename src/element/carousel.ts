@@ -1,4 +1,4 @@
-import { carouselStyles } from './carousel-styles.js';
+import { carouselStyles } from './styles/carousel.js';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(carouselStyles);

@@ -1,4 +1,4 @@
-import { urlKey } from '../page/url-identity.js';
+import { urlKey } from '../shared/url.js';
 import { thisPage } from '../page/unshadowed.js';
 import { IndexError } from '../reader/index-error.js';
 

@@ -17,11 +17,6 @@ export function orEnglish(tag: string): string {
   return isWellFormed(tag) ? tag : 'en';
 }
 
-/** A language tag without region and script: `de` of `de-AT`. */
-export function primaryLanguage(tag: string): string {
-  return (tag.split('-', 1)[0] ?? '').toLowerCase();
-}
-
 function isWellFormed(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { pageUrls } from '../page/page-address.js';
-import { urlKey } from '../page/url-identity.js';
+import { urlKey } from '../shared/url.js';
 import { thisPage } from '../page/unshadowed.js';
 
 /** How long the head must have been left alone to count as written, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { RelatedArticle } from '../article.js';
-import { urlKey } from '../page/url-identity.js';
+import { urlKey } from '../shared/url.js';
 import { isPublished } from '../ranking/eligibility.js';
 import type { ArticleIndex } from '../reader/article-index.js';
 

@@ -14,7 +14,7 @@ import { languageOf } from './language.js';
 import { Navigation } from './navigation.js';
 import { Nearness } from './nearness.js';
 import { Source } from './source.js';
-import { styles } from './styles.js';
+import { styles } from './styles/styles.js';
 
 // Written out at the property again: the manifest shows what stands there.
 const DEFAULT_MAX_BYTES = 5_000_000;

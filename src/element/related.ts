@@ -2,9 +2,10 @@ import type { RelatedArticle } from '../article.js';
 import { currentArticle, entriesNamed, keyed, ownEntries, type PageFacts } from '../page/current-article.js';
 import { ArticleRanker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/eligibility.js';
-import { loadStopWords } from '../ranking/stop-words.js';
+import { stopWordsOf } from '../ranking/stop-words.js';
+import { primaryLanguage } from '../shared/language.js';
 import type { ArticleIndex } from '../reader/article-index.js';
-import { inSlices, rest, type Steps } from '../steps.js';
+import { inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
 import type { Chosen } from './chosen.js';
 import { inGivenOrder } from './neighbours.js';
 
@@ -18,6 +19,8 @@ export interface RelatedRequest {
   readonly chosen: Chosen;
   /** The language (BCP 47) of articles that name none. */
   readonly language: string;
+  /** The stop words of that language, once its file is there. */
+  readonly stopWords: Promise<readonly string[]>;
   /** Whether the newest articles stand in where none is related. */
   readonly orRecent: boolean;
   /** Whether the cards say why their articles are related. */
@@ -30,7 +33,7 @@ export interface RelatedRequest {
  */
 export async function relatedArticles(
   index: ArticleIndex,
-  { facts, named, chosen, language, orRecent, withReasons }: RelatedRequest,
+  { facts, named, chosen, language, stopWords, orRecent, withReasons }: RelatedRequest,
 ): Promise<RelatedArticle[]> {
   const { articles } = index;
   const page = await facts();
@@ -46,11 +49,11 @@ export async function relatedArticles(
   }
   const pinned = idsOf(chosen.pinned).filter((id) => id !== current.id && !exclude.includes(id));
   const options = { ...chosen, exclude, pinned };
-  const ranker = await rankerOf(index, language);
+  const ranker = await rankerOf(index, language, stopWords);
   const found = await inSlices(ranker.steps(current, options));
   const related = withReasons ? await inSlices(reasonsOf(found)) : found;
   // Cards take as long as a slice: they are rendered behind the last.
-  await rest();
+  await yieldToPage();
   if (related.length > 0 || !orRecent) return related;
   const { recentArticles } = await import('./recent.js');
   const wanted = articles.filter(eligibility(current, { ...options, anyLanguage: true }));
@@ -70,14 +73,25 @@ function* reasonsOf(related: readonly RelatedArticle[]): Steps<RelatedArticle[]>
 /** One ranker per index and language, for all blocks of a page and every change of their attributes. */
 const rankers = new WeakMap<ArticleIndex, Map<string, Promise<ArticleRanker>>>();
 
-async function rankerOf(index: ArticleIndex, language: string): Promise<ArticleRanker> {
+async function rankerOf(
+  index: ArticleIndex,
+  language: string,
+  stopWords: Promise<readonly string[]>,
+): Promise<ArticleRanker> {
   const byLanguage = rankers.get(index) ?? new Map<string, Promise<ArticleRanker>>();
   rankers.set(index, byLanguage);
-  const ranker = byLanguage.get(language) ?? newRanker(index, language);
+  const ranker = byLanguage.get(language) ?? newRanker(index, language, stopWords);
   byLanguage.set(language, ranker);
   return ranker;
 }
 
-async function newRanker({ articles }: ArticleIndex, language: string): Promise<ArticleRanker> {
-  return new ArticleRanker(articles, { language, stopWords: await loadStopWords(language) });
+async function newRanker(
+  { articles }: ArticleIndex,
+  language: string,
+  stopWords: Promise<readonly string[]>,
+): Promise<ArticleRanker> {
+  return new ArticleRanker(articles, {
+    language,
+    stopWords: stopWordsOf({ [primaryLanguage(language)]: await stopWords }),
+  });
 }

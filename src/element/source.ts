@@ -2,19 +2,16 @@ import type { LitElement } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import { pageUrl } from '../page/page-address.js';
 import { thisPage } from '../page/unshadowed.js';
-import { parseUrl } from '../page/url-identity.js';
 import type { ArticleIndex, Fields } from '../reader/article-index.js';
-import { stopWordList } from '../ranking/stop-word-lists.js';
 import { begin, neighboursAt, takeUp } from '../reader/head-start.js';
 import { IndexError } from '../reader/index-error.js';
 import { loaded } from '../reader/piece.js';
 import { readNeighbours } from '../reader/neighbours-feed.js';
-import { webAddress } from '../reader/web-address.js';
-import { filledIn } from './address-template.js';
+import { articlePath, fillTemplate, parseUrl, webAddress } from '../shared/url.js';
 import type { Check, Wishes } from './chosen.js';
 import { discovered } from './discovery.js';
 import { inlineScript, isOfPage, parsed } from './inline-index.js';
-import { primaryLanguage } from './language.js';
+import { loadLanguage } from './languages.js';
 import type { Navigation } from './navigation.js';
 import { inGivenOrder } from './neighbours.js';
 import type * as Ranking from './ranking.js';
@@ -109,13 +106,17 @@ export class Source {
     if (own) this.#unranked = src;
     else if (!ranking) for (const url of urls) begin(url, options);
     // Else it would be asked for once the ranking has come.
-    void stopWordList(primaryLanguage(request.language));
+    const stopWords = loadLanguage(request.language).then(
+      (language) => language.stopWords,
+      () => [],
+    );
     const { baseURI } = thisPage();
     ranking ??= await loaded(import('./ranking.js'), 'ranking', urls[0] ?? baseURI);
     signal.throwIfAborted();
     return ranking
       .ranked({
         ...request,
+        stopWords,
         host: this.#host,
         inline,
         from,
@@ -158,6 +159,28 @@ export class Source {
     this.early = early;
     this.#host.requestUpdate();
   }
+}
+
+/**
+ * Fills the current article into an address, percent-encoded as RFC 6570 §3.2.2 has it. The path's slashes stay, and a
+ * site's root is `index`.
+ */
+export function filledIn(template: string, url: string, id: string): string {
+  const path = articlePath(url).map(percentEncoded);
+  return fillTemplate(template, {
+    url: percentEncoded(url),
+    id: percentEncoded(id || url),
+    path: path.join('/') || 'index',
+    slug: path.at(-1) ?? 'index',
+  });
+}
+
+/** Everything but letters, digits and `-._~`; `encodeURIComponent` spares a few more. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function absolute(addresses: string): string[] {

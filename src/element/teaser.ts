@@ -1,5 +1,5 @@
 import type { Discussion, Picture, RelatedArticle } from '../article.js';
-import { day, list, number, plural } from './spelling.js';
+import { formatDay, formatList, formatNumber, pluralCategory } from './format.js';
 import type { Strings } from './strings.js';
 
 /** In which words a teaser speaks. */
@@ -57,9 +57,9 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     url: article.url,
     title: article.title,
     excerpt: article.excerpt,
-    date: article.date && day(article.date, language, strings),
+    date: article.date && formatDay(article.date, language),
     author: article.author && fill(strings.author, article.author),
-    readingTime: article.text && fill(strings.readingTime, number(minutes(article.text), language, strings)),
+    readingTime: article.text && fill(strings.readingTime, formatNumber(minutes(article.text), language)),
     // Why an article is related takes longer to find out than that it is.
     get reasons() {
       return inCommon(related, options);
@@ -90,7 +90,7 @@ function minutes(text: string): number {
 function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
   const shared = [...reasons.tags, ...reasons.terms].slice(0, MOST_REASONS);
   if (shared.length === 0) return undefined;
-  return fill(strings.reasons, list(shared, language, strings));
+  return fill(strings.reasons, formatList(shared, language));
 }
 
 function posts({ count }: Discussion, options: TeaserOptions): string | undefined {
@@ -100,9 +100,9 @@ function posts({ count }: Discussion, options: TeaserOptions): string | undefine
 /** Says a number of posts: `3 comments`, `Diskussion 1`. */
 export function postCount(count: number, options: TeaserOptions): string {
   const { language, strings, discussionLabel } = options;
-  if (discussionLabel) return `${discussionLabel} ${number(count, language, strings)}`;
-  const words = strings.discussion[plural(count, language)] ?? strings.discussion.other;
-  return fill(words, number(count, language, strings));
+  if (discussionLabel) return `${discussionLabel} ${formatNumber(count, language)}`;
+  const words = strings.discussion[pluralCategory(count, language)] ?? strings.discussion.other;
+  return fill(words, formatNumber(count, language));
 }
 
 /** Puts a value into the one gap of a text; a function, since a value may hold `$&`. */

@@ -1,8 +1,8 @@
 import type { Article } from '../article.js';
-import { finished, forEach, type Steps } from '../steps.js';
+import { finished, forEach, type Steps } from '../shared/time-slicing.js';
 import { pageUrls } from './page-address.js';
 import { pageArticle } from './page-article.js';
-import { parseUrl, quickUrlKey } from './url-identity.js';
+import { parseUrl, urlKey } from '../shared/url.js';
 
 /** What a page tells of the article that it shows. */
 export interface PageFacts {
@@ -36,7 +36,7 @@ export function currentArticle(
   const byId = articles.find(({ id }) => id === named);
   const entry = byId ?? firstKnown(address ? [address, ...addresses] : addresses, articles);
   if (!entry) return article();
-  const isThisPage = addresses.some((url) => quickUrlKey(url) === quickUrlKey(entry.url));
+  const isThisPage = addresses.some((url) => urlKey(url) === urlKey(entry.url));
   return entry.text || !isThisPage ? entry : { ...entry, text: article().text ?? '' };
 }
 
@@ -83,7 +83,7 @@ export function* keyed(articles: readonly Article[]): Steps<void> {
   const groups = new Map<string | undefined, Article[]>();
   yield* forEach(articles.length, IN_STEP, (at) => {
     const article = articles[at]!;
-    const key = quickUrlKey(article.url);
+    const key = urlKey(article.url);
     if (key === undefined) return;
     const group = groups.get(key);
     if (group) group.push(article);
@@ -98,5 +98,5 @@ const IN_STEP = 64;
 function entriesLike(address: string, articles: readonly Article[]): readonly Article[] {
   // Where nobody did so beforehand.
   finished(keyed(articles));
-  return indexes.get(articles)?.get(quickUrlKey(address)) ?? [];
+  return indexes.get(articles)?.get(urlKey(address)) ?? [];
 }

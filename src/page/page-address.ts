@@ -1,6 +1,6 @@
 import { metaContent } from './meta.js';
 import { articleData, dataUrl } from './structured-data.js';
-import { parseUrl, urlKey } from './url-identity.js';
+import { parseUrl, urlKey } from '../shared/url.js';
 
 /** The addresses by which a page may be known, the most telling first: canonical, og:url, JSON-LD, location. */
 export function pageUrls(page: Document): string[] {

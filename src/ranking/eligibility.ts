@@ -1,7 +1,8 @@
 import type { Article } from '../article.js';
 import type { RankedText } from './analysis.js';
 import { tagTerm } from './spelling.js';
-import { primarySubtag } from './stop-words.js';
+import { isSameLanguage } from '../shared/language.js';
+import { withoutFragment } from '../shared/url.js';
 
 /** What may be related, and how many. */
 export interface RelatedOptions {
@@ -45,14 +46,14 @@ export function eligibility(current: RankedText, options: RelatedOptions): (arti
     now = new Date(),
   } = options;
   const excluded = new Set(
-    [current.id, current.url, ...(options.exclude ?? [])].map((name) => name && pageOf(name)),
+    [current.id, current.url, ...(options.exclude ?? [])].map((name) => name && withoutFragment(name)),
   );
   const excludedTags = new Set(options.excludeTags?.map(tagTerm));
   const oldest = now.getTime() - maxAge * DAY_MS;
   return (article) =>
     isPublished(article, now) &&
-    !excluded.has(pageOf(article.id)) &&
-    !excluded.has(pageOf(article.url)) &&
+    !excluded.has(withoutFragment(article.id)) &&
+    !excluded.has(withoutFragment(article.url)) &&
     (excludedTags.size === 0 || !article.tags.some((tag) => excludedTags.has(tagTerm(tag)))) &&
     (includeNewer || !isNewer(article, current)) &&
     (anyLanguage || isSameLanguage(article.language, current.language)) &&
@@ -78,16 +79,6 @@ export function isPublished({ date, expires }: Article, now: Date): boolean {
 /** The same article under another address. */
 function isCopy(article: Article, current: RankedText): boolean {
   return !!article.text && article.text === current.text && article.title === current.title;
-}
-
-/** Whether two articles may be read by the same reader; an unknown language is any. */
-export function isSameLanguage(one: string | undefined, other: string | undefined): boolean {
-  return !one || !other || one === other || primarySubtag(one) === primarySubtag(other);
-}
-
-/** An id or address without a fragment that is only a place on its page. */
-export function pageOf(idOrUrl: string): string {
-  return idOrUrl.includes('#') ? idOrUrl.replace(/^(https?:[^#]*)#(?![/!]).*$/s, '$1') : idOrUrl;
 }
 
 /** Whether an article came after the current one; by the day as written, where one of them has no time. */

@@ -1,7 +1,6 @@
 import type { Article } from '../article.js';
 import { isWord, tokensOf } from './analysis.js';
-import { everyLanguage, LISTED_LANGUAGES } from './every-language.js';
-import type { StopWords } from './stop-words.js';
+import { LISTED_LANGUAGES, type StopWords, stopWordsOfAllLanguages } from './stop-words.js';
 
 /**
  * The stop words of all languages that have a list; for articles that name no language, those of the one given, else of
@@ -9,6 +8,7 @@ import type { StopWords } from './stop-words.js';
  */
 export function stopWordsFor(articles: readonly Article[], language?: string): StopWords {
   let guess: string | undefined;
+  const everyLanguage = stopWordsOfAllLanguages();
   return (named) => everyLanguage(named || language || (guess ??= guessLanguage(articles) ?? 'und'));
 }
 
@@ -25,6 +25,7 @@ function guessLanguage(articles: readonly Article[]): string | undefined {
       tokensOf(`${title}\n${(text || excerpt).slice(0, CHARACTERS)}`),
     )
     .filter(isWord);
+  const everyLanguage = stopWordsOfAllLanguages();
   const shares = LISTED_LANGUAGES.map((language) => {
     const stopWords = everyLanguage(language);
     return { language, share: words.filter((word) => stopWords.has(word)).length / words.length };

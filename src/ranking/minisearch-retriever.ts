@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { forEach, type Steps } from '../steps.js';
+import { forEach, type Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, eachTerm } from './analysis.js';
 import {
   bm25Idf,

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, eachTerm } from './analysis.js';
 import { isBigram, type Term } from './vocabulary.js';
 import {

@@ -1,11 +1,11 @@
 import type { Article, Reasons, RelatedArticle } from '../article.js';
-import { finished, forEach, type Steps } from '../steps.js';
+import { isSameLanguage } from '../shared/language.js';
+import { finished, forEach, type Steps } from '../shared/time-slicing.js';
+import { withoutFragment } from '../shared/url.js';
 import { type AnalyzedArticle, Analyzer, type RankedText, termFrequencies } from './analysis.js';
 import {
   DEFAULTS,
   eligibility,
-  isSameLanguage,
-  pageOf,
   pinEligibility,
   publicationTime,
   type RelatedOptions,
@@ -297,11 +297,11 @@ export class ArticleRanker implements Ranker {
   /** The place of the article with an id or URL. */
   #position(idOrUrl: string): number | undefined {
     if (!idOrUrl) return undefined;
-    const page = pageOf(idOrUrl);
+    const page = withoutFragment(idOrUrl);
     const isMeant: ((article: Article) => boolean)[] = [
       ({ id }) => id === idOrUrl,
       ({ url }) => url === idOrUrl,
-      ({ id, url }) => pageOf(id) === page || pageOf(url) === page,
+      ({ id, url }) => withoutFragment(id) === page || withoutFragment(url) === page,
     ];
     for (const test of isMeant) {
       const position = this.#articles.findIndex(test);

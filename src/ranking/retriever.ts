@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, termFrequencies, termsOf } from './analysis.js';
 import type { Term, Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';

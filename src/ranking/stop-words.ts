@@ -1,20 +1,23 @@
-import { stopWordList } from './stop-word-lists.js';
+import { stopwords as nl } from '@orama/stopwords/dutch';
+import { stopwords as en } from '@orama/stopwords/english';
+import { stopwords as fr } from '@orama/stopwords/french';
+import { stopwords as de } from '@orama/stopwords/german';
+import { stopwords as it } from '@orama/stopwords/italian';
+import { stopwords as pt } from '@orama/stopwords/portuguese';
+import { stopwords as es } from '@orama/stopwords/spanish';
+import { pol as pl } from 'stopword';
+import { primaryLanguage } from '../shared/language.js';
 import { folded } from './spelling.js';
 
-/** Gives the words of a language that say nothing about a text's subject, as terms. */
+/** Gives the words of a language (BCP 47) that say nothing about a text's subject, as terms. */
 export type StopWords = (language: string | undefined) => ReadonlySet<string>;
 
 /**
- * Loads the list of one language alone, as a page needs; other languages have no stop words then, nor has any where
- * the list can't be had: the ranking is a little worse without.
+ * Makes stop words of lists.
+ *
+ * @param lists each language's words, by its primary subtag; other languages have no stop words
+ * @example stopWordsOf({ de: ['der', 'die'] })('de-AT').has('der') // true
  */
-export async function loadStopWords(language: string): Promise<StopWords> {
-  const subtag = primarySubtag(language);
-  const list = await stopWordList(subtag);
-  return stopWordsOf(list ? { [subtag]: list.stopwords } : {});
-}
-
-/** Stop words by lists of them. @param lists each language's words under its subtag */
 export function stopWordsOf(lists: Readonly<Record<string, readonly string[]>>): StopWords {
   const sets = new Map(
     Object.entries(lists).map(([language, list]) => [
@@ -23,12 +26,19 @@ export function stopWordsOf(lists: Readonly<Record<string, readonly string[]>>):
       new Set([...(language === 'en' ? ['a'] : []), ...list.flatMap((word) => folded(word).split("'"))]),
     ]),
   );
-  return (language = '') => sets.get(primarySubtag(language)) ?? NONE;
+  return (language = '') => sets.get(primaryLanguage(language)) ?? NONE;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A language tag's first part: `de` of `de-AT`. */
-export function primarySubtag(language: string): string {
-  return language.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+const LISTS = { de, en, es, fr, it, nl, pl, pt };
+
+/** The languages that have a list, by their primary subtags. */
+export const LISTED_LANGUAGES = Object.keys(LISTS);
+
+/** The stop words of every language that has a list. A page loads its own language's list alone. */
+export function stopWordsOfAllLanguages(): StopWords {
+  return (allLanguages ??= stopWordsOf(LISTS));
 }
+
+let allLanguages: StopWords | undefined;

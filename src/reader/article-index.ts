@@ -1,10 +1,10 @@
 import type { Article } from '../article.js';
 import { type Draft, toArticle } from './draft.js';
 import type { Listing } from './formats/format.js';
-import { bare, definedOnly, isRecord, type JsonRecord, own } from './json-record.js';
+import { definedOnly, isRecord, type JsonRecord, own } from '../shared/json.js';
 import { byNames } from './names.js';
-import type { Steps } from '../steps.js';
-import { webAddress } from './web-address.js';
+import type { Steps } from '../shared/time-slicing.js';
+import { webAddress } from '../shared/url.js';
 
 /** Why an entry of an index, or all of it, could not be used. */
 export interface Problem {
@@ -48,12 +48,11 @@ export const NO_INDEX: ArticleIndex = {
  * @param most how many articles to read at most
  */
 export function* toIndex(
-  found: Listing,
+  listing: Listing,
   base: URL,
   fields: Fields = {},
   most = Infinity,
 ): Steps<ArticleIndex> {
-  const listing = bare(found);
   const articles: Article[] = [];
   const skipped: Problem[] = [];
   /** Where each id and URL came first, in the list of articles; and the entry of each article. */

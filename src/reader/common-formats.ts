@@ -2,7 +2,7 @@ import type { Format } from './formats/format.js';
 import { jsonFeed } from './formats/json-feed.js';
 import { listIn, plainList } from './formats/plain-list.js';
 import { wordPress } from './formats/wordpress.js';
-import { isRecord } from './json-record.js';
+import { isRecord } from '../shared/json.js';
 
 /**
  * Lists a document of the formats that most sites publish. Lists that could be of a rarer format are left to that,

@@ -1,8 +1,8 @@
 import type { Article, Discussion } from '../article.js';
-import { definedOnly, firstOwn, isRecord, isText } from './json-record.js';
-import { cut, htmlToText, plainText, shorten, shown } from './plain-text.js';
+import { definedOnly, firstOwn, isRecord, isText } from '../shared/json.js';
+import { cutAtWord, htmlToText, plainText, shorten, withoutInvisible } from '../shared/text.js';
 import { toPictures } from './pictures.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from '../shared/url.js';
 import { usualDate } from './usual-date.js';
 
 /** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
@@ -44,7 +44,7 @@ export type WholeDraft = Required<Draft>;
  * the reason, a clause such as `has no title`.
  */
 export function toArticle(draft: Draft, baseUrl: URL): Article | string {
-  const title = typeof draft.title === 'string' ? cut(plainText(draft.title), LONGEST_TITLE) : '';
+  const title = typeof draft.title === 'string' ? cutAtWord(plainText(draft.title), LONGEST_TITLE) : '';
   const id = toId(draft.id);
   const url = webAddress(draft.url, baseUrl) ?? permalink(id);
   if (!url)
@@ -57,7 +57,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const given = isText(draft.excerpt) ? withoutCutMark(plainText(draft.excerpt)) : '';
   const terms = toTags(draft.terms);
   const authors = toTags(draft.author);
-  const excerpt = cut(given, LONGEST_EXCERPT) || beginning(text);
+  const excerpt = cutAtWord(given, LONGEST_EXCERPT) || beginning(text);
   const images = toPictures(draft.images, baseUrl);
   return definedOnly({
     id: id ?? url,
@@ -79,7 +79,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
 
 /** A teaser that is made of a text. */
 function beginning(text: string): string {
-  return shorten(shown(shorten(text, EXCERPT_LENGTH)), EXCERPT_LENGTH).trim();
+  return shorten(withoutInvisible(shorten(text, EXCERPT_LENGTH)), EXCERPT_LENGTH).trim();
 }
 
 function withoutCutMark(text: string): string {
@@ -146,7 +146,7 @@ function inList(value: unknown): readonly unknown[] {
 
 function nameOf(tag: unknown): string {
   const name = isRecord(tag) ? firstOwn(tag, 'name title label') : tag;
-  return isText(name) ? cut(plainText(name), LONGEST_TAG) : '';
+  return isText(name) ? cutAtWord(plainText(name), LONGEST_TAG) : '';
 }
 
 /** The address of the picture in a member: a text, an object that holds it, or the first of a list of these. */

@@ -2,7 +2,7 @@ import { download, type DownloadOptions } from './download.js';
 import type { Bytes } from './guest.js';
 import { IndexError } from './index-error.js';
 import type * as JsonText from './json-text.js';
-import { inSlices, type Steps } from '../steps.js';
+import { inSlices, type Steps } from '../shared/time-slicing.js';
 
 /** A JSON document that came from the network. */
 export interface JsonAnswer {

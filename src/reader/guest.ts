@@ -1,5 +1,3 @@
-import { bare } from './json-record.js';
-
 /** How long a server may take, from the question to the last byte, in milliseconds. */
 export const LONGEST_MS = 8000;
 
@@ -13,7 +11,7 @@ export type GuestRequest = Pick<RequestInit, 'cache' | 'credentials' | 'signal'>
 
 /** A request as a guest makes it: cookies for none but the page's own origin, if at all, and no other learns its path. */
 export function asGuest({ cache, credentials, signal }: GuestRequest): RequestInit {
-  return bare({ cache, credentials, signal, referrerPolicy: 'same-origin' });
+  return { cache, credentials, signal, referrerPolicy: 'same-origin' };
 }
 
 /** Bytes in pieces: to make one of them takes a page as long as to read them. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../shared/time-slicing.js';
 
 /** In characters. */
 const PIECE = 2 ** 16;

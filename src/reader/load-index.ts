@@ -1,7 +1,7 @@
 import type { ArticleIndex, Fields } from './article-index.js';
 import type { DownloadOptions } from './download.js';
 import { readSources } from './sources.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from '../shared/url.js';
 
 /** How an index is to be loaded. */
 export interface LoadOptions {

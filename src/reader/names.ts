@@ -1,6 +1,6 @@
 import { type Draft, hasNames, toCount, toImage, type WholeDraft } from './draft.js';
-import { bare, firstAt, isText, type Path } from './json-record.js';
-import { withoutMarkup } from './plain-text.js';
+import { firstAt, isText, type Path } from '../shared/json.js';
+import { withoutMarkup } from '../shared/text.js';
 import { usualDate } from './usual-date.js';
 
 /** Under which names a format says what: for each member the paths to look at in turn, with spaces between them. */
@@ -59,7 +59,7 @@ const known = new WeakMap<Names, Looks>();
 function looksOf(names: Names): Looks {
   let looks = known.get(names);
   if (looks) return looks;
-  const pathsOf = bare(names);
+  const pathsOf: Names = names;
   // All members in one order, so that V8 reads each of all formats' by one way.
   const made = (Object.keys(USUAL_NAMES) as (keyof Draft)[]).map((member) => {
     const paths = pathsOf[member]?.split(' ').map((path) => path.split('.')) ?? [];

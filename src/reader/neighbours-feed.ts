@@ -1,7 +1,7 @@
 import type { Article, Picture } from '../article.js';
 import type { ArticleIndex } from './article-index.js';
-import { definedOnly, isRecord, isText, type JsonRecord } from './json-record.js';
-import { webAddress } from './web-address.js';
+import { definedOnly, isRecord, isText, type JsonRecord } from '../shared/json.js';
+import { webAddress } from '../shared/url.js';
 
 /**
  * Reads a JSON Feed of ranked neighbours that needs no cleaning, as the command line writes it: texts without markup

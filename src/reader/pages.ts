@@ -3,7 +3,7 @@ import type { DownloadOptions } from './download.js';
 import { fetchJson } from './fetch-json.js';
 import { IndexError } from './index-error.js';
 import { readAnyIndex } from './usable-index.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from '../shared/url.js';
 
 /** Pages of one source that are read at most, its first included. */
 const MOST_PAGES = 20;

@@ -1,6 +1,6 @@
 import type { Picture } from '../article.js';
-import { firstOwn, isRecord, own } from './json-record.js';
-import { webAddress } from './web-address.js';
+import { firstOwn, isRecord, own } from '../shared/json.js';
+import { webAddress } from '../shared/url.js';
 
 /**
  * The sizes of a picture in a member: a list, or an object by name as WordPress has it, of records with `url` and

@@ -1,8 +1,8 @@
 import { type ArticleIndex, type Fields, NO_INDEX, toIndex } from './article-index.js';
 import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
-import { finished } from '../steps.js';
-import { rarerListing } from './whole-reader.js';
+import { finished } from '../shared/time-slicing.js';
+import { rarerListing } from './rarer-formats.js';
 
 export type { ArticleIndex, Fields, Problem } from './article-index.js';
 

@@ -3,11 +3,10 @@ import { commonListing } from './common-formats.js';
 import { plainList } from './formats/plain-list.js';
 import { IndexError } from './index-error.js';
 import { loaded } from './piece.js';
-import { NEEDED, useRarer } from './rarer.js';
-import { inSlices } from '../steps.js';
+import { inSlices } from '../shared/time-slicing.js';
 
 /**
- * Reads an index as `readIndex` does, but loads what reads rarer formats, dates and characters where the document needs it.
+ * Reads an index as `readIndex` does, but loads what reads rarer formats where the document needs it.
  *
  * @param baseUrl what relative addresses are resolved against, absolute
  * @param most how many articles to read at most
@@ -25,14 +24,7 @@ export async function readAnyIndex(
     (await loaded(import('./rarer-formats.js'), 'formats', baseUrl)).rarerListing(json, base) ??
     plainList(json, base);
   if (!listing) return NO_INDEX;
-  const read = async (): Promise<ArticleIndex> => inSlices(toIndex(listing, base, fields, most));
-  try {
-    return await read();
-  } catch (error) {
-    if (error !== NEEDED) throw error;
-    useRarer((await loaded(import('./rarer-values.js'), 'rarer-values', baseUrl)).rarerValues);
-    return read();
-  }
+  return inSlices(toIndex(listing, base, fields, most));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { rarer } from './rarer.js';
+import { fullDate } from './full-date.js';
 
 /**
  * Reads a date as `fullDate` does: by itself as most systems write it, else with the piece for what few do.
@@ -8,7 +8,7 @@ import { rarer } from './rarer.js';
 export function usualDate(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const usual = USUAL.exec(value);
-  if (!usual) return /\d{4}/.test(value) ? rarer().date(value) : undefined;
+  if (!usual) return /\d{4}/.test(value) ? fullDate(value) : undefined;
   const time = usual[2] ?? '';
   return usual[1]! + time + (usual[3] ?? (time && 'Z'));
 }

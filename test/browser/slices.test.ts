@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createRanker } from '../../src/core.js';
-import { inSlices, type Steps } from '../../src/steps.js';
+import { inSlices, type Steps } from '../../src/shared/time-slicing.js';
 import { article, block, feed, serve, settled } from './support.js';
 
 /** Counts how often the page's thread is given to something else, until it is stopped. */

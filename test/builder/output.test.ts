@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
 import { indexFeed } from '../../src/builder/build.js';
+import { filledIn } from '../../src/element/source.js';
 import { articlePath } from '../../src/builder/output/article-path.js';
 import { writeAtomically } from '../../src/builder/output/atomic-file.js';
 import { writeNeighbours } from '../../src/builder/output/neighbours.js';
@@ -275,12 +276,41 @@ describe('the path of an article', () => {
     ['https://site.example/a/%00', undefined],
     ['https://site.example/.git/config', undefined],
     [`https://site.example/${'x'.repeat(300)}`, undefined],
-    ['https://site.example/%E0%A4%A', undefined],
+    ['https://site.example/%E0%A4%A', '%E0%A4%A'],
+    ['https://site.example/news/index.aspx', 'news'],
+    ['https://site.example/app#/news/mast', 'news/mast'],
   ] as const) {
     it(`is ${path} for ${address.slice(20, 60)}`, () => {
       assert.equal(articlePath(address), path);
     });
   }
+
+  it('is the file that the element asks for', () => {
+    const part = fc.constantFrom(
+      'news',
+      'index',
+      '.html',
+      '.aspx',
+      '/',
+      '%C3%BC',
+      'u\u0308',
+      '%',
+      '#/',
+      'a b',
+      '!',
+    );
+    const addresses = fc
+      .array(part, { maxLength: 6 })
+      .map((parts) => `https://site.example/${parts.join('')}`);
+    fc.assert(
+      fc.property(addresses, (address) => {
+        const path = articlePath(address);
+        if (path === undefined) return;
+        const asked = new URL(filledIn('/related/{path}.json', address, ''), address);
+        assert.equal(decodeURIComponent(asked.pathname), `/related/${path}.json`);
+      }),
+    );
+  });
 
   it('never leads out of its folder', () => {
     const part = fc.constantFrom(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { filledIn } from '../../src/element/address-template.js';
+import { filledIn } from '../../src/element/source.js';
 
 const page = 'https://site.example/news/5g/mast.html?page=2#top';
 
@@ -22,6 +22,7 @@ describe('an address with a place for the current article', () => {
     ['https://site.example/', 'index'],
     ['https://site.example/news/', 'news'],
     ['https://site.example/news/index.html', 'news'],
+    ['https://site.example/news/index.aspx', 'news'],
     ['https://site.example/schlüssel', 'schl%C3%BCssel'],
     ['https://site.example/schlu%CC%88ssel', 'schl%C3%BCssel'],
     ['https://site.example/a%2F..%2Fb', 'a%2F..%2Fb'],

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
-import { loadIndex } from '../../src/reader/load-index.js';
 import { type ArticleIndex, readIndex } from '../../src/reader/read-index.js';
 
 const BASE = 'https://site.example/news/index.json';
@@ -116,69 +115,6 @@ describe('texts that turn or hide others', () => {
 });
 
 describe('prototypes', () => {
-  const names = (
-    'id url title excerpt text html date tags terms language author image expires discussionCount discussionUrl ' +
-    'unpublished summary content items version posts next next_url relatedTo sections titled pages count name body headers method'
-  ).split(' ');
-
-  /** Does something on a page whose objects all inherit a text under every name that an index knows. */
-  async function polluted<Result>(run: () => Result | Promise<Result>): Promise<Result> {
-    const prototype = Object.prototype as Record<string, unknown>;
-    for (const name of names) {
-      Object.defineProperty(prototype, name, {
-        value: 'https://evil.example/',
-        configurable: true,
-        writable: true,
-      });
-    }
-    try {
-      return await run();
-    } finally {
-      for (const name of names) delete prototype[name];
-    }
-  }
-
-  const documents: [name: string, json: object][] = [
-    ['a plain list', [{ url: '/a', title: 'A' }, {}]],
-    ['a JSON Feed', { version: VERSION, items: [{ id: '1', url: '/a', title: 'A' }, {}] }],
-    ['WordPress posts', [{ id: 1, link: '/a', title: { rendered: 'A' } }]],
-    ['Ghost’s posts', { posts: [{ url: '/a', title: 'A' }], meta: { pagination: {} } }],
-    ['JSON:API', { jsonapi: {}, data: [{ id: '1', attributes: { title: 'A', path: { alias: '/a' } } }] }],
-    ['schema.org', { '@type': 'Article', headline: 'A', url: '/a' }],
-    ['Quarto', [{ href: '/a', title: 'A', section: '', text: '' }]],
-    ['Docusaurus', [{ documents: [{ i: 1, t: 'A', u: '/a' }] }, { documents: [] }]],
-    ['Just the Docs', { 0: { title: 'A', url: '/a' } }],
-    ['RSS as JSON', { rss: { channel: { item: { title: 'A', link: '/a' } } } }],
-  ];
-  for (const [name, json] of documents) {
-    it(`that a page has spoilt give an article nothing: ${name}`, async () => {
-      const { articles, found } = await polluted(() => {
-        const index = readIndex(json, BASE);
-        const [article = {} as Article] = index.articles;
-        const { excerpt, text, date, expires, terms, language, author, image, discussion } = article;
-        const rest = [excerpt, text, date, expires, terms, language, author, image, discussion];
-        return { articles: index.articles, found: [index.relatedTo, index.next, ...rest].filter(Boolean) };
-      });
-      assert.deepEqual([articles.length, articles[0]?.title, articles[0]?.tags, found], [1, 'A', [], []]);
-    });
-  }
-
-  it('that a page has spoilt lead to no further page', async () => {
-    const realFetch = globalThis.fetch;
-    const requested: unknown[] = [];
-    const answer = new Response('[{"url": "/a", "title": "A"}]');
-    globalThis.fetch = (input, { method, body, headers } = {}) => {
-      requested.push(input, method, body, headers);
-      return Promise.resolve(answer);
-    };
-    try {
-      await polluted(() => loadIndex('/polluted.json', BASE));
-    } finally {
-      globalThis.fetch = realFetch;
-    }
-    assert.deepEqual(requested, ['https://site.example/polluted.json', undefined, undefined, undefined]);
-  });
-
   const before = Object.getOwnPropertyNames(Object.prototype).join();
   for (const key of ['__proto__', 'constructor', 'prototype']) {
     it(`are not changed by an index with "${key}" in it`, () => {

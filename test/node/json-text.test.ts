@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseJson } from '../../src/reader/json-text.js';
-import { finished, type Steps } from '../../src/steps.js';
+import { finished, type Steps } from '../../src/shared/time-slicing.js';
 
 /** Reads a text that came in parts of this length. */
 function read(text: string, length: number): unknown {

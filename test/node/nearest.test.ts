@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Article, RelatedArticle } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
-import { everyLanguage } from '../../src/ranking/every-language.js';
+import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
 import { ArticleRanker, byRank } from '../../src/ranking/ranker.js';
 import { DEFAULTS } from '../../src/ranking/eligibility.js';
 import { anyArticles } from './any-articles.js';
@@ -93,7 +93,7 @@ describe('the nearest articles', () => {
   it('are the same where several questions take turns', () => {
     fc.assert(
       fc.property(articles, (list) => {
-        const ranker = new ArticleRanker(list, { stopWords: everyLanguage });
+        const ranker = new ArticleRanker(list, { stopWords: stopWordsOfAllLanguages() });
         const answers = list.slice(0, 12).map(() => [] as readonly RelatedArticle[]);
         const open = list.slice(0, 12).map((current, at) => ({ at, steps: ranker.steps(current) }));
         while (open.length > 0) {
@@ -107,7 +107,7 @@ describe('the nearest articles', () => {
         answers.forEach((answer, at) =>
           assertSame(
             answer.map(({ article: { id }, score }) => [id, score]),
-            new ArticleRanker(list, { stopWords: everyLanguage })
+            new ArticleRanker(list, { stopWords: stopWordsOfAllLanguages() })
               .related(list[at]!)
               .map(({ article: { id }, score }) => [id, score]),
           ),

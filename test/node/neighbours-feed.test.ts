@@ -126,17 +126,6 @@ describe('the reader of neighbours', () => {
     assert.equal(readNeighbours('<!doctype html>', BASE), undefined);
   });
 
-  it('finds nothing that is inherited', () => {
-    // oxlint-disable-next-line no-extend-native -- What is tested is that it changes nothing.
-    Object.defineProperty(Object.prototype, 'image', { value: '/x.jpg', configurable: true });
-    try {
-      const [found] = read(feed([item({ image: undefined })]))?.articles ?? [];
-      assert.deepEqual([found?.title, found?.image], ['Masts and forests', undefined]);
-    } finally {
-      delete (Object.prototype as { image?: string }).image;
-    }
-  });
-
   it('never reads anything else than the full reader', () => {
     let count = 0;
     fc.assert(

@@ -141,7 +141,7 @@ describe('dist', () => {
   });
 
   it('leaves Lit to the site that uses it', () => {
-    const imports = importsOf('dist/element/block.js');
+    const imports = importsOf('dist/element/card.js');
     assert.ok(imports.includes('lit'), imports.join(' '));
   });
 
@@ -185,10 +185,8 @@ describe('the drop-in bundle', () => {
   });
 
   it('is had whole in one file too, but for rarer formats and comment systems', () => {
-    assert.deepEqual(found(read(whole), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g), [
-      'related-articles-formats.js',
-      'related-articles-live-counts.js',
-    ]);
+    const imported = found(read(whole), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
+    assert.deepEqual(imported.sort(), ['related-articles-counts.js', 'related-articles-formats.js']);
     assert.match(read(whole), /Das könnte Sie auch interessieren/);
   });
 

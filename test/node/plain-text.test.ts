@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { decodeEntities } from '../../src/reader/entities.js';
-import { plainText } from '../../src/reader/plain-text.js';
-import { htmlToText, shorten } from '../../src/reader/whole-reader.js';
+import { decodeEntities } from '../../src/shared/entities.js';
+import { plainText } from '../../src/shared/text.js';
+import { htmlToText, shorten } from '../../src/shared/text.js';
 
 describe('what only starts like markup', () => {
   for (const text of [

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import type { Article } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
-import { everyLanguage } from '../../src/ranking/every-language.js';
+import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
 import { PostingsRetriever } from '../../src/ranking/postings-retriever.js';
 import { ArticleRanker, type RankerOptions } from '../../src/ranking/ranker.js';
 import { anyArticles } from './any-articles.js';
@@ -19,7 +19,7 @@ function answers(ranker: ArticleRanker, current: Article): string[] {
 }
 
 function rankerOf(list: readonly Article[], options: Partial<RankerOptions> = {}): ArticleRanker {
-  return new ArticleRanker(list, { stopWords: everyLanguage, language: 'de', ...options });
+  return new ArticleRanker(list, { stopWords: stopWordsOfAllLanguages(), language: 'de', ...options });
 }
 
 describe('the retrievers', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { inSlices, type Steps } from '../../src/steps.js';
+import { inSlices, type Steps } from '../../src/shared/time-slicing.js';
 
 /** Work of a hundred steps, each of a millisecond at least, so that a dozen slices are needed however busy the machine. */
 function* work(): Steps<string> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/article.js';
-import { loadStrings } from '../../src/element/strings.js';
+import { loadStrings } from '../../src/element/languages.js';
 import { type Teaser, teaserOf } from '../../src/element/teaser.js';
 
 /** What a card in a language can say of an article. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { webAddress } from '../../src/reader/web-address.js';
+import { webAddress } from '../../src/shared/url.js';
 
 const BASE = 'https://base.example/index.json';
 

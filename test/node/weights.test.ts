@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/article.js';
-import { everyLanguage } from '../../src/ranking/every-language.js';
+import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
 import type { RankedText } from '../../src/ranking/analysis.js';
 import { type Parts, score } from '../../src/ranking/rerank.js';
@@ -208,7 +208,7 @@ describe('what brings an article nearer', () => {
           article(`${at}`, { text: 'Mast Funk Wald Feld' }),
         );
         const articles = [article('one', one), article('other', other), ...common];
-        const ranker = new ArticleRanker(articles, { stopWords: everyLanguage });
+        const ranker = new ArticleRanker(articles, { stopWords: stopWordsOfAllLanguages() });
         const [first, second] = ['one', 'other'].map((id) => {
           const explanation = ranker.explain(current, id);
           return part ? explanation.parts[part] : explanation.score;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { parse as parseYaml } from 'yaml';
-import { isRecord } from '../../reader/json-record.js';
+import { isRecord } from '../../shared/json.js';
 import { BuildError, systemReason } from '../build-error.js';
 import type { SourceOptions } from '../sources/options.js';
 

@@ -1,5 +1,5 @@
 import type { Draft } from '../../reader/draft.js';
-import { own } from '../../reader/json-record.js';
+import { own } from '../../shared/json.js';
 import { all, attribute, depthOf, type Document, first, parseHtml } from './html-document.js';
 import { mainText } from './main-text.js';
 import {

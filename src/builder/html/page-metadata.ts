@@ -1,7 +1,7 @@
 import { fullDate } from '../../reader/full-date.js';
-import { own } from '../../reader/json-record.js';
-import type { JsonRecord } from '../../reader/json-record.js';
-import { toTags } from '../../reader/whole-reader.js';
+import { own } from '../../shared/json.js';
+import type { JsonRecord } from '../../shared/json.js';
+import { toTags } from '../../reader/draft.js';
 import { all, attribute, type Document, first, textOf } from './html-document.js';
 import { ARTICLE_TYPES, dataText, isOfType, structuredData } from './structured-data.js';
 

@@ -1,4 +1,4 @@
-import { isRecord, isText, type JsonRecord, own } from '../../reader/json-record.js';
+import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { all, type Document } from './html-document.js';
 
 /** The schema.org objects of a page's JSON-LD scripts; unreadable scripts are passed over. */

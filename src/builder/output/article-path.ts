@@ -1,29 +1,18 @@
+import { articlePath as partsOf } from '../../shared/url.js';
+
 /**
- * The path of an article on its site, by which its neighbours' file is found: without the slashes around it, without
- * `index.html` and `.html`, percent-encodings decoded (`https://a.example/blog/x.html` as `blog/x`); `index` for the
- * home page. Undefined where that is no path for a file: it would leave its folder, or can't be a name.
+ * The path of the file that holds an article's neighbours, without `.json`: what `{path}` in the element's `src` stands
+ * for (`https://a.example/blog/x.html` gives `blog/x`), and `index` for the home page. Undefined where that is no path
+ * for a file: it would leave its folder, or can't be a name.
  */
 export function articlePath(url: string): string | undefined {
-  const encoded = new URL(url).pathname
-    .replace(/(?:\/|(?:\/index)?\.(?:html?|php))+$/i, '')
-    .replace(/^\/+/, '');
-  const parts = encoded.split(/\/+/).map(decoded);
-  if (encoded === '') return 'index';
-  return parts.every(isName) ? parts.join('/') : undefined;
-}
-
-function decoded(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part).normalize('NFC');
-  } catch {
-    return undefined;
-  }
+  const parts = partsOf(url);
+  return parts.every(isName) ? parts.join('/') || 'index' : undefined;
 }
 
 /** Whether a part of a path can be the name of a file or folder on all systems, and means no other folder. */
-function isName(part: string | undefined): boolean {
+function isName(part: string): boolean {
   return (
-    part !== undefined &&
     part !== '' &&
     // A dot first makes hidden files, and is all of "." and "..".
     !/^\.|[/\\\p{Cc}]|[. ]$/u.test(part) &&

@@ -1,5 +1,5 @@
 import type { Article } from '../../article.js';
-import { shorten } from '../../reader/plain-text.js';
+import { shorten } from '../../shared/text.js';
 
 /** A feed's own members. */
 export interface FeedOptions {

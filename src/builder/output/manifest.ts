@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isRecord, own } from '../../reader/json-record.js';
+import { isRecord, own } from '../../shared/json.js';
 import { BuildError } from '../build-error.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
 

@@ -1,4 +1,4 @@
-import { isRecord, own } from '../../reader/json-record.js';
+import { isRecord, own } from '../../shared/json.js';
 import { textOf, writeAtomically } from './atomic-file.js';
 
 /** Keeps the neighbours of one run for the next. */

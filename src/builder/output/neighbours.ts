@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../../article.js';
-import { isRecord, own } from '../../reader/json-record.js';
+import { isRecord, own } from '../../shared/json.js';
 import { BuildError } from '../build-error.js';
 import type { OnProgress } from '../progress.js';
 import { SiteRanker } from '../site-ranker.js';

@@ -1,7 +1,8 @@
 import { isTag } from 'domhandler';
 import type { Draft } from '../../reader/draft.js';
-import { webAddress } from '../../reader/web-address.js';
-import { shorten, toArticle } from '../../reader/whole-reader.js';
+import { webAddress } from '../../shared/url.js';
+import { toArticle } from '../../reader/draft.js';
+import { shorten } from '../../shared/text.js';
 import {
   all,
   attribute,

@@ -1,5 +1,5 @@
 import type { Article } from '../../article.js';
-import { urlKey } from '../../page/url-identity.js';
+import { urlKey } from '../../shared/url.js';
 import type { ArticleIndex } from '../../reader/read-index.js';
 
 /** Something that gave no article, and why. */

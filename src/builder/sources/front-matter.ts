@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { isRecord, type JsonRecord } from '../../reader/json-record.js';
+import { isRecord, type JsonRecord } from '../../shared/json.js';
 
 /** A text file's front matter and what comes after it. */
 export interface FrontMatter {

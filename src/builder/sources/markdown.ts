@@ -1,9 +1,9 @@
 import { marked } from 'marked';
 import type { Article } from '../../article.js';
 import { fullDate } from '../../reader/full-date.js';
-import { isRecord, isText, type JsonRecord, own } from '../../reader/json-record.js';
+import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { readIndex } from '../../reader/read-index.js';
-import { htmlToText } from '../../reader/whole-reader.js';
+import { htmlToText } from '../../shared/text.js';
 import { splitFrontMatter } from './front-matter.js';
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord, own } from '../../reader/json-record.js';
+import { isRecord, own } from '../../shared/json.js';
 import { textOf, writeAtomically } from '../output/atomic-file.js';
 import type { PageCache } from './options.js';
 

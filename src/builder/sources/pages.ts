@@ -1,7 +1,7 @@
 import type { Article } from '../../article.js';
-import { urlKey } from '../../page/url-identity.js';
-import { webAddress } from '../../reader/web-address.js';
-import { toArticle } from '../../reader/whole-reader.js';
+import { urlKey } from '../../shared/url.js';
+import { webAddress } from '../../shared/url.js';
+import { toArticle } from '../../reader/draft.js';
 import type { HtmlPage } from '../html/html-page.js';
 import { found, type Part, type Placed } from './found.js';
 

@@ -1,5 +1,5 @@
 import type { Article } from '../../article.js';
-import { isRecord, own } from '../../reader/json-record.js';
+import { isRecord, own } from '../../shared/json.js';
 import { readIndex } from '../../reader/read-index.js';
 import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';

@@ -1,4 +1,4 @@
-import { isText, own } from '../json-record.js';
+import { isText, own } from '../../shared/json.js';
 import type { Names } from '../names.js';
 import type { Format } from './format.js';
 

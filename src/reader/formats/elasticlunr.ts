@@ -1,4 +1,4 @@
-import { isRecord, own } from '../json-record.js';
+import { isRecord, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /** The search index that Zola writes for elasticlunr (https://www.getzola.org): the pages by their addresses. */

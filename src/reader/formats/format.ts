@@ -1,5 +1,5 @@
 import type { Draft, WholeDraft } from '../draft.js';
-import type { JsonRecord } from '../json-record.js';
+import type { JsonRecord } from '../../shared/json.js';
 import type { Names } from '../names.js';
 
 /** A document as its format understands it: where the entries are, and how to read one. */

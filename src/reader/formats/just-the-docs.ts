@@ -1,4 +1,4 @@
-import { firstOwn, isRecord, isText, own } from '../json-record.js';
+import { firstOwn, isRecord, isText, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**

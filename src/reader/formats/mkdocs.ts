@@ -1,4 +1,4 @@
-import { own } from '../json-record.js';
+import { own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord } from '../json-record.js';
+import { isRecord } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /** A plain list that lies deeper, or under a name of the site's own, as in `{ "response": { "docs": [] } }`. */

@@ -1,4 +1,4 @@
-import { isRecord, isText, own } from '../json-record.js';
+import { isRecord, isText, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /** Quarto's `search.json` (https://quarto.org/docs/websites/website-search.html): a record for every section of a page. */

@@ -1,4 +1,4 @@
-import { isRecord, isText, type JsonRecord, own } from '../json-record.js';
+import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import type { Names } from '../names.js';
 import type { Format } from './format.js';
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
-import { layoutStyles } from './layout-styles.js';
-import { listStyles } from './list-styles.js';
+import { layoutStyles } from './layouts.js';
+import { listStyles } from './list.js';
 
 const blockStyles = css`
   :host {

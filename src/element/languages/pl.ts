@@ -1,3 +1,4 @@
+import { pol } from 'stopword';
 import type { Strings } from '../strings.js';
 
 export const strings: Strings = {
@@ -15,11 +16,6 @@ export const strings: Strings = {
   readingTime: '{count} min czytania',
   previous: 'Poprzednie artykuły',
   next: 'Następne artykuły',
-  dates: {
-    months:
-      'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
-    patterns: {
-      'pl pl-PL': '{day} {month} {year}',
-    },
-  },
 };
+
+export const stopWords: readonly string[] = pol;

@@ -3,10 +3,7 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { fullDate } from '../../src/reader/full-date.js';
-import { useRarer } from '../../src/reader/rarer.js';
-import { rarerValues } from '../../src/reader/rarer-values.js';
 import { usualDate } from '../../src/reader/usual-date.js';
-import '../../src/reader/whole-reader.js';
 
 describe('a date', () => {
   const accepted: [written: string, read: string][] = [
@@ -141,24 +138,6 @@ describe('any date that is read', () => {
       fc.property(moments, (moment) => assert.equal(fullDate(moment), moment)),
       settings,
     );
-  });
-
-  it('is no rarer one, whatever the day', () => {
-    useRarer({ ...rarerValues, date: (date) => assert.fail(date) });
-    const days = fc.date({ min: new Date('1960-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
-    const leapDays = Array.from({ length: 35 }, (_, at) => `${1960 + 4 * at}-02-29`);
-    try {
-      for (const leapDay of leapDays) assert.equal(usualDate(leapDay), leapDay);
-      fc.assert(
-        fc.property(days, (date) => {
-          const written = date.toISOString().slice(0, 10);
-          assert.equal(usualDate(written), written);
-        }),
-        settings,
-      );
-    } finally {
-      useRarer(rarerValues);
-    }
   });
 
   it('is read alike where it is written as usual, and however it is written', () => {

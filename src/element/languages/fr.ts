@@ -1,3 +1,4 @@
+export { stopwords as stopWords } from '@orama/stopwords/french';
 import type { Strings } from '../strings.js';
 
 export const strings: Strings = {
@@ -10,10 +11,4 @@ export const strings: Strings = {
   readingTime: '{count} min de lecture',
   previous: 'Articles précédents',
   next: 'Articles suivants',
-  dates: {
-    months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-    patterns: {
-      'fr fr-FR fr-BE fr-CA fr-CH fr-LU': '{day} {month} {year}',
-    },
-  },
 };

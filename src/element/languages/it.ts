@@ -1,3 +1,4 @@
+export { stopwords as stopWords } from '@orama/stopwords/italian';
 import type { Strings } from '../strings.js';
 
 export const strings: Strings = {
@@ -10,10 +11,4 @@ export const strings: Strings = {
   readingTime: '{count} min di lettura',
   previous: 'Articoli precedenti',
   next: 'Articoli successivi',
-  dates: {
-    months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-    patterns: {
-      'it it-IT it-CH': '{day} {month} {year}',
-    },
-  },
 };

@@ -1,3 +1,4 @@
+export { stopwords as stopWords } from '@orama/stopwords/german';
 import type { Strings } from '../strings.js';
 
 export const strings: Strings = {
@@ -10,10 +11,4 @@ export const strings: Strings = {
   readingTime: '{count} Min. Lesezeit',
   previous: 'Vorherige Artikel',
   next: 'Nächste Artikel',
-  dates: {
-    months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
-    patterns: {
-      'de de-DE de-CH de-LI de-LU': '{day}. {month} {year}',
-    },
-  },
 };

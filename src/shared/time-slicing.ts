@@ -1,7 +1,10 @@
-/** Work in steps of about a millisecond at most, so that a page need not stand still until all of it is done. */
+/**
+ * Work in steps of about a millisecond at most: a generator that yields after each step. Whoever runs it decides
+ * whether the page may answer its visitor in between.
+ */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Does work for each number below `count`, so many in a step. */
+/** Does work for each number below `count`, `inStep` numbers in a step. */
 export function* forEach(count: number, inStep: number, work: (at: number) => void): Steps<void> {
   for (let at = 0; at < count; at++) {
     work(at);
@@ -9,7 +12,7 @@ export function* forEach(count: number, inStep: number, work: (at: number) => vo
   }
 }
 
-/** Does work at one go. */
+/** Does all steps at once. */
 export function finished<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();
@@ -17,17 +20,17 @@ export function finished<T>(steps: Steps<T>): T {
   }
 }
 
-/** How long work may hold a thread, in milliseconds: half of what a page has to paint at 60 frames a second. */
+/** How long work may hold a thread, in milliseconds: half of the time between two frames at 60 frames a second. */
 const SLICE_MS = 8;
 
-/** When the slice ends that all work shares: what several do one after the other holds the thread as well. */
+/** When the current slice ends. All work shares it: what several do one after the other holds the thread as well. */
 let end = 0;
 
-/** Does work in slices, between which the page answers its visitor. */
+/** Does the steps in time slices, between which the page can answer its visitor. */
 export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
     if (performance.now() >= end) {
-      await rest();
+      await yieldToPage();
       end = performance.now() + SLICE_MS;
     }
     const step = steps.next();
@@ -35,14 +38,17 @@ export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
-/** Lets others have the thread; where browsers can, work goes on before what was put off meanwhile. */
-export async function rest(): Promise<void> {
+/**
+ * Lets other tasks of the page run first (`scheduler.yield`, Prioritized Task Scheduling API; a message where a
+ * browser does not have it).
+ */
+export async function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     const go = (): void => {
-      // An open one keeps a program running.
+      // An open port keeps a program running.
       port1.close();
       resolve();
     };

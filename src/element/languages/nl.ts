@@ -1,3 +1,4 @@
+export { stopwords as stopWords } from '@orama/stopwords/dutch';
 import type { Strings } from '../strings.js';
 
 export const strings: Strings = {
@@ -10,10 +11,4 @@ export const strings: Strings = {
   readingTime: '{count} min. leestijd',
   previous: 'Vorige artikelen',
   next: 'Volgende artikelen',
-  dates: {
-    months: 'januari februari maart april mei juni juli augustus september oktober november december',
-    patterns: {
-      'nl nl-NL nl-BE': '{day} {month} {year}',
-    },
-  },
 };

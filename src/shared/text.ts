@@ -1,41 +1,46 @@
 import { decodeEntities } from './entities.js';
 
 /**
- * The text of an HTML fragment: tags and comments removed, scripts and styles with all that is in them, character
- * references decoded, a line per block. By text rules in one pass, linear in its length; no HTML parser sees it.
+ * The text of an HTML fragment, one line per block. Tags and comments are removed, scripts and styles with everything
+ * in them, and character references are decoded. It works by rules over the text, in one pass and in linear time; no
+ * HTML parser sees the fragment.
+ *
+ * @example htmlToText('<h2>One</h2><p>Two &amp; three</p>') // 'One\nTwo & three'
  */
 export function htmlToText(html: string): string {
   return tidy(decodeEntities(removeMarkup(html, { isMarkup: () => true, keepsUnclosed: false })));
 }
 
 /**
- * A plain text field as sites fill it, on one line: character references decoded, and markup removed that publishing
- * systems leave in it. A tag counts as markup if it formats (`<b>`, `<br>` ...) or if the text closes it too; other
- * angle brackets are text, so `Using <template> well` keeps its word.
+ * A field of plain text as sites fill it, on one line: character references are decoded, and markup is removed that
+ * publishing systems leave in it. A tag counts as markup if it formats (`<b>`, `<br>` ...) or if the text closes it
+ * too. Other angle brackets are text, so that `Using <template> well` keeps its word.
  */
 export function plainText(text: string): string {
-  // Most texts are so already, and one look takes a fraction of all the rest.
-  return CHANGED.test(text) ? onOneLine(shown(onOneLine(withoutMarkup(text)))).trim() : text.trim();
+  // Most texts are plain already, and one test takes a fraction of the time of the rest.
+  return UNCLEAN.test(text)
+    ? onOneLine(withoutInvisible(onOneLine(withoutMarkup(text)))).trim()
+    : text.trim();
 }
 
 /**
- * What a plain text has not: two blanks side by side or other white space, signs that begin markup and character
- * references, and what `shown` takes away.
+ * What `plainText` changes: two blanks side by side or other white space, signs that begin markup and character
+ * references, and what `withoutInvisible` removes.
  */
-const CHANGED =
+const UNCLEAN =
   / {2}|[^\x20-%'-;=-~\xA1-\u167F\u1681-\u1FFF\u200B-\u2027\u2030-\u205E\u2060-\u2065\u206A-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFF]/;
 
 /**
- * A text on one line without what shows nothing or reorders what stands around it: control characters, halves of
+ * A text without characters that show nothing or reorder what stands around them: control characters, halves of
  * surrogate pairs, and the embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX #9).
  */
-export function shown(text: string): string {
-  return text.replace(UNSHOWN, '');
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
 }
 
-const UNSHOWN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 
-/** The same with the text's own lines. */
+/** As `plainText`, but with the text's own lines and characters. */
 export function withoutMarkup(text: string): string {
   if (!text.includes('<')) return decodeEntities(text);
   const closed = new Set(
@@ -45,13 +50,16 @@ export function withoutMarkup(text: string): string {
   return decodeEntities(removeMarkup(text, { isMarkup, keepsUnclosed: true }));
 }
 
-/** A text of at most `most` characters: its beginning, cut at a word, with an ellipsis where something was cut. */
+/**
+ * The beginning of a text on one line, at most `most` characters. A longer text is cut at a word and ends in an
+ * ellipsis.
+ */
 export function shorten(text: string, most: number): string {
-  return cut(onOneLine(text), most);
+  return cutAtWord(onOneLine(text), most);
 }
 
-/** The same for a text on one line. */
-export function cut(line: string, most: number): string {
+/** As `shorten`, for a text that is on one line already. */
+export function cutAtWord(line: string, most: number): string {
   if (line.length <= most) return line;
   const end = line.lastIndexOf(' ', most - 1);
   const start = line.slice(0, end > most / 2 ? end : most - 1);
@@ -60,13 +68,13 @@ export function cut(line: string, most: number): string {
   return `${start.slice(0, length)}…`;
 }
 
-/** A text with one space for any white space. */
+/** A text with one space for each run of white space. */
 function onOneLine(text: string): string {
-  // Most texts are so already, and to look takes a fraction of replacing every space by itself.
+  // Most texts are so already, and to look takes a fraction of the time of replacing each space by itself.
   return text.includes('  ') || /[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
-/** Punctuation, or half of a surrogate pair, where a text was cut. */
+/** What is left out at the end of a text that was cut: punctuation, or half of a surrogate pair. */
 const LOOSE = /[\s,;:–\uD800-\uDBFF-]/;
 
 const FORMATTING = new Set(

@@ -1,3 +1,4 @@
+export { stopwords as stopWords } from '@orama/stopwords/portuguese';
 import type { Strings } from '../strings.js';
 
 export const strings: Strings = {
@@ -10,10 +11,4 @@ export const strings: Strings = {
   readingTime: '{count} min de leitura',
   previous: 'Artigos anteriores',
   next: 'Artigos seguintes',
-  dates: {
-    months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
-    patterns: {
-      'pt pt-BR pt-PT': '{day} de {month} de {year}',
-    },
-  },
 };

@@ -1,0 +1,1 @@
+export { stopwords as stopWords } from '@orama/stopwords/english';

@@ -1,4 +1,0 @@
-import { pol } from 'stopword';
-
-/** Polish stop words. */
-export const stopwords: readonly string[] = pol;

@@ -1,0 +1,140 @@
+/** The longest address that is used, in characters. Browsers and servers differ beyond. */
+export const LONGEST_URL = 2048;
+
+/** An address as a URL, resolved against `base`; undefined where it is none. */
+export function parseUrl(address: string, base?: string | URL): URL | undefined {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The absolute http(s) address that a value names, resolved against `base`. Undefined for anything else: another
+ * scheme, no text, no address, an address with a user name or password, one of more than 2,048 characters.
+ */
+export function webAddress(value: unknown, base: string | URL): string | undefined {
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  if (value.length <= LONGEST_URL && NORMALIZED.test(value) && !value.includes('xn--')) return value;
+  const url = parseUrl(value, base);
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  return url && isWeb && !url.username && !url.password && url.href.length <= LONGEST_URL
+    ? url.href
+    : undefined;
+}
+
+/**
+ * An address that `new URL()` gives back unchanged: a host of lower-case letters, and a path of plain characters
+ * without `.` and `..`. Most addresses are, and to parse them takes longer than to read the rest of an article.
+ */
+const NORMALIZED = /^https?:\/\/(?:[a-z\d-]+\.)*[a-z][a-z\d-]*\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?$/;
+
+/**
+ * A key that is equal for addresses of the same page. It is for comparing, never for links. It ignores the scheme,
+ * `www.`, the default port, tracking parameters, the order of the query, a plain fragment, `index.html`, `.html`,
+ * `/amp/` and a trailing slash, and it spells host and path in one way (punycode, NFC, percent-encoded). Real ids in
+ * the query (`?p=123`) and fragments that are routes (`#/a`, `#!a`) stay. Undefined where the value is no absolute
+ * http(s) address of at most 2,048 characters.
+ */
+export function urlKey(address: string): string | undefined {
+  if (address.length > LONGEST_URL) return undefined;
+  const plain = PLAIN.exec(address)?.[1];
+  if (plain !== undefined && !plain.includes('xn--')) return plain;
+  const url = parseUrl(address);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
+  return (
+    url.host.replace(/^(?:www\.)+(?=[^.:])|(?<=[^.])\.+(?=:|$)|:(?:80|443)$/g, '') +
+    pathKey(url.pathname) +
+    queryKey(url.searchParams) +
+    routeKey(url.hash)
+  );
+}
+
+/** An address whose key is a part of it. Most addresses of an index are, and to parse them takes long. */
+const PLAIN = /^https?:\/\/(?:www\.)*((?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?:\/(?!amp(?:\/|$))[\w~-]+)*)\/?$/;
+
+function pathKey(path: string): string {
+  let key = oneSpelling(path).replace(/\/{2,}/g, '/');
+  // One ending after the other, each in the last few characters: an address may consist of endings alone.
+  for (;;) {
+    const tail = key.slice(-LONGEST_ENDING);
+    const rest = tail.replace(ENDING, '$1');
+    if (rest === tail) return key;
+    key = key.slice(0, key.length - tail.length) + rest;
+  }
+}
+
+const ENDING = /(^|[^.])(?:\/(?:amp)?|(?:\/index)?\.(?:html?|php|amp))+$/i;
+const LONGEST_ENDING = 48;
+
+function oneSpelling(path: string): string {
+  try {
+    return encodeURI(decodeURI(path).normalize('NFC'));
+  } catch {
+    return path;
+  }
+}
+
+function queryKey(query: URLSearchParams): string {
+  const kept = new URLSearchParams([...query].filter(([name]) => !TRACKING.test(name)));
+  kept.sort();
+  return `?${kept}`.replace(/^\?$/, '');
+}
+
+const TRACKING = /^(?:utm_\w+|mc_\w+|gclid|fbclid|msclkid|ref|amp)$/i;
+
+function routeKey(fragment: string): string {
+  return /^#[/!]/.test(fragment) ? fragment : '';
+}
+
+/** An id or address without a fragment that is only a place on its page; routes (`#/a`, `#!a`) stay. */
+export function withoutFragment(idOrUrl: string): string {
+  return idOrUrl.includes('#') ? idOrUrl.replace(/^(https?:[^#]*)#(?![/!]).*$/s, '$1') : idOrUrl;
+}
+
+/**
+ * The path of an article, which `{path}` stands for everywhere: the parts of the address's path, percent-encodings
+ * decoded (NFC), without the ending `.html`, `.php` or `.aspx` and without `index.html`. In an app that routes by
+ * fragment (`#/a/b`) it is the route's path. Empty for a site's root.
+ *
+ * @param url an absolute address
+ * @example articlePath('https://site.example/blog/5g.html') // ['blog', '5g']
+ */
+export function articlePath(url: string): string[] {
+  const { pathname, hash } = parseUrl(url) ?? { pathname: '', hash: '' };
+  const path = /^#!?(\/[^?#]*)/.exec(hash)?.[1] ?? pathname;
+  return path
+    .replace(/\/{2,}/g, '/')
+    .replace(/(?:\/index\.\w+|\/|\.(?:html?|php|aspx?))+$/i, '')
+    .split('/')
+    .filter((part) => !/^\.{0,2}$/.test(part))
+    .map(decoded);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part).normalize('NFC');
+  } catch {
+    // A percent sign that encodes nothing.
+    return part;
+  }
+}
+
+/** What the places of a template stand for. */
+export interface TemplateValues {
+  readonly url: string;
+  readonly id: string;
+  readonly path: string;
+  /** The last part of the path. */
+  readonly slug: string;
+}
+
+/**
+ * Fills `{url}`, `{id}`, `{path}` and `{slug}` into a template; other names in braces stay.
+ *
+ * @example fillTemplate('/related/{path}.json', values)
+ */
+export function fillTemplate(template: string, values: TemplateValues): string {
+  return template.replace(/\{(url|id|path|slug)\}/g, (_, name: keyof TemplateValues) => values[name]);
+}
