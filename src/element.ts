@@ -12,7 +12,7 @@ export type { Layout } from './element/layout.js';
 export { loadStrings } from './element/languages.js';
 export type { GivenStrings, Strings } from './element/strings.js';
 export type { Teaser } from './element/teaser.js';
-export type { Counts, CountsProvider } from './discussion/counts-provider.js';
+export type { Counts, CountsProvider } from './discussion/counter.js';
 export type { Discussions } from './discussion/providers.js';
 export type { DiscussionSettings } from './discussion/settings.js';
 export { IndexError, type IndexErrorCode } from './reader/index-error.js';

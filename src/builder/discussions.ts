@@ -1,44 +1,49 @@
 import type { Article } from '../article.js';
 import { Counter } from '../discussion/counter.js';
-import { LIVE_PROVIDERS, loadProvider, type ProviderLoaders } from '../discussion/providers.js';
+import { createProvider, LIVE_PROVIDERS, type ProviderMaker } from '../discussion/providers.js';
+import { discourse } from '../discussion/providers/discourse.js';
+import { disqus } from '../discussion/providers/disqus.js';
+import { github } from '../discussion/providers/github.js';
 import { BuildError } from './build-error.js';
 
-/** Where numbers of posts come from while an index is built. */
+/** How a comment system is asked while an index is built. */
 export interface DiscussionOptions {
   /** The site's address; that of the first article by default. */
   readonly base?: string;
   /** How long one request may take, in milliseconds. Default 30,000. */
   readonly timeout?: number;
-  /** For GitHub alone, which answers nobody without one. Kept nowhere. */
+  /** The token for GitHub, which answers nobody without one. It is sent to GitHub alone and kept nowhere. */
   readonly githubToken?: string;
 }
 
-/** What came of asking a comment system. */
+/** The result of asking a comment system. */
 export interface DiscussionResult {
-  /** How many numbers it told. */
+  /** How many counts are known. */
   readonly known: number;
-  /** Why others are missing, where that is a failure. */
+  /** Why other counts are missing, where that is a failure. */
   readonly failure?: string;
 }
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /**
- * Asks a comment system for the number of posts below each article, and puts them into the articles.
+ * Asks a comment system for the number of posts below each article, and returns the articles with these counts.
  *
  * @param named `disqus:SHORTNAME`, `discourse:https://forum.example`, `github:OWNER/REPOSITORY`, or what the element's
  *   `discussions` takes: `isso https://comments.example`
- * @throws BuildError where there is no such system, its settings are wrong, or it tells nothing at all
+ * @throws BuildError where there is no such system, its settings are wrong, or all counts are missing because of a
+ *   failure
+ * @example const { articles: counted } = await withDiscussions(articles, 'disqus:my-site');
  */
 export async function withDiscussions(
   articles: readonly Article[],
   named: string,
-  { base, timeout = PATIENCE_MS, githubToken }: DiscussionOptions = {},
+  { base, timeout = TIMEOUT_MS, githubToken }: DiscussionOptions = {},
 ): Promise<{ readonly articles: readonly Article[]; readonly result: DiscussionResult }> {
   const site = base ?? articles[0]?.url;
   if (site === undefined) return { articles, result: { known: 0 } };
   const words = named.trim().replace(/^([\w.-]+):(?!\/\/)\s*/, '$1 ');
-  const counter = await counterOf(words, site, timeout, githubToken);
+  const counter = counterOf(words, site, timeout, githubToken);
   const { discussions, error } = await counter.count(articles);
   if (error && discussions.size === 0) {
     throw new BuildError(`no discussion counts: ${error.message}; nothing was written`, { cause: error });
@@ -52,27 +57,20 @@ export async function withDiscussions(
   };
 }
 
-async function counterOf(
-  words: string,
-  site: string,
-  timeout: number,
-  githubToken: string | undefined,
-): Promise<Counter> {
+function counterOf(words: string, site: string, timeout: number, githubToken: string | undefined): Counter {
   try {
-    return new Counter(await loadProvider(words, site, buildProviders(githubToken)), timeout);
+    return new Counter(createProvider(words, site, allProviders(githubToken)), timeout);
   } catch (cause) {
     throw new BuildError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
 
-/** Those that a browser can ask, and those that it can't. */
-function buildProviders(githubToken: string | undefined): ProviderLoaders {
-  const all = new Map(LIVE_PROVIDERS);
-  all.set('disqus', () => import('../discussion/providers/disqus.js'));
-  all.set('discourse', () => import('../discussion/providers/discourse.js'));
-  all.set('github', async () => {
-    const { github } = await import('../discussion/providers/github.js');
-    return { provider: (settings, kit) => github(settings, kit, githubToken) };
-  });
-  return all;
+/** The comment systems that a browser can ask, and those that it can't. */
+function allProviders(githubToken: string | undefined): ReadonlyMap<string, ProviderMaker> {
+  return new Map([
+    ...LIVE_PROVIDERS,
+    ['disqus', disqus],
+    ['discourse', discourse],
+    ['github', (settings) => github(settings, githubToken)],
+  ]);
 }

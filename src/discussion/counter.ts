@@ -1,143 +1,184 @@
 import type { Article, Discussion } from '../article.js';
-import { urlOf } from './article-key.js';
-import type { CountsProvider } from './counts-provider.js';
-import { toDiscussion } from './discussion.js';
+import { isRecord, own, toCount } from '../shared/json.js';
+import { webAddress } from '../shared/url.js';
 
-/** What came of asking. */
+/** What is known by key: a Map, or a plain object. Values are unchecked. */
+export type Counts = ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>;
+
+/** Asks a comment system for the number of posts below articles. */
+export interface CountsProvider {
+  /** How many keys one request may name: an integer above 0, or Infinity. Default 50. */
+  readonly batch?: number;
+  /** Whether a key that a response leaves out has 0 posts. By default its count is unknown. */
+  readonly missingIsZero?: boolean;
+  /**
+   * The key that the system knows an article by; undefined where it does not know the article. Default: the article's
+   * URL without a fragment.
+   */
+  readonly key?: (article: Article) => string | undefined;
+  /**
+   * Asks for the counts of some keys: at most `batch` of them, each named once.
+   *
+   * @returns for each key an integer from 0 to 1e9, or `{ count, url }` with the discussion's address. Any other value
+   *   means that the count is unknown.
+   * @throws any error where there is no response; then no count is known
+   */
+  readonly fetch: (keys: readonly string[], options: { readonly signal: AbortSignal }) => Promise<Counts>;
+}
+
+/** The result of counting. */
 export interface Counted {
-  /** By article; those of which nothing is known are not in it. */
+  /** By article. Articles whose count is unknown are not in it. */
   readonly discussions: ReadonlyMap<Article, Discussion>;
-  /** Why some or all of them are not known, where that is a failure. */
+  /** The first failure, where some or all counts are missing because of one. */
   readonly error?: Error;
 }
 
-/** Keys that are asked for together. */
+/** Keys that one request asks for. */
 interface Batch {
   readonly keys: Set<string>;
-  readonly answer: Promise<ReadonlyMap<string, Discussion>>;
+  readonly response: Promise<ReadonlyMap<string, Discussion>>;
 }
 
+/** The default batch: how many keys one request names. */
+const BATCH_SIZE = 50;
 /** How long a batch waits for further keys, of other blocks on the page. */
 const GATHERING_MS = 50;
 /** How long one request may take. */
-const PATIENCE_MS = 3000;
-/** How long an answer holds, and a failure is not tried again. */
+const TIMEOUT_MS = 3000;
+/** How long a count is kept, and how long the system is not asked again after a failure. */
 const KEPT_MS = 60_000;
-/** Requests under way at once. */
+/** The most requests at the same time. */
 const LANES = 6;
-const BATCH = 50;
 
-/** Asks one comment system for counts, in batches, each article once for all who want to know. */
+/** Asks one comment system for counts, in batches, for each article once however many blocks show it. */
 export class Counter {
   readonly #provider: CountsProvider;
-  readonly #patience: number;
-  readonly #answers = new Map<string, { readonly since: number; readonly answer: Promise<unknown> }>();
+  readonly #timeout: number;
+  readonly #known = new Map<
+    string,
+    { readonly since: number; readonly discussion: Promise<Discussion | undefined> }
+  >();
+  /** The last request of each lane, which the lane's next one waits for. */
   readonly #lanes: Promise<unknown>[] = [];
   #batch: Batch | undefined;
   #batches = 0;
   #failure: { readonly since: number; readonly error: Error } | undefined;
 
-  /** @param patience how long one request may take, in milliseconds */
-  constructor(provider: CountsProvider, patience = PATIENCE_MS) {
+  /** @param timeout how long one request may take, in milliseconds; 3,000 by default */
+  constructor(provider: CountsProvider, timeout = TIMEOUT_MS) {
     this.#provider = provider;
-    this.#patience = patience;
+    this.#timeout = timeout;
   }
 
-  /** What the system knows an article by; undefined where it knows it by nothing. */
+  /** The key that the system knows an article by; undefined where it does not know the article. */
   key(article: Article): string | undefined {
-    const key = this.#provider.key ? this.#provider.key(article) : urlOf(article);
+    const key = this.#provider.key ? this.#provider.key(article) : article.url.replace(/#.*/, '');
     return typeof key === 'string' && key !== '' ? key : undefined;
   }
 
-  /** Asks for the discussions of articles. Never rejects. */
+  /**
+   * Asks for the discussions of articles. It never rejects.
+   *
+   * @example const { discussions, error } = await counter.count([article]);
+   */
   async count(articles: readonly Article[]): Promise<Counted> {
+    const results = await Promise.allSettled(articles.map((article) => this.#discussion(article)));
     const discussions = new Map<Article, Discussion>();
     let error: Error | undefined;
-    const ask = async (article: Article): Promise<void> => {
-      try {
-        const key = this.key(article);
-        const discussion = key === undefined ? undefined : await this.#answer(key);
-        if (discussion) discussions.set(article, discussion);
-      } catch (cause) {
-        error ??= cause instanceof Error ? cause : new Error(String(cause));
-      }
-    };
-    await Promise.all(articles.map(ask));
+    for (const [at, result] of results.entries()) {
+      if (result.status === 'rejected') error ??= toError(result.reason);
+      else if (result.value) discussions.set(articles[at]!, result.value);
+    }
     return { discussions, ...(error && { error }) };
   }
 
-  /** Forgets all answers and failures. */
+  /** Forgets all counts and failures, so that the next call asks again. */
   forget(): void {
-    this.#answers.clear();
+    this.#known.clear();
     this.#failure = undefined;
   }
 
-  #answer(key: string): Promise<Discussion | undefined> {
-    const known = this.#answers.get(key);
-    if (known && isRecent(known)) return known.answer as Promise<Discussion | undefined>;
-    const { batch: most = BATCH } = this.#provider;
-    if (!this.#batch || this.#batch.keys.size >= most) this.#batch = this.#open();
-    const { keys, answer } = this.#batch;
+  async #discussion(article: Article): Promise<Discussion | undefined> {
+    const key = this.key(article);
+    if (key === undefined) return undefined;
+    const known = this.#known.get(key);
+    if (known && isRecent(known)) return known.discussion;
+    const { batch: size = BATCH_SIZE } = this.#provider;
+    if (!this.#batch || this.#batch.keys.size >= size) this.#batch = this.#openBatch();
+    const { keys, response } = this.#batch;
     keys.add(key);
-    const own = answer.then((counts) => counts.get(key));
-    this.#answers.set(key, { since: Date.now(), answer: own });
-    own.catch(() => this.#answers.delete(key));
-    return own;
+    const discussion = response.then((discussions) => discussions.get(key));
+    this.#known.set(key, { since: Date.now(), discussion });
+    discussion.catch(() => this.#known.delete(key));
+    return discussion;
   }
 
-  #open(): Batch {
+  #openBatch(): Batch {
     const keys = new Set<string>();
     const lane = this.#batches++ % LANES;
-    const before = this.#lanes[lane];
+    const previous = this.#lanes[lane];
     const send = async (): Promise<ReadonlyMap<string, Discussion>> => {
       await new Promise((resolve) => setTimeout(resolve, GATHERING_MS));
       if (this.#batch?.keys === keys) this.#batch = undefined;
-      await before;
+      await previous;
       return this.#send([...keys]);
     };
-    const answer = send();
-    this.#lanes[lane] = answer.catch(() => undefined);
-    return { keys, answer };
+    const response = send();
+    this.#lanes[lane] = response.catch(() => undefined);
+    return { keys, response };
   }
 
   async #send(keys: readonly string[]): Promise<ReadonlyMap<string, Discussion>> {
     if (this.#failure && isRecent(this.#failure)) throw this.#failure.error;
     try {
-      const counts = await this.#inTime((signal) => this.#provider.fetch(keys, { signal }));
-      const given = counts instanceof Map ? counts : new Map(Object.entries(counts));
+      const response = await this.#fetchInTime(keys);
+      const counts = response instanceof Map ? response : new Map(Object.entries(response));
       const missing = this.#provider.missingIsZero ? 0 : undefined;
       return new Map(
         keys.flatMap((key) => {
-          const discussion = toDiscussion(given.has(key) ? given.get(key) : missing);
+          const discussion = toDiscussion(counts.has(key) ? counts.get(key) : missing);
           return discussion ? [[key, discussion]] : [];
         }),
       );
     } catch (cause) {
-      const error = cause instanceof Error ? cause : new Error(String(cause));
+      const error = toError(cause);
       this.#failure = { since: Date.now(), error };
       throw error;
     }
   }
 
-  /** Waits no longer than is allowed, also for what does not heed the signal. */
-  #inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /** Asks the provider. It does not wait longer than allowed for a provider that ignores the signal. */
+  async #fetchInTime(keys: readonly string[]): Promise<Counts> {
     const controller = new AbortController();
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        const error = new Error(`no answer within ${this.#patience / 1000} s`);
-        reject(error);
-        controller.abort(error);
-      }, this.#patience);
-      const done = (): void => clearTimeout(timer);
-      // A provider of the author's may also throw at once.
-      Promise.resolve()
-        .then(() => work(controller.signal))
-        .then(resolve, reject)
-        .finally(done);
+    const { signal } = controller;
+    const timer = setTimeout(
+      () => controller.abort(new Error(`no answer within ${this.#timeout / 1000} s`)),
+      this.#timeout,
+    );
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(toError(signal.reason)));
     });
+    try {
+      return await Promise.race([this.#provider.fetch(keys, { signal }), aborted]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
+}
+
+/** Reads an unchecked value: a count, or `{ count, url }`. Undefined where there is no count. */
+function toDiscussion(value: unknown): Discussion | undefined {
+  const count = toCount(isRecord(value) ? own(value, 'count') : value);
+  // With this base, a relative address is not an address.
+  const url = webAddress(own(value, 'url'), 'about:blank');
+  return count === undefined ? undefined : { count, ...(url !== undefined && { url }) };
 }
 
 function isRecent({ since }: { readonly since: number }): boolean {
   return Date.now() - since < KEPT_MS;
+}
+
+function toError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause));
 }

@@ -1,63 +1,100 @@
-import type { CountsProvider } from './counts-provider.js';
-import * as kit from './provider-kit.js';
+import { Counter, type CountsProvider } from './counter.js';
+import { artalk } from './providers/artalk.js';
+import { bluesky } from './providers/bluesky.js';
+import { commento } from './providers/commento.js';
+import { countsFile } from './providers/counts-file.js';
+import { cusdis } from './providers/cusdis.js';
+import { ghost } from './providers/ghost.js';
+import { isso } from './providers/isso.js';
+import { mastodon } from './providers/mastodon.js';
+import { remark42 } from './providers/remark42.js';
+import { twikoo } from './providers/twikoo.js';
+import { waline } from './providers/waline.js';
+import { webmention } from './providers/webmention.js';
+import { wordpress } from './providers/wordpress.js';
 import { type DiscussionSettings, parseSettings, Settings } from './settings.js';
 
-/** Makes the provider of a comment system. */
-export type ProviderMaker = (settings: Settings, kit: ProviderKit) => CountsProvider;
-
-export type ProviderKit = typeof kit;
-
-/** Loads the provider of a comment system, each in a file of its own. */
-export type ProviderLoaders = ReadonlyMap<string, () => Promise<{ readonly provider: ProviderMaker }>>;
-
-/** What an author may name: words, settings, a provider of their own, or its `fetch` alone. */
+/**
+ * A comment system as an author names it: words such as `isso https://comments.example`, settings, a provider of the
+ * author's own, or its `fetch` alone.
+ */
 export type Discussions = string | DiscussionSettings | CountsProvider | CountsProvider['fetch'];
 
-/** The comment systems that a browser can ask. */
-export const LIVE_PROVIDERS: ProviderLoaders = new Map([
-  ['wordpress', () => import('./providers/wordpress.js')],
-  ['ghost', () => import('./providers/ghost.js')],
-  ['isso', () => import('./providers/isso.js')],
-  ['remark42', () => import('./providers/remark42.js')],
-  ['commento', () => import('./providers/commento.js')],
-  ['cusdis', () => import('./providers/cusdis.js')],
-  ['artalk', () => import('./providers/artalk.js')],
-  ['waline', () => import('./providers/waline.js')],
-  ['twikoo', () => import('./providers/twikoo.js')],
-  ['mastodon', () => import('./providers/mastodon.js')],
-  ['bluesky', () => import('./providers/bluesky.js')],
-  ['webmention.io', () => import('./providers/webmention.js')],
+/**
+ * Makes the provider of a comment system.
+ *
+ * @throws Error in a sentence for the author, where the settings are wrong
+ */
+export type ProviderMaker = (settings: Settings) => CountsProvider;
+
+/** The comment systems that a browser can ask, by name. */
+export const LIVE_PROVIDERS: ReadonlyMap<string, ProviderMaker> = new Map([
+  ['wordpress', wordpress],
+  ['ghost', ghost],
+  ['isso', isso],
+  ['remark42', remark42],
+  ['commento', commento],
+  ['cusdis', cusdis],
+  ['artalk', artalk],
+  ['waline', waline],
+  ['twikoo', twikoo],
+  ['mastodon', mastodon],
+  ['bluesky', bluesky],
+  ['webmention.io', webmention],
 ]);
 
 /**
- * The provider that an author names.
+ * Makes the provider that an author names.
  *
- * @param site address of the site whose articles are counted, which relative addresses are resolved against
- * @throws Error in a sentence for the author, where there is none of that name or its settings are wrong
+ * @param site address of the site whose articles are counted. Relative addresses are resolved against it.
+ * @param makers the comment systems that there are, by name
+ * @throws Error in a sentence for the author, where there is no system of that name or its settings are wrong
+ * @example createProvider('isso https://comments.example', 'https://site.example/')
  */
-export async function loadProvider(
+export function createProvider(
   named: Discussions,
   site: string,
-  loaders: ProviderLoaders = LIVE_PROVIDERS,
-): Promise<CountsProvider> {
+  makers: ReadonlyMap<string, ProviderMaker> = LIVE_PROVIDERS,
+): CountsProvider {
   if (typeof named === 'function') return { fetch: named };
-  if (typeof named !== 'string' && isProvider(named)) return named;
-  const given = typeof named === 'string' ? parseSettings(named, (word) => loaders.has(word)) : named;
+  if (isProvider(named)) return named;
+  const given = typeof named === 'string' ? parseSettings(named, (word) => makers.has(word)) : named;
   const { provider: name, ...options } = given;
-  const load = name === undefined ? COUNTS_FILE : loaders.get(name);
-  if (!load) {
-    throw new Error(`discussions="${name}" is none of ${[...loaders.keys()].join(', ')}, nor an address`);
+  const make = name === undefined ? countsFile : makers.get(name);
+  if (!make) {
+    throw new Error(`discussions="${name}" is none of ${[...makers.keys()].join(', ')}, nor an address`);
   }
   const entries = Object.entries(options).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const settings = new Settings(name ?? 'counts file', new Map(entries), site);
-  const { provider } = await load();
-  return settings.finish(provider(settings, kit));
+  const provider = make(settings);
+  settings.checkOptions();
+  return provider;
 }
 
-const COUNTS_FILE = (): Promise<{ readonly provider: ProviderMaker }> => import('./providers/counts-file.js');
+/** One counter for each comment system, for all blocks of a page. */
+const countersBySettings = new Map<string, Counter>();
+const countersByProvider = new WeakMap<object, Counter>();
 
-function isProvider(named: DiscussionSettings | CountsProvider): named is CountsProvider {
-  return typeof named.fetch === 'function';
+/**
+ * The counter of the comment system that an author names, the same one each time.
+ *
+ * @param site address of the site whose articles are counted
+ * @throws Error in a sentence for the author, where there is no system of that name or its settings are wrong
+ * @example await counterOf('isso https://comments.example', document.baseURI).count(articles)
+ */
+export function counterOf(named: Discussions, site: string): Counter {
+  const own = typeof named === 'function' || isProvider(named) ? named : undefined;
+  const text = own ? '' : JSON.stringify([named, site]);
+  const known = own ? countersByProvider.get(own) : countersBySettings.get(text);
+  if (known) return known;
+  const counter = new Counter(createProvider(named, site));
+  if (own) countersByProvider.set(own, counter);
+  else countersBySettings.set(text, counter);
+  return counter;
+}
+
+function isProvider(named: Discussions): named is CountsProvider {
+  return typeof named === 'object' && typeof named.fetch === 'function';
 }

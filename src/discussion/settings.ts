@@ -1,42 +1,68 @@
-import { articleKey } from './article-key.js';
-import type { CountsProvider } from './counts-provider.js';
+import type { Article } from '../article.js';
+import { articlePath, fillTemplate, webAddress } from '../shared/url.js';
 
 /** A comment system and what it is asked with: `{ provider: 'isso', url: 'https://comments.example' }`. */
 export interface DiscussionSettings {
-  /** The comment system's name; without it, `url` is the address of a counts file. */
+  /** The comment system's name. Without it, `url` is the address of a counts file. */
   readonly provider?: string;
-  /** Where it is. */
+  /** The comment system's address. */
   readonly url?: string;
   /** How it names articles: `url`, `path`, `path-without-slash`, `id` or a template such as `/{path}/`. */
   readonly key?: string;
-  /** What else it needs. */
+  /** The system's other options, such as `site`. */
   readonly [option: string]: string | undefined;
 }
 
-/** What an author says of a comment system, as the file of that system reads it. */
+/** The key that a comment system knows an article by; undefined where it does not know the article. */
+export type ArticleKey = (article: Article) => string | undefined;
+
+/**
+ * Reads the settings that an author writes as text: the comment system's name, its address, and options as
+ * `name=value`, with spaces between them. A value that holds spaces is put in quotes. A first word that is not a name
+ * is an address.
+ *
+ * @param isName tells whether a word is the name of a comment system
+ * @example parseSettings("artalk https://comments.example site='My site'", isName)
+ *   // { provider: 'artalk', url: 'https://comments.example', site: 'My site' }
+ */
+export function parseSettings(text: string, isName: (word: string) => boolean): DiscussionSettings {
+  const words = text.match(/[\w-]+=(?:"[^"]*"|'[^']*')|\S+/g) ?? [];
+  const settings: Record<string, string> = {};
+  for (const [at, word] of words.entries()) {
+    const [, name, value = ''] = /^([\w-]+)=(.*)$/s.exec(word) ?? [];
+    if (at === 0 && (isName(word) || !/[./]/.test(word))) settings['provider'] = word;
+    else if (name === undefined) settings['url'] = word;
+    else settings[name] = value.replace(/^(["'])(.*)\1$/s, '$2');
+  }
+  return settings;
+}
+
+/** The settings of one comment system, from which its provider is made. It remembers which options were read. */
 export class Settings {
+  /** The comment system's name. */
   readonly name: string;
   /** Address of the site whose articles are counted, absolute http(s). */
   readonly site: string;
-  readonly #options: Map<string, string>;
-  readonly #read = new Set(['key']);
+  readonly #options: ReadonlyMap<string, string>;
+  readonly #read = new Set<string>();
 
   constructor(name: string, options: ReadonlyMap<string, string>, site: string) {
     this.name = name;
     this.site = site;
-    this.#options = new Map(options);
+    this.#options = options;
   }
 
-  /** An option; undefined where it is not given. */
+  /** The value of an option; undefined where it is absent or blank. */
   option(name: string): string | undefined {
     this.#read.add(name);
     return this.#options.get(name)?.trim() || undefined;
   }
 
   /**
-   * An option that must be given.
+   * The value of an option that the comment system needs.
    *
-   * @throws Error where it is not
+   * @param example shows the author how to give it
+   * @throws Error where it is absent
    */
   needed(name: string, example: string): string {
     const value = this.option(name);
@@ -45,56 +71,108 @@ export class Settings {
   }
 
   /**
-   * The address given, without slashes at its end, resolved against the site.
+   * The address in an option, resolved against the site.
    *
-   * @param standard stands in where none is given
-   * @throws Error where it is no http(s) address
+   * @param standard the address where the author gives none
+   * @param name the option
+   * @throws Error where there is no address, or not an http(s) one
    */
-  address(standard?: string): string {
+  address(standard?: string, name = 'url'): string {
     const given =
-      this.option('url') ??
+      this.option(name) ??
       standard ??
-      this.needed('url', `discussions="${this.name} https://comments.example"`);
-    const url = URL.canParse(given, this.site) ? new URL(given, this.site) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+      this.needed(name, `discussions="${this.name} https://comments.example"`);
+    const address = webAddress(given, this.site);
+    if (address === undefined) {
       throw new Error(`discussions="${this.name}" needs an http(s) address without a password, got ${given}`);
     }
-    return url.href.replace(/\/+$/, '');
+    return address;
+  }
+
+  /** As `address`, without slashes at the end, so that a path can be appended. */
+  server(standard?: string, name?: string): string {
+    return this.address(standard, name).replace(/\/+$/, '');
   }
 
   /**
-   * The provider made with these settings, with the author's keys where they name some.
+   * The key that the author names, else the system's own.
    *
-   * @throws Error where there is an option that nobody reads, or a key that is none
+   * @param standard the system's own key: a function, or the form of a key as authors write it
+   * @throws Error where the author's form is unknown
    */
-  finish(provider: CountsProvider): CountsProvider {
-    for (const name of this.#options.keys()) {
-      if (this.#read.has(name)) continue;
-      throw new Error(
-        `discussions="${this.name}" has no option ${name}; it has ${[...this.#read].join(', ')}`,
-      );
-    }
-    const key = this.#options.get('key');
-    return key ? { ...provider, key: articleKey(key) } : provider;
+  key(standard: string | ArticleKey): ArticleKey {
+    const form = this.option('key') ?? standard;
+    return typeof form === 'string' ? articleKey(form) : form;
+  }
+
+  /**
+   * Checks that the provider has read all options.
+   *
+   * @throws Error that names an option which the comment system does not have
+   */
+  checkOptions(): void {
+    const unknown = [...this.#options.keys()].find((name) => !this.#read.has(name));
+    if (unknown === undefined) return;
+    throw new Error(
+      `discussions="${this.name}" has no option ${unknown}; it has ${[...this.#read].sort().join(', ')}`,
+    );
   }
 }
 
+/** For systems that take keys with commas between them: the key, but undefined where it holds a comma itself. */
+export function withoutComma(key: ArticleKey): ArticleKey {
+  return (article) => {
+    const text = key(article);
+    return text?.includes(',') ? undefined : text;
+  };
+}
+
 /**
- * Reads what an author writes of a comment system: its name, its address and options as `name=value`, with blanks
- * between them and quotes around values that hold blanks: `artalk https://comments.example site='My site'`. A first
- * word that is no name is an address: `/counts.json`.
+ * Reads how a comment system names articles: `url` (without a fragment), `path` (as it is in the URL),
+ * `path-without-slash`, `id`, or a template with `{url}` (without a fragment), `{id}`, `{path}` (as in the element's
+ * `src`, percent-encoded as in an address) and `{slug}`, the last part of the path.
  *
- * @param isName tells names of comment systems
+ * @throws Error where it is none of these
+ * @example articleKey('/{path}/')(article) // '/news/mast/' for https://site.example/news/mast.html
  */
-export function parseSettings(text: string, isName: (word: string) => boolean): DiscussionSettings {
-  const words = text.match(/[\w-]+=(?:"[^"]*"|'[^']*')|\S+/g) ?? [];
-  const settings: Record<string, string> = {};
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    const [, name, value = ''] = /^([\w-]+)=(.*)$/s.exec(word) ?? [];
-    if (at === 0 && (isName(word) || !/[./]/.test(word))) settings['provider'] = word;
-    else if (name === undefined) settings['url'] = word;
-    else settings[name] = value.replace(/^(["'])(.*)\1$/s, '$2');
+function articleKey(form: string): ArticleKey {
+  const key = KEYS.get(form);
+  if (key) return key;
+  if (!/\{(?:url|id|path|slug)\}/.test(form)) {
+    throw new Error(`key="${form}" is none of ${[...KEYS.keys()].join(', ')}, nor a template like /{path}/`);
   }
-  return settings;
+  return (article) => fillKey(form, article);
+}
+
+const KEYS: ReadonlyMap<string, (article: Article) => string> = new Map([
+  ['url', urlOf],
+  ['path', pathOf],
+  ['path-without-slash', (article: Article) => pathOf(article).replace(/\/+$/, '') || '/'],
+  ['id', ({ id }: Article) => id],
+]);
+
+function urlOf({ url }: Article): string {
+  return url.replace(/#.*/, '');
+}
+
+/** The path as it is in the article's URL: `/news/mast.html`. */
+export function pathOf({ url }: Article): string {
+  return new URL(url).pathname;
+}
+
+function fillKey(template: string, article: Article): string {
+  const parts = articlePath(article.url).map(percentEncoded);
+  // The site's root has no path: `/{path}/` is `/` there, not `//`.
+  const form = parts.length > 0 ? template : template.replace(/\/\{(?:path|slug)\}(?=\/)/g, '');
+  return fillTemplate(form, {
+    url: urlOf(article),
+    id: article.id,
+    path: parts.join('/'),
+    slug: parts.at(-1) ?? '',
+  });
+}
+
+/** A part of a path as it is written in an address, where `/`, `?` and `#` would end it. */
+function percentEncoded(part: string): string {
+  return encodeURI(part).replace(/[/?#]/g, encodeURIComponent);
 }

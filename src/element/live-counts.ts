@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Article, Discussion, RelatedArticle } from '../article.js';
-import { type Counter, counterOf } from '../discussion/counters.js';
-import type { Discussions } from '../discussion/providers.js';
+import type { Counter } from '../discussion/counter.js';
+import { counterOf, type Discussions } from '../discussion/providers.js';
 import { RelatedArticlesDiscussionsEvent } from './discussions-event.js';
 import { whenUnseen } from './unseen.js';
 
@@ -57,10 +57,11 @@ export class LiveCounts {
   async update(related: readonly RelatedArticle[], named: Discussions): Promise<void> {
     if (!named) return;
     this.#related = related;
-    const counter = await counterOf(named, this.#host.baseURI).catch((error: Error) =>
-      this.#warn(error.message),
-    );
-    if (!counter) {
+    let counter: Counter;
+    try {
+      counter = counterOf(named, this.#host.baseURI);
+    } catch (error) {
+      this.#warn((error as Error).message);
       this.#settle(related);
       return;
     }

@@ -427,8 +427,8 @@ describe('asking for live counts', () => {
   it('goes in batches, also for ten thousand keys', async () => {
     const sizes: number[] = [];
     const many = Array.from({ length: 10_000 }, (_, place) => news(`n${place}`, `n${place}`));
-    const { counterOf } = await import('../../src/discussion/counters.js');
-    const counter = await counterOf(
+    const { counterOf } = await import('../../src/discussion/providers.js');
+    const counter = counterOf(
       {
         batch: 100,
         fetch: async (keys) => {

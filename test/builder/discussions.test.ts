@@ -5,20 +5,33 @@ import { after, before, describe, it, type TestContext } from 'node:test';
 import { startCommentSystems } from '../support/comment-systems.js';
 import { folder, type Run, run } from './support.js';
 
-/** An index of three articles: one has 3 posts in each comment system, one has 1, and one has none. */
-const feed = JSON.stringify({
-  version: 'https://jsonfeed.org/version/1.1',
-  title: 'Site',
-  items: ['a', 'b', 'c'].map((name, at) => ({
+const OWN = '_related_articles';
+
+/** An index of articles, as a JSON Feed. */
+function feedOf(
+  articles: readonly { readonly id: string; readonly url: string; readonly discussion?: string }[],
+): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Site',
+    items: articles.map(({ id, url, discussion }) => ({
+      id,
+      url,
+      title: `Title of ${url}`,
+      content_text: 'Open RAN in the harbour.',
+      ...(discussion !== undefined && { [OWN]: { discussion: { url: discussion } } }),
+    })),
+  });
+}
+
+/** Three articles: one has 3 posts in each comment system, one has 1, and one has none. */
+const threeArticles = feedOf(
+  ['a', 'b', 'c'].map((name, at) => ({
     id: `10${at + 1}`,
     url: `https://site.example/news/${name}/`,
-    title: `Title of ${name}`,
-    content_text: 'Open RAN in the harbour.',
-    _related_articles: { discussion: { url: `https://site.example/news/${name}/#talk` } },
+    discussion: `https://site.example/news/${name}/#talk`,
   })),
-});
-
-const OWN = '_related_articles';
+);
 
 interface Item {
   readonly url: string;
@@ -38,6 +51,7 @@ async function build(
   test: TestContext,
   discussions: string,
   env: Record<string, string> = {},
+  feed = threeArticles,
 ): Promise<Run & { path: string }> {
   const path = folder(test, { 'feed.json': feed });
   const args = ['build', join(path, 'feed.json'), '--out', join(path, 'out/articles.json')];
@@ -143,7 +157,7 @@ describe('discussions at build time', () => {
   }
 
   it('end the command where the system never answers', async (test) => {
-    const path = folder(test, { 'feed.json': feed });
+    const path = folder(test, { 'feed.json': threeArticles });
     const args = ['build', join(path, 'feed.json'), '--out', join(path, 'out.json'), '--timeout', '1'];
     const { code, err } = await run([...args, '--discussions', `isso ${at('isso', 'hang')}`]);
     assert.equal(code, 1);
@@ -168,5 +182,181 @@ describe('discussions at build time', () => {
       log.map(({ url }) => new URL(url, origin).searchParams.getAll('2').length).sort((a, b) => b - a),
       [10, 10, 10, 10, 5],
     );
+  });
+});
+
+/** The requests that a comment system got in one of its rooms. */
+async function requestsIn(room: string): Promise<{ readonly url: string; readonly body: string }[]> {
+  return (await (await fetch(`${origin}/${room}/log`)).json()) as { url: string; body: string }[];
+}
+
+/** The counts in the index that was built, by the article's address without its origin. */
+function countsByAddress(path: string): Record<string, number | undefined> {
+  return Object.fromEntries(
+    items(path).map(({ url, [OWN]: own }) => [url.replace(/^.*example/, ''), own?.discussion?.count]),
+  );
+}
+
+describe('the key that a comment system is asked for', () => {
+  const keys: [form: string, url: string, key: string][] = [
+    ['/{path}/', 'https://site.example/', '/'],
+    ['https://site.example/{path}/', 'https://site.example/', 'https://site.example/'],
+    ['/{slug}/', 'https://site.example/index.html', '/'],
+    ['/{path}/', 'https://site.example/news/mast.html', '/news/mast/'],
+    ['/{path}/', 'https://site.example/news/index.php', '/news/'],
+    ['/{path}', 'https://site.example/news/page.aspx', '/news/page'],
+    ['/{path}/', 'https://site.example/schlüssel/', '/schl%C3%BCssel/'],
+    ['/{path}/', 'https://site.example/100%25/a%2Fb%3Fc', '/100%25/a%2Fb%3Fc/'],
+    ['/{path}/', 'https://site.example/app#/news/mast', '/news/mast/'],
+    ['{url}', 'https://site.example/news/mast.html?page=2#top', 'https://site.example/news/mast.html?page=2'],
+    ['{slug}-{id}', 'https://site.example/news/mast.html', 'mast-101'],
+    ['{id}/{other}', 'https://site.example/news/mast.html', '101/{other}'],
+    ['path', 'https://site.example/news/mast.html', '/news/mast.html'],
+    ['path-without-slash', 'https://site.example/news/', '/news'],
+    ['path-without-slash', 'https://site.example/', '/'],
+    ['url', 'https://site.example/news/#top', 'https://site.example/news/'],
+    ['id', 'https://site.example/news/', '101'],
+  ];
+  for (const [place, [form, url, key]] of keys.entries()) {
+    it(`is ${key} for ${url} with key=${form}`, async (test) => {
+      const room = `key-${place}`;
+      await build(test, `isso ${at('isso', 'ok', room)} key=${form}`, {}, feedOf([{ id: '101', url }]));
+      assert.deepEqual(JSON.parse((await requestsIn(room))[0]?.body ?? ''), [key]);
+    });
+  }
+
+  it('must not be the same for all articles, as key=/{pfad}/ would make it', async (test) => {
+    const { code, err } = await build(test, `isso ${at('isso')} key=/{pfad}/`);
+    assert.equal(code, 1);
+    assert.match(err, /key="\/\{pfad\}\/" is none of url, path, .*, nor a template like \/\{path\}\/$/m);
+  });
+});
+
+describe('a counts file', () => {
+  it('is asked for at the very address, with the slash at its end', async (test) => {
+    const { path, err } = await build(test, at('file/counts/'));
+    assert.equal(err, '');
+    assert.deepEqual(counts(path), { a: 3, b: 1, c: 0 });
+  });
+
+  it('is read by the author’s keys', async (test) => {
+    const { path, out } = await build(test, `${at('file/counts.json')} key=id`);
+    assert.match(out, /^1 discussion counts?$/m);
+    assert.deepEqual(counts(path), { a: undefined, b: undefined, c: 0 });
+  });
+
+  it('tells articles apart whose addresses differ in the query alone', async (test) => {
+    const feed = feedOf([
+      { id: 'one', url: 'https://site.example/?p=101' },
+      { id: 'two', url: 'https://site.example/?p=102' },
+      { id: 'three', url: 'https://site.example/news/a.html?utm_source=feed' },
+    ]);
+    const { path } = await build(test, at('file/queries.json'), {}, feed);
+    assert.deepEqual(countsByAddress(path), {
+      '/?p=101': undefined,
+      '/?p=102': 1,
+      '/news/a.html?utm_source=feed': 3,
+    });
+  });
+});
+
+describe('the providers', () => {
+  it('ask Waline for paths without percent-encoding, also by the author’s key', async (test) => {
+    const feed = feedOf([{ id: '101', url: 'https://site.example/schlüssel/' }]);
+    for (const [room, key] of [
+      ['waline-default', ''],
+      ['waline-key', ' key=/{path}/'],
+    ] as const) {
+      await build(test, `waline ${at('waline', 'ok', room)}${key}`, {}, feed);
+      const [request] = await requestsIn(room);
+      assert.equal(new URL(request?.url ?? '', origin).searchParams.get('url'), '/schlüssel/');
+    }
+  });
+
+  for (const setting of ['waline SYSTEM', 'cusdis SYSTEM app=app-1', "artalk SYSTEM site='My site'"]) {
+    const system = setting.split(' ')[0] ?? '';
+    it(`ask ${system} nothing where all paths hold a comma, which separates its keys`, async (test) => {
+      const feed = feedOf([{ id: '101', url: 'https://site.example/masts,poles/' }]);
+      const room = `comma-${system}`;
+      const { code, err } = await build(test, setting.replace('SYSTEM', at(system, 'ok', room)), {}, feed);
+      assert.deepEqual([code, err], [0, '']);
+      assert.deepEqual(await requestsIn(room), []);
+    });
+  }
+
+  it('pass over an entry of a list whose key is no text', async (test) => {
+    const { path, err } = await build(test, `remark42 ${at('remark42-odd')} site=blog`);
+    assert.equal(err, '');
+    assert.deepEqual(counts(path), { a: 3, b: 1, c: 0 });
+  });
+
+  it('give no count of WordPress’s comments where nobody knows how many there are', async (test) => {
+    const { path } = await build(test, `wordpress ${at('wordpress-bare')}`);
+    assert.deepEqual(counts(path), { a: undefined, b: undefined, c: undefined });
+  });
+
+  it('give no count where Discourse’s words hold more than one number', async (test) => {
+    const { path } = await build(test, `discourse:${at('discourse-busy')}`);
+    assert.deepEqual(counts(path), { a: undefined, b: undefined, c: undefined });
+  });
+
+  it('find GitHub’s discussions by the titles that giscus gives them', async (test) => {
+    const feed = feedOf([
+      { id: '1', url: 'https://site.example/news/page.aspx' },
+      { id: '2', url: 'https://site.example/news/index.html' },
+      { id: '3', url: 'https://site.example/news/a/' },
+      { id: '4', url: 'https://site.example/' },
+    ]);
+    const { path } = await build(test, GITHUB(at('github')), TOKEN, feed);
+    assert.deepEqual(countsByAddress(path), {
+      '/news/page.aspx': 2,
+      '/news/index.html': 5,
+      '/news/a/': 3,
+      '/': 0,
+    });
+  });
+
+  it('send GitHub’s token to no address but an http(s) one', async (test) => {
+    const { code, err } = await build(test, GITHUB('api.github.com:x'), TOKEN);
+    assert.equal(code, 1);
+    assert.match(
+      err,
+      /discussions="github" needs an http\(s\) address without a password, got api\.github\.com:x/,
+    );
+  });
+
+  it('fail where none of several Mastodon servers answers', async (test) => {
+    const feed = feedOf(
+      [1, 2].map((port) => ({
+        id: `${port}`,
+        url: `https://site.example/${port}`,
+        discussion: `http://127.0.0.1:${port}/@site/1`,
+      })),
+    );
+    const { code, err } = await build(test, 'mastodon', {}, feed);
+    assert.equal(code, 1);
+    assert.match(err, /no answer from http:\/\/127\.0\.0\.1:1\/api/);
+  });
+
+  it('take no key for Mastodon and Bluesky, which know posts by their addresses', async (test) => {
+    for (const system of ['mastodon', 'bluesky']) {
+      const { code, err } = await build(test, `${system} key=id`);
+      assert.equal(code, 1);
+      assert.match(err, /has no option key; it has url$/m);
+    }
+  });
+
+  it('pass over addresses that name no post of Bluesky', async (test) => {
+    const discussions = ['%zz/post/a', 'site.example%20x/post/a', 'did%3Aplc%3A1/post/a'];
+    const feed = feedOf(
+      discussions.map((rest, place) => ({
+        id: `${place}`,
+        url: `https://site.example/${place}`,
+        discussion: `https://bsky.app/profile/${rest}`,
+      })),
+    );
+    const { path, out } = await build(test, `bluesky ${at('bluesky')}`, {}, feed);
+    assert.match(out, /^1 discussion count$/m);
+    assert.deepEqual(countsByAddress(path), { '/0': undefined, '/1': undefined, '/2': 3 });
   });
 });

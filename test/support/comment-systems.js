@@ -41,6 +41,11 @@ const SYSTEMS = {
     return { json: body.filter((url) => posts(url)).map((url) => ({ url, count: posts(url) })) };
   },
 
+  /** Entries whose key is no text. */
+  'remark42-odd': ({ body }) => ({
+    json: [{ url: { toString: 1 }, count: 3 }, null, ...body.map((url) => ({ url, count: posts(url) ?? 0 }))],
+  }),
+
   commento: ({ path, body, method }) => {
     if (path !== '/api/comment/count' || method !== 'POST') return { status: 404 };
     if (body.domain !== 'site.example') return { json: { success: false, message: 'No such domain.' } };
@@ -104,6 +109,8 @@ const SYSTEMS = {
   wordpress: (request) => wordPress(request, { 101: 3, 102: 1 }),
   /** More comments than a few pages hold. */
   'wordpress-busy': (request) => wordPress(request, { 101: 1234, 102: 1 }),
+  /** Behind a proxy that removes the headers with the totals. */
+  'wordpress-bare': (request) => ({ json: wordPress(request, { 101: 130, 102: 1 }).json }),
   /** Two pages of comments. */
   'wordpress-pages': (request) => wordPress(request, { 101: 130, 102: 1 }),
 
@@ -152,6 +159,11 @@ const SYSTEMS = {
     return { json: { counts: Object.fromEntries(found.map((url) => [name(url), replies(posts(url))])) } };
   },
 
+  /** Writes large numbers with a separator. */
+  'discourse-busy': ({ query }) => ({
+    json: { counts: Object.fromEntries(query.getAll('embed_url[]').map((url) => [url, '1,234 replies'])) },
+  }),
+
   github: ({ path, method, body, headers }) => {
     if (path !== '/graphql' || method !== 'POST') return { status: 404 };
     if (headers.authorization !== 'Bearer secret-token')
@@ -168,7 +180,7 @@ const SYSTEMS = {
     });
     const pages = [
       [discussion('news/a/', 3, 1), discussion('Elsewhere', 8, 2)],
-      [discussion('news/b', 1, 3)],
+      [discussion('news/b', 1, 3), discussion('news/page', 2, 4), discussion('news/index', 5, 5)],
     ];
     const at = Number(body.variables.after ?? 0);
     const pageInfo = { hasNextPage: at === 0, endCursor: '1' };
@@ -214,6 +226,8 @@ const FILES = {
       '"/news/f/": [3], "/news/g/": {}, "/news/h/": 12345678, "/news/i/": "7", "__proto__": 5, "constructor": 6 }',
   },
   '/other.json': { json: 'counts' },
+  '/counts/': { json: { '/news/a': 3, '/news/b': 1, '/news/c': 0 } },
+  '/queries.json': { json: { '/': 9, '/?p=102': 1, '/news/a.html': 3 } },
 };
 
 /** What goes wrong, by mode. */

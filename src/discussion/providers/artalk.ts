@@ -1,21 +1,19 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
-import type { Settings } from '../settings.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { countsByKey, requestJson } from '../request.js';
+import { type Settings, withoutComma } from '../settings.js';
 
-/** Artalk 2.5 or newer (https://artalk.js.org/en/develop/fe-api.html): counts of page keys, which are paths by default. */
-export function provider(
-  settings: Settings,
-  { askForJson, byKey, commaSeparable, member, pathOf }: ProviderKit,
-): CountsProvider {
-  const server = settings.address();
+/** Artalk 2.5 or newer (https://artalk.js.org/en/develop/fe-api.html): counts by page key, by default the path. */
+export function artalk(settings: Settings): CountsProvider {
+  const server = settings.server();
   const site = settings.needed('site', `discussions="artalk https://comments.example site='My site'"`);
   return {
     batch: 50,
-    key: pathOf,
+    key: withoutComma(settings.key('path')),
     fetch: async (keys, { signal }) => {
-      const query = new URLSearchParams({ site_name: site, page_keys: commaSeparable(keys).join(',') });
-      const { json } = await askForJson(`${server}/api/v2/stats/page_comment?${query}`, { signal });
-      return byKey(member(json, 'data'), server);
+      const query = new URLSearchParams({ site_name: site, page_keys: keys.join(',') });
+      const { json } = await requestJson(`${server}/api/v2/stats/page_comment?${query}`, { signal });
+      return countsByKey(own(json, 'data'), server);
     },
   };
 }

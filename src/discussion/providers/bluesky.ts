@@ -1,57 +1,52 @@
-import type { Article } from '../../article.js';
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { countsInList, requestJson, StatusError } from '../request.js';
 import type { Settings } from '../settings.js';
-
-const POST = 'app.bsky.feed.post';
 
 /**
  * Bluesky (https://docs.bsky.app/docs/api/app-bsky-feed-get-posts): replies to the post that the article's discussion
- * URL names, `https://bsky.app/profile/NAME/post/ID`. Posts are known by their author's id, which names are looked up for.
+ * URL names, `https://bsky.app/profile/AUTHOR/post/POST`. Bluesky knows posts by the author's DID, so that handles are
+ * resolved first (https://docs.bsky.app/docs/api/com-atproto-identity-resolve-handle).
  */
-export function provider(settings: Settings, kit: ProviderKit): CountsProvider {
-  const api = `${settings.address('https://public.api.bsky.app')}/xrpc`;
+export function bluesky(settings: Settings): CountsProvider {
+  const api = `${settings.server('https://public.api.bsky.app')}/xrpc`;
   return {
     batch: 25,
-    key: ({ discussion }: Article) => {
-      const [, author, post] = PAGE.exec(discussion?.url ?? '') ?? [];
-      return author && post ? `${decodeURIComponent(author)} ${post}` : undefined;
+    key: ({ discussion }) => {
+      const [, author, post] = POST_PAGE.exec(discussion?.url?.replaceAll('%3A', ':') ?? '') ?? [];
+      return author && post ? `${author} ${post}` : undefined;
     },
     fetch: async (keys, { signal }) => {
       const authors = [...new Set(keys.map((key) => key.replace(/ .*/, '')))];
-      const ids = new Map(
-        await Promise.all(authors.map(async (name) => [name, await idOf(name, api, signal, kit)] as const)),
+      const dids = new Map(
+        await Promise.all(authors.map(async (author) => [author, await didOf(author, api, signal)] as const)),
       );
       const uris = new Map<string, string>();
       for (const key of keys) {
         const [author = '', post = ''] = key.split(' ');
-        const id = ids.get(author);
-        if (id !== undefined) uris.set(key, `at://${id}/${POST}/${post}`);
+        const did = dids.get(author);
+        if (did !== undefined) uris.set(key, `at://${did}/app.bsky.feed.post/${post}`);
       }
       if (uris.size === 0) return new Map();
       const query = new URLSearchParams([...uris.values()].map((uri) => ['uris', uri]));
-      const { json } = await kit.askForJson(`${api}/app.bsky.feed.getPosts?${query}`, { signal });
-      const counts = kit.listed(kit.member(json, 'posts'), api, 'uri', 'replyCount');
+      const { json } = await requestJson(`${api}/app.bsky.feed.getPosts?${query}`, { signal });
+      const counts = countsInList(own(json, 'posts'), api, 'uri', 'replyCount');
       return new Map([...uris].map(([key, uri]) => [key, counts.get(uri)]));
     },
   };
 }
 
-const PAGE = /^https:\/\/bsky\.app\/profile\/([^/?#]+)\/post\/([^/?#]+)/;
+/** The author is a handle, `site.example`, or a DID, `did:plc:z72i7`. */
+const POST_PAGE = /^https:\/\/bsky\.app\/profile\/([\w.:-]+)\/post\/([\w.:~-]+)\/?(?:[?#]|$)/;
 
-/** The id of an account; undefined where there is none of that name any more. */
-async function idOf(
-  name: string,
-  api: string,
-  signal: AbortSignal,
-  { askForJson, member, StatusError }: ProviderKit,
-): Promise<string | undefined> {
-  if (name.startsWith('did:')) return name;
+/** The DID of an account; undefined where no account has that handle any more. */
+async function didOf(author: string, api: string, signal: AbortSignal): Promise<string | undefined> {
+  if (author.startsWith('did:')) return author;
   try {
-    const query = new URLSearchParams({ handle: name });
-    const { json } = await askForJson(`${api}/com.atproto.identity.resolveHandle?${query}`, { signal });
-    const id = member(json, 'did');
-    return typeof id === 'string' ? id : undefined;
+    const query = new URLSearchParams({ handle: author });
+    const { json } = await requestJson(`${api}/com.atproto.identity.resolveHandle?${query}`, { signal });
+    const did = own(json, 'did');
+    return typeof did === 'string' ? did : undefined;
   } catch (cause) {
     if (cause instanceof StatusError && cause.status === 400) return undefined;
     throw cause;

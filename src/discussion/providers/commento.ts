@@ -1,24 +1,24 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { countsByKey, requestJson, serverError } from '../request.js';
 import type { Settings } from '../settings.js';
 
-/** Commento and Commento++: counts of a domain's paths; it leaves out those that nobody commented. */
-export function provider(
-  settings: Settings,
-  { askForJson, byKey, member, pathOf, shown }: ProviderKit,
-): CountsProvider {
-  const server = settings.address();
+/**
+ * Commento (https://gitlab.com/commento/commento) and Commento++: counts of a domain's paths. The response leaves out
+ * pages without comments.
+ */
+export function commento(settings: Settings): CountsProvider {
+  const server = settings.server();
   const domain = settings.option('domain') ?? new URL(settings.site).host;
   return {
     batch: 100,
     missingIsZero: true,
-    key: pathOf,
+    key: settings.key('path'),
     fetch: async (keys, { signal }) => {
       const body = { domain, paths: keys };
-      const { json } = await askForJson(`${server}/api/comment/count`, { signal, body });
-      if (member(json, 'success') !== true)
-        throw new Error(`${server} says: ${shown(member(json, 'message'))}`);
-      return byKey(member(json, 'commentCounts'), server);
+      const { json } = await requestJson(`${server}/api/comment/count`, { signal, body });
+      if (own(json, 'success') !== true) throw serverError(server, own(json, 'message'));
+      return countsByKey(own(json, 'commentCounts'), server);
     },
   };
 }

@@ -1,55 +1,53 @@
-import type { Article } from '../../article.js';
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import { isRecord, own } from '../../shared/json.js';
+import { urlKey } from '../../shared/url.js';
+import type { CountsProvider } from '../counter.js';
+import { requestJson, toKey } from '../request.js';
 import type { Settings } from '../settings.js';
 
 /**
- * A file of counts: `{ "<url, path or id>": 3 }`, or `[{ "url": "<url, path or id>", "count": 3 }]`. A slash at the end
- * makes no difference.
+ * A file of counts by URL, path or id: `{ "/news/a/": 3 }`, or `[{ "url": "/news/a/", "count": 3 }]`. Addresses of the
+ * same page are equal, with or without a slash at the end.
  */
-export function provider(settings: Settings, kit: ProviderKit): CountsProvider {
+export function countsFile(settings: Settings): CountsProvider {
   const file = settings.address();
   return {
     batch: Infinity,
-    // An address holds no blank.
-    key: ({ url, id }: Article) => `${url} ${id}`,
+    // Ids hold no line break, addresses neither.
+    key: settings.key(({ id, url }) => [id, url, pathIn(url)].join('\n')),
     fetch: async (keys, { signal }) => {
-      const { json } = await kit.askForJson(file, { signal });
-      const counts = byName(json, file, kit);
-      const count = (key: string): unknown => {
-        const [url = '', id = ''] = key.split(/ (.*)/s);
-        return counts.get(id) ?? counts.get(address(url)) ?? counts.get(address(new URL(url).pathname));
-      };
-      return new Map(keys.map((key) => [key, count(key)]));
+      const counts = countsIn((await requestJson(file, { signal })).json, file);
+      const countOf = (key: string): unknown =>
+        key
+          .split('\n')
+          .map((name) => counts.get(name) ?? counts.get(pageKey(name)))
+          .find((count) => count !== undefined);
+      return new Map(keys.map((key) => [key, countOf(key)]));
     },
   };
 }
 
-/** The counts by id, and by address or path as they are compared. */
-function byName(json: unknown, file: string, { isRecord, member }: ProviderKit): Map<unknown, unknown> {
+function pathIn(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+/** The counts by name as it is in the file, and by the page that the name is an address of. */
+function countsIn(json: unknown, file: string): Map<string, unknown> {
   const entries = Array.isArray(json)
-    ? json.map((entry: unknown) => [member(entry, 'url') ?? member(entry, 'id'), member(entry, 'count')])
+    ? json.map((entry: unknown) => [own(entry, 'url') ?? own(entry, 'id'), own(entry, 'count')] as const)
     : isRecord(json)
       ? Object.entries(json)
       : undefined;
   if (!entries) throw new Error(`${file} is no counts file; it should be like {"/news/a/": 3}`);
-  return new Map(
-    entries.flatMap(([name, count]) => [String(name), address(String(name))].map((one) => [one, count])),
-  );
-}
-
-/** An address or path, compared without fragment and without a slash at its end, and percent-encoded. */
-function address(text: string): string {
-  const place = text.replace(/#.*/, '').replace(/\/$/, '');
-  return URL.canParse(place)
-    ? new URL(place).href.replace(/\/$/, '')
-    : encodeURI(decoded(place)).replace(/^(?!\/)/, '/');
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
+  const counts = new Map<string, unknown>();
+  for (const [given, count] of entries) {
+    const name = toKey(given);
+    if (name !== undefined) counts.set(name, count).set(pageKey(name), count);
   }
+  return counts;
+}
+
+/** A key that is equal for addresses of the same page. A path is one on any site. */
+function pageKey(name: string): string {
+  return urlKey(name) ?? urlKey(`https://path.invalid/${name.replace(/^\/+/, '')}`) ?? name;
 }

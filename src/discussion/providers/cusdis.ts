@@ -1,23 +1,20 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
-import type { Settings } from '../settings.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { countsByKey, requestJson } from '../request.js';
+import { type Settings, withoutComma } from '../settings.js';
 
-/** Cusdis (https://cusdis.com/doc): counts of page ids, as the site gives them in `data-page-id`. */
-export function provider(
-  settings: Settings,
-  { askForJson, byKey, commaSeparable, member, pathOf }: ProviderKit,
-): CountsProvider {
-  const server = settings.address('https://cusdis.com');
+/** Cusdis (https://cusdis.com/doc): counts by page id, which the site's pages give in `data-page-id`. */
+export function cusdis(settings: Settings): CountsProvider {
+  const server = settings.server('https://cusdis.com');
   const app = encodeURIComponent(settings.needed('app', 'discussions="cusdis app=0f1e2d3c"'));
   return {
     batch: 50,
-    key: pathOf,
+    key: withoutComma(settings.key('path')),
     fetch: async (keys, { signal }) => {
-      const query = new URLSearchParams({ pageIds: commaSeparable(keys).join(',') });
-      const { json } = await askForJson(`${server}/api/open/project/${app}/comments/count?${query}`, {
-        signal,
-      });
-      return byKey(member(json, 'data'), server);
+      const query = new URLSearchParams({ pageIds: keys.join(',') });
+      const url = `${server}/api/open/project/${app}/comments/count?${query}`;
+      const { json } = await requestJson(url, { signal });
+      return countsByKey(own(json, 'data'), server);
     },
   };
 }

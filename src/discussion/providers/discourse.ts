@@ -1,37 +1,32 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { countsByKey, requestJson } from '../request.js';
 import type { Settings } from '../settings.js';
 
 /**
- * Discourse where its topics are embedded below articles: replies by URL, which it tells in words of its own language,
- * `3 replies`. Articles without a topic have none. Few forums allow other sites to ask from a browser.
+ * Discourse with topics that are embedded below articles
+ * (https://github.com/discourse/discourse/blob/main/app/controllers/embed_controller.rb): replies by URL, in words of
+ * the forum's language, `3 replies`. An article without a topic has none. Few forums allow other sites to ask from a
+ * browser.
  */
-export function provider(
-  settings: Settings,
-  { urlOf, askForJson, byKey, member }: ProviderKit,
-): CountsProvider {
-  const forum = settings.address();
+export function discourse(settings: Settings): CountsProvider {
+  const forum = settings.server();
+  const url = settings.key('url');
   return {
     batch: 20,
     missingIsZero: true,
-    key: urlOf,
+    // Discourse keeps URLs without a slash at the end, and answers with the URL that it was asked for.
+    key: (article) => url(article)?.replace(/\/$/, ''),
     fetch: async (keys, { signal }) => {
       const query = new URLSearchParams(keys.map((key) => ['embed_url[]', key]));
-      const { json } = await askForJson(`${forum}/embed/count?${query}`, { signal });
-      const counts = byKey(member(json, 'counts'), forum);
-      const byAddress = new Map([...counts].map(([url, words]) => [bare(url), repliesIn(words)]));
-      return new Map(
-        keys.flatMap((key) => (byAddress.has(bare(key)) ? [[key, byAddress.get(bare(key))]] : [])),
-      );
+      const { json } = await requestJson(`${forum}/embed/count?${query}`, { signal });
+      const counts = countsByKey(own(json, 'counts'), forum);
+      return new Map([...counts].map(([key, words]) => [key, numberIn(words)]));
     },
   };
 }
 
-/** It cuts the slash at the end, and adds a fragment where that made a difference. */
-function bare(url: string): string {
-  return url.replace(/#.*/, '').replace(/\/$/, '');
-}
-
-function repliesIn(words: unknown): unknown {
-  return typeof words === 'string' ? /\d+/.exec(words)?.[0] : words;
+/** The only number in a text; undefined where there are several, such as the parts of `1,234`. */
+function numberIn(words: unknown): string | undefined {
+  return typeof words === 'string' ? /^\D*(\d+)\D*$/.exec(words)?.[1] : undefined;
 }

@@ -1,9 +1,11 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import type { Article } from '../../article.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { requestJson, serverError, toKey } from '../request.js';
 import type { Settings } from '../settings.js';
 
-/** Pages of 100 discussions. */
-const MOST_PAGES = 100;
+/** The most pages of 100 discussions that are read. */
+const MAX_PAGES = 100;
 
 const QUERY = `query ($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {
@@ -15,48 +17,52 @@ const QUERY = `query ($owner: String!, $name: String!, $after: String) {
 }`;
 
 /**
- * GitHub Discussions (https://docs.github.com/graphql/guides/using-the-graphql-api-for-discussions), as giscus keeps
- * them: comments by the discussion's title, which is the article's path without the first slash and without an ending,
- * unless `key` says otherwise; without their replies. An article without a discussion has none.
+ * GitHub Discussions (https://docs.github.com/graphql/guides/using-the-graphql-api-for-discussions) as giscus keeps them
+ * (https://github.com/giscus/giscus): comments, without their replies, by the discussion's title. By default that is
+ * the article's path. An article without a discussion has no comments.
  *
- * @param token what GitHub wants to see before it answers; sent to it alone
+ * @param token GitHub answers nobody without one; it is sent to GitHub alone
  */
-export function github(
-  settings: Settings,
-  { askForJson, barePathOf, member, shown }: ProviderKit,
-  token: string | undefined,
-): CountsProvider {
+export function github(settings: Settings, token: string | undefined): CountsProvider {
   const repository = settings.needed('url', '--discussions github:OWNER/REPOSITORY');
-  const api = settings.option('api') ?? 'https://api.github.com';
+  const api = settings.server('https://api.github.com', 'api');
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
   if (owner === undefined) throw new Error(`discussions="github" needs OWNER/REPOSITORY, got ${repository}`);
   if (!token) throw new Error('discussions="github" needs a token in the environment, as GITHUB_TOKEN');
+  const title = settings.key(giscusTitle);
   return {
     batch: Infinity,
     missingIsZero: true,
-    key: (article) => barePathOf(article) || 'index',
-    fetch: async (keys, { signal }) => {
-      const found = new Map<string, unknown>();
+    key: (article) => comparable(title(article) ?? ''),
+    fetch: async (_keys, { signal }) => {
+      const counts = new Map<string, unknown>();
       let after: unknown = null;
-      for (let page = 0; page < MOST_PAGES && after !== undefined; page++) {
+      for (let page = 0; page < MAX_PAGES && after !== undefined; page++) {
         const body = { query: QUERY, variables: { owner, name, after } };
         const headers = { Authorization: `Bearer ${token}` };
-        const { json } = await askForJson(`${api}/graphql`, { signal, body, headers });
-        const discussions = member(member(member(json, 'data'), 'repository'), 'discussions');
-        const nodes = member(discussions, 'nodes');
-        if (!Array.isArray(nodes)) throw new Error(`GitHub says: ${shown(member(json, 'errors') ?? json)}`);
+        const { json } = await requestJson(`${api}/graphql`, { signal, body, headers });
+        const discussions = own(json, 'data.repository.discussions');
+        const nodes = own(discussions, 'nodes');
+        if (!Array.isArray(nodes)) throw serverError('GitHub', own(json, 'errors') ?? json);
         for (const node of nodes as unknown[]) {
-          const count = member(member(node, 'comments'), 'totalCount');
-          found.set(bare(String(member(node, 'title'))), { count, url: member(node, 'url') });
+          const key = comparable(toKey(own(node, 'title')) ?? '');
+          counts.set(key, { count: own(node, 'comments.totalCount'), url: own(node, 'url') });
         }
-        const pages = member(discussions, 'pageInfo');
-        after = member(pages, 'hasNextPage') === true ? member(pages, 'endCursor') : undefined;
+        const hasNext = own(discussions, 'pageInfo.hasNextPage') === true;
+        after = hasNext ? own(discussions, 'pageInfo.endCursor') : undefined;
       }
-      return new Map(keys.flatMap((key) => (found.has(bare(key)) ? [[key, found.get(bare(key))]] : [])));
+      return counts;
     },
   };
 }
 
-function bare(title: string): string {
-  return title.trim().replace(/^\/+|\/+$/g, '');
+/** The title that giscus gives the discussion of a page: its path without the first slash and without an ending. */
+function giscusTitle({ url }: Article): string {
+  return new URL(url).pathname.slice(1).replace(/\.\w+$/, '');
+}
+
+/** A title without slashes around it and without `/index` at its end. The site's root is `index`. */
+function comparable(title: string): string {
+  const bare = title.trim().replace(/^\/+|\/+$/g, '');
+  return bare.replace(/\/index$/, '') || 'index';
 }

@@ -1,16 +1,16 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import type { CountsProvider } from '../counter.js';
+import { countsInOrder, requestJson } from '../request.js';
 import type { Settings } from '../settings.js';
 
-/** Isso (https://isso-comments.de/docs/reference/server-api/): the counts of paths, in their order. */
-export function provider(settings: Settings, { askForJson, inOrder, pathOf }: ProviderKit): CountsProvider {
-  const server = settings.address();
+/** Isso (https://isso-comments.de/docs/reference/server-api/): counts of paths, in their order. */
+export function isso(settings: Settings): CountsProvider {
+  const server = settings.server();
   return {
     batch: 100,
-    key: pathOf,
+    key: settings.key('path'),
     fetch: async (keys, { signal }) => {
-      const { json } = await askForJson(`${server}/count`, { signal, body: keys });
-      return inOrder(keys, json, server);
+      const { json } = await requestJson(`${server}/count`, { signal, body: keys });
+      return countsInOrder(keys, json, server);
     },
   };
 }

@@ -1,26 +1,24 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { countsInList, requestJson, serverError } from '../request.js';
 import type { Settings } from '../settings.js';
 
 /**
- * Twikoo (https://twikoo.js.org/api.html) where its `envId` is an address: counts of paths, of comments alone, or with
- * their replies with `replies=yes`.
+ * Twikoo (https://twikoo.js.org/api.html) with an `envId` that is an address: counts of paths. They are of comments
+ * alone, or of comments and replies with `replies=yes`.
  */
-export function provider(
-  settings: Settings,
-  { askForJson, listed, member, pathOf, shown }: ProviderKit,
-): CountsProvider {
-  const server = settings.address();
+export function twikoo(settings: Settings): CountsProvider {
+  const server = settings.server();
   const includeReply = settings.option('replies') === 'yes';
   return {
     batch: 100,
-    key: pathOf,
+    key: settings.key('path'),
     fetch: async (keys, { signal }) => {
       const body = { event: 'GET_COMMENTS_COUNT', urls: keys, includeReply };
-      const { json } = await askForJson(server, { signal, body });
-      const message = member(json, 'message');
-      if (message) throw new Error(`${server} says: ${shown(message)}`);
-      return listed(member(json, 'data'), server);
+      const { json } = await requestJson(server, { signal, body });
+      const message = own(json, 'message');
+      if (message) throw serverError(server, message);
+      return countsInList(own(json, 'data'), server);
     },
   };
 }

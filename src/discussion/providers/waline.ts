@@ -1,26 +1,22 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
-import type { Settings } from '../settings.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { countsInOrder, requestJson, serverError } from '../request.js';
+import { type Settings, withoutComma } from '../settings.js';
 
 /**
- * Waline (https://waline.js.org/en/): the counts of paths, in their order. Paths are written without percent-encoding,
- * as its own client does. Servers of version 1 answer with the bare list, or the number alone.
+ * Waline (https://waline.js.org/en/): counts of paths, in their order. Paths are sent without percent-encoding, as
+ * Waline's own client does. Servers of version 1 answer with the list alone, or with one number.
  */
-export function provider(
-  settings: Settings,
-  { askForJson, commaSeparable, inOrder, isRecord, member, pathOf, shown }: ProviderKit,
-): CountsProvider {
-  const server = settings.address();
+export function waline(settings: Settings): CountsProvider {
+  const server = settings.server();
   return {
     batch: 50,
-    key: (article) => decoded(pathOf(article)),
+    key: withoutComma(settings.key('path')),
     fetch: async (keys, { signal }) => {
-      const named = commaSeparable(keys);
-      const query = new URLSearchParams({ type: 'count', url: named.join(',') });
-      const { json } = await askForJson(`${server}/api/comment?${query}`, { signal });
-      const { errno, errmsg } = isRecord(json) ? json : {};
-      if (errno) throw new Error(`${server} says: ${shown(errmsg)}`);
-      return inOrder(named, [member(json, 'data') ?? json].flat(), server);
+      const query = new URLSearchParams({ type: 'count', url: keys.map(decoded).join(',') });
+      const { json } = await requestJson(`${server}/api/comment?${query}`, { signal });
+      if (own(json, 'errno')) throw serverError(server, own(json, 'errmsg'));
+      return countsInOrder(keys, [own(json, 'data') ?? json].flat(), server);
     },
   };
 }

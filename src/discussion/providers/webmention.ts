@@ -1,21 +1,22 @@
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { requestJson } from '../request.js';
 import type { Settings } from '../settings.js';
 
 /**
  * webmention.io (https://github.com/aaronpk/webmention.io): replies to a URL, or all mentions of it where the server
- * does not tell them apart.
+ * does not count by type.
  */
-export function provider(settings: Settings, { askForJson, member, urlOf }: ProviderKit): CountsProvider {
-  const server = settings.address('https://webmention.io');
+export function webmention(settings: Settings): CountsProvider {
+  const server = settings.server('https://webmention.io');
   return {
     batch: 1,
-    key: urlOf,
+    key: settings.key('url'),
     fetch: async ([key = ''], { signal }) => {
       const query = new URLSearchParams({ target: key });
-      const { json } = await askForJson(`${server}/api/count.json?${query}`, { signal });
-      const types = member(json, 'type');
-      return new Map([[key, types === undefined ? member(json, 'count') : (member(types, 'reply') ?? 0)]]);
+      const { json } = await requestJson(`${server}/api/count.json?${query}`, { signal });
+      const types = own(json, 'type');
+      return new Map([[key, types === undefined ? own(json, 'count') : (own(types, 'reply') ?? 0)]]);
     },
   };
 }

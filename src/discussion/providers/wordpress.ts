@@ -1,48 +1,46 @@
 import type { Article } from '../../article.js';
-import type { CountsProvider } from '../counts-provider.js';
-import type { ProviderKit } from '../providers.js';
+import { own } from '../../shared/json.js';
+import type { CountsProvider } from '../counter.js';
+import { requestJson, toKey } from '../request.js';
 import type { Settings } from '../settings.js';
 
+/** The most comments that a page of the response holds. */
+const PAGE_SIZE = 100;
+
 /**
- * WordPress's REST API (https://developer.wordpress.org/rest-api/reference/comments/): approved comments of posts by
- * their ids. One request where they have at most 100 comments together; else further pages, or one request per post,
+ * WordPress's REST API (https://developer.wordpress.org/rest-api/reference/comments/): approved comments of posts by id.
+ * It is one request where the posts have at most 100 comments together, else further pages or one request a post,
  * whichever is less.
  */
-export function provider(settings: Settings, { askForJson, member }: ProviderKit): CountsProvider {
+export function wordpress(settings: Settings): CountsProvider {
   const site = settings.address('/');
   return {
     batch: 25,
     missingIsZero: true,
-    key: postId,
+    key: settings.key(postId),
     fetch: async (ids, { signal }) => {
-      const { json, headers } = await askForJson(commentsOf(site, ids, 1), { signal });
-      const pages = Number(headers.get('X-WP-TotalPages')) || 1;
-      if (pages <= ids.length) {
-        const others = Array.from({ length: pages - 1 }, (_, at) =>
-          askForJson(commentsOf(site, ids, at + 2), { signal }),
-        );
-        return counted([json, ...(await Promise.all(others)).map((answer) => answer.json)], site, member);
-      }
-      return new Map(
-        await Promise.all(
-          ids.map(async (id): Promise<[string, unknown]> => {
-            const answer = await askForJson(commentsOf(site, [id], 1, 1), { signal });
-            return [id, answer.headers.get('X-WP-Total') ?? undefined];
-          }),
-        ),
-      );
+      const request = (page: number): ReturnType<typeof requestJson> =>
+        requestJson(commentsUrl(site, ids, page), { signal });
+      const first = await request(1);
+      const comments = toComments(first.json, site);
+      // Where a proxy removes the header, a full page may be one of many.
+      const pages =
+        Number(first.headers.get('X-WP-TotalPages')) || (comments.length < PAGE_SIZE ? 1 : Infinity);
+      if (pages > ids.length) return totals(site, ids, signal);
+      const others = await Promise.all(Array.from({ length: pages - 1 }, (_, at) => request(at + 2)));
+      return countByPost([...comments, ...others.flatMap(({ json }) => toComments(json, site))]);
     },
   };
 }
 
-/** The post's number: the index's id, or what its short address says, `?p=123`. */
+/** The post's id: the article's own, or the one in its short address, `?p=123`. */
 function postId({ id, url }: Article): string | undefined {
   if (/^\d+$/.test(id)) return id;
   return [id, url].map((text) => /[?&]p(?:age_id)?=(\d+)/.exec(text)?.[1]).find(Boolean);
 }
 
-/** Sites without pretty addresses have their routes in the query: `/?rest_route=/`. */
-function commentsOf(site: string, ids: readonly string[], page: number, perPage = 100): string {
+/** Sites without pretty permalinks have the route in the query: `/?rest_route=/`. */
+function commentsUrl(site: string, ids: readonly string[], page: number, perPage = PAGE_SIZE): string {
   const url = new URL(site);
   const { searchParams: query } = url;
   const route = '/wp/v2/comments';
@@ -55,18 +53,29 @@ function commentsOf(site: string, ids: readonly string[], page: number, perPage 
   return url.href;
 }
 
-function counted(
-  pages: readonly unknown[],
-  site: string,
-  member: ProviderKit['member'],
-): Map<string, number> {
+function toComments(json: unknown, site: string): readonly unknown[] {
+  if (!Array.isArray(json)) throw new Error(`${site} did not answer with a list of comments`);
+  return json;
+}
+
+function countByPost(comments: readonly unknown[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const page of pages) {
-    if (!Array.isArray(page)) throw new Error(`${site} did not answer with a list of comments`);
-    for (const comment of page as unknown[]) {
-      const post = String(member(comment, 'post'));
-      counts.set(post, (counts.get(post) ?? 0) + 1);
-    }
+  for (const comment of comments) {
+    const post = toKey(own(comment, 'post'));
+    if (post !== undefined) counts.set(post, (counts.get(post) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The counts from one request a post, which tells the total in a header. */
+async function totals(
+  site: string,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, string | undefined>> {
+  const total = async (id: string): Promise<[string, string | undefined]> => {
+    const { headers } = await requestJson(commentsUrl(site, [id], 1, 1), { signal });
+    return [id, headers.get('X-WP-Total') ?? undefined];
+  };
+  return new Map(await Promise.all(ids.map(total)));
 }
