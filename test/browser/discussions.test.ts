@@ -6,8 +6,8 @@ const [systems = '', mastodon = '', oldMastodon = ''] = (await (
   await fetch('/comment-systems')
 ).json()) as string[];
 
-/** A request as the stand-in for comment systems saw it. */
-interface Asked {
+/** A request that the stand-in for comment systems got. */
+interface LoggedRequest {
   readonly method: string;
   readonly url: string;
   readonly cookie: string | null;
@@ -33,19 +33,19 @@ function at(system: string, mode = 'ok'): string {
   return `${systems}/${room}/${mode}/${system}`;
 }
 
-/** What the comment systems were asked in this test. */
-async function asked(): Promise<Asked[]> {
-  return (await (await fetch(`${systems}/${room}/log`)).json()) as Asked[];
+/** The requests that the comment systems got in this test. */
+async function requests(): Promise<LoggedRequest[]> {
+  return (await (await fetch(`${systems}/${room}/log`)).json()) as LoggedRequest[];
 }
 
 function news(name: string, id: string, more: Partial<Article> = {}): Article {
   return article(id, { url: `https://site.example/news/${name}/`, title: `Title of ${name}`, ...more });
 }
 
-/** One with 3 posts, one with 1, and one that nobody commented. */
+/** One article has 3 posts, one has 1, and one has none. */
 const articles = [news('a', '101'), news('b', '102'), news('c', '103')];
 
-/** A block that asks for counts, once it has them or knows that there are none. */
+/** Makes a block that asks for counts, and waits until they are there or have failed. */
 async function counted(
   discussions: Discussions,
   others: readonly Article[] = articles,
@@ -63,8 +63,8 @@ async function counted(
   return element;
 }
 
-/** What the cards say of their discussions, by title; undefined where they say nothing. */
-function said(element: RelatedArticles): Record<string, string | undefined> {
+/** The texts of the cards' discussions, by the last letter of the title; undefined where no text is visible. */
+function countsOn(element: RelatedArticles): Record<string, string | undefined> {
   const cards = parts(element, 'card').map((card) => {
     const [count] = card.querySelectorAll<HTMLElement>('[part="discussion"]');
     const isSeen = count && getComputedStyle(count).visibility === 'visible';
@@ -75,7 +75,7 @@ function said(element: RelatedArticles): Record<string, string | undefined> {
 
 const THREE = { a: '3 comments', b: '1 comment', c: '0 comments' };
 
-describe('live counts', () => {
+describe('a block with live counts', () => {
   const ghostly = articles.map((one) => ({ ...one, id: `5a0000000000000000000${one.id}` }));
   const post = (base: string, id: string): Partial<Article> => ({
     discussion: { url: `${base}/@site/${id}` },
@@ -91,7 +91,7 @@ describe('live counts', () => {
     }),
   );
 
-  const cases: [name: string, setting: () => string, others: readonly Article[], requests: number][] = [
+  const cases: [name: string, setting: () => string, others: readonly Article[], expected: number][] = [
     ['a counts file', () => at('file/counts.json'), articles, 1],
     ['a counts file that is a list', () => at('file/list.json'), articles, 1],
     ['isso', () => `isso ${at('isso')}`, articles, 1],
@@ -110,76 +110,83 @@ describe('live counts', () => {
     ['wordpress without pretty addresses', () => `wordpress ${at('wordpress')}/?rest_route=/`, articles, 1],
     ['bluesky', () => `bluesky ${at('bluesky')}`, skeets, 2],
   ];
-  for (const [name, setting, others, requests] of cases) {
-    it(`come from ${name}`, async () => {
+  for (const [name, setting, others, expected] of cases) {
+    it(`shows the counts of ${name}`, async () => {
       const element = await counted(setting(), others);
-      expect(said(element)).to.deep.equal(THREE);
-      expect((await asked()).length).to.equal(requests);
+      expect(countsOn(element)).to.deep.equal(THREE);
+      expect((await requests()).length).to.equal(expected);
     });
   }
 
   for (const server of [mastodon, oldMastodon]) {
-    it(`come from Mastodon, ${server === mastodon ? 'all posts at once' : 'post by post before version 4.3'}`, async () => {
-      expect(said(await counted('mastodon', posted(server)))).to.deep.equal(THREE);
+    it(`shows the counts of Mastodon ${server === mastodon ? 'in one request' : 'in one request a post before version 4.3'}`, async () => {
+      expect(countsOn(await counted('mastodon', posted(server)))).to.deep.equal(THREE);
     });
   }
 
-  it('come from Mastodon posts of several servers, of which one may be gone', async () => {
+  it('shows the counts of those Mastodon servers that answer', async () => {
     const gone = new URL(mastodon);
     gone.port = '1';
     const others = [mastodon, oldMastodon, gone.origin].flatMap((server, place) =>
       posted(server).slice(place, place + 1),
     );
-    expect(said(await counted({ provider: 'mastodon' }, others))).to.deep.equal({ ...THREE, c: undefined });
+    expect(countsOn(await counted({ provider: 'mastodon' }, others))).to.deep.equal({
+      ...THREE,
+      c: undefined,
+    });
   });
 
-  it('come from the one Mastodon server that the author names', async () => {
+  it('shows the counts of the only Mastodon server that the author names', async () => {
     const others = [mastodon, oldMastodon].flatMap((server, place) => posted(server).slice(place, place + 1));
-    expect(said(await counted(`mastodon ${oldMastodon}`, others))).to.deep.equal({
+    expect(countsOn(await counted(`mastodon ${oldMastodon}`, others))).to.deep.equal({
       a: undefined,
       b: '1 comment',
     });
   });
 
-  it('come from a list of WordPress comments on several pages', async () => {
+  it('counts WordPress’s comments over several pages of them', async () => {
     const element = await counted(`wordpress ${at('wordpress-pages')}`);
-    expect(said(element)).to.deep.equal({ ...THREE, a: '130 comments' });
-    expect((await asked()).length).to.equal(2);
+    expect(countsOn(element)).to.deep.equal({ ...THREE, a: '130 comments' });
+    expect((await requests()).length).to.equal(2);
   });
 
-  it('come from WordPress post by post where there are many comments', async () => {
+  it('asks WordPress for the total of each post where there are many comments', async () => {
     const element = await counted(`wordpress ${at('wordpress-busy')}`);
-    expect(said(element)).to.deep.equal({ ...THREE, a: '1,234 comments' });
-    expect((await asked()).length).to.equal(4);
+    expect(countsOn(element)).to.deep.equal({ ...THREE, a: '1,234 comments' });
+    expect((await requests()).length).to.equal(4);
   });
 
-  it('come from Twikoo with replies where the author wants them', async () => {
+  it('shows the counts of Twikoo with replies where the author asks for them', async () => {
     const element = await counted(`twikoo ${at('twikoo')} replies=yes`);
-    expect(said(element)).to.deep.equal({ a: '5 comments', b: '3 comments', c: '2 comments' });
+    expect(countsOn(element)).to.deep.equal({ a: '5 comments', b: '3 comments', c: '2 comments' });
   });
 
-  it('come from settings that a script gives', async () => {
+  it('takes its settings from a script', async () => {
     const element = await counted({ provider: 'isso', url: at('isso'), key: '/{path}/' });
-    expect(said(element)).to.deep.equal(THREE);
-    expect((await asked())[0]?.body).to.equal('["/news/a/","/news/b/","/news/c/"]');
+    expect(countsOn(element)).to.deep.equal(THREE);
+    expect((await requests())[0]?.body).to.equal('["/news/a/","/news/b/","/news/c/"]');
   });
 
-  it('come from a provider of the author’s', async () => {
+  it('shows the counts of the author’s own provider', async () => {
     const provider: CountsProvider = {
       batch: 2,
       missingIsZero: true,
       key: ({ id }) => (id === '103' ? undefined : id),
       fetch: async () => ({ 101: 3 }),
     };
-    expect(said(await counted(provider))).to.deep.equal({ a: '3 comments', b: '0 comments', c: undefined });
+    expect(countsOn(await counted(provider))).to.deep.equal({
+      a: '3 comments',
+      b: '0 comments',
+      c: undefined,
+    });
   });
 
-  it('come from a function of the author’s, by URL', async () => {
+  it('shows the counts of the author’s own function, which is asked by URL', async () => {
     const element = await counted(async (keys) => new Map(keys.map((key, place) => [key, place + 1])));
-    expect(said(element)).to.deep.equal({ a: '1 comment', b: '2 comments', c: '3 comments' });
+    expect(countsOn(element)).to.deep.equal({ a: '1 comment', b: '2 comments', c: '3 comments' });
   });
 
-  it('carry the discussion’s address where the provider knows it', async () => {
+  it('links to the discussion’s address that the provider gives', async () => {
     const element = await counted(
       async (keys) => new Map([[keys[0] ?? '', { count: 3, url: 'https://talk.example/1' }]]),
     );
@@ -187,7 +194,7 @@ describe('live counts', () => {
     expect(element.related[0]?.article.discussion).to.deep.equal({ count: 3, url: 'https://talk.example/1' });
   });
 
-  it('lead nowhere that a server names with a user name, without http or at length', async () => {
+  it('makes no link to an address with a user name, without http(s) or of more than 2,048 characters', async () => {
     const long = `https://forum.example/${'x'.repeat(2048)}`;
     for (const url of ['https://site.example@evil.example/', 'javascript:hit()', '//evil.example/', long]) {
       const element = await counted(async (keys) => new Map(keys.map((key) => [key, { count: 3, url }])));
@@ -200,9 +207,9 @@ describe('live counts', () => {
     }
   });
 
-  it('are asked for without cookies', async () => {
+  it('sends no cookies', async () => {
     await counted(`isso ${at('isso')}`);
-    expect((await asked()).map(({ cookie }) => cookie)).to.deep.equal([null]);
+    expect((await requests()).map(({ cookie }) => cookie)).to.deep.equal([null]);
   });
 
   const forms: [key: string, first: string][] = [
@@ -215,27 +222,27 @@ describe('live counts', () => {
     ['{url}', 'https://site.example/news/a/'],
   ];
   for (const [key, first] of forms) {
-    it(`are asked for by ${key} where the author says so`, async () => {
+    it(`asks for the key ${first} with key=${key}`, async () => {
       await counted(`isso ${at('isso')} key=${key}`);
-      expect(JSON.parse((await asked())[0]?.body ?? '')[0]).to.equal(first);
+      expect(JSON.parse((await requests())[0]?.body ?? '')[0]).to.equal(first);
     });
   }
 });
 
-describe('live counts on the card', () => {
-  it('say the number in the page’s language, with the author’s word where there is one', async () => {
+describe('a card with a live count', () => {
+  it('shows the count in the page’s language, with the author’s label where there is one', async () => {
     const busy = async (keys: readonly string[]): Promise<object> => new Map([[keys[0] ?? '', 12345]]);
     const own = await counted(busy as CountsProvider['fetch'], articles, {
       lang: 'de',
       'discussion-label': 'Diskussion',
     });
-    expect(said(own)['a']).to.equal('Diskussion 12.345');
+    expect(countsOn(own)['a']).to.equal('Diskussion 12.345');
     own.remove();
     const plain = await counted(busy as CountsProvider['fetch'], articles, { lang: 'de' });
-    expect(said(plain)['a']).to.equal('12.345 Diskussionsbeiträge');
+    expect(countsOn(plain)['a']).to.equal('12.345 Diskussionsbeiträge');
   });
 
-  it('come in the place of the index’s number, which stands until then and where nothing comes', async () => {
+  it('shows the index’s count until a live count comes, and where none comes', async () => {
     const others = ['a', 'b'].map((name, place) =>
       news(name, `10${place + 1}`, { discussion: { count: 7 } }),
     );
@@ -247,14 +254,14 @@ describe('live counts on the card', () => {
     const done = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
     element.discussions = { key: ({ id }) => id, fetch: () => held };
     await element.updateComplete;
-    expect(said(element)).to.deep.equal({ a: '7 comments', b: '7 comments' });
+    expect(countsOn(element)).to.deep.equal({ a: '7 comments', b: '7 comments' });
     release(new Map([['101', 8]]));
     await done;
-    expect(said(element)).to.deep.equal({ a: '8 comments', b: '7 comments' });
+    expect(countsOn(element)).to.deep.equal({ a: '8 comments', b: '7 comments' });
   });
 
   for (const layout of ['list', 'grid', 'compact', 'carousel']) {
-    it(`move nothing when they come, in the layout ${layout}`, async () => {
+    it(`does not move when its count comes, in the layout ${layout}`, async () => {
       for (const width of [320, 480, 900]) {
         let release: () => void = () => undefined;
         let fetch: CountsProvider['fetch'] = async () => ({});
@@ -279,14 +286,14 @@ describe('live counts on the card', () => {
         const before = boxes();
         release();
         await done;
-        expect(said(element)['b']).to.equal('99 Diskussionsbeiträge');
+        expect(countsOn(element)['b']).to.equal('99 Diskussionsbeiträge');
         expect(boxes()).to.deep.equal(before);
         element.remove();
       }
     });
   }
 
-  it('are there for a template too, which holds their place', async () => {
+  it('holds the place of its count and shows it in the author’s template too', async () => {
     const template = document.createElement('template');
     template.slot = 'card';
     const [title, count] = [document.createElement('b'), document.createElement('p')];
@@ -308,7 +315,7 @@ describe('live counts on the card', () => {
   });
 });
 
-describe('places of live counts that never come', () => {
+describe('the place of a live count that never comes', () => {
   const NARROW = 'inline-size: 18rem';
   const none: CountsProvider = { fetch: () => Promise.reject(new Error('no answer')) };
   /** In whole pixels: Firefox gives heights in sixtieths of one. */
@@ -319,7 +326,7 @@ describe('places of live counts that never come', () => {
     ['a compact block', { layout: 'compact', style: NARROW }],
     ['a block whose titles are its links', { 'no-read-more': '', style: NARROW }],
   ] as const) {
-    it(`stay while a visitor looks, and are given back once that is done, in ${what}`, async () => {
+    it(`stays while a visitor looks at it and closes after that, in ${what}`, async () => {
       const bare = await blockOf(articles, { 'no-discussion': '', ...attributes });
       const element = await counted(none, articles, attributes);
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -331,7 +338,7 @@ describe('places of live counts that never come', () => {
     });
   }
 
-  it('are given back at once below the window, and where the setting is wrong', async () => {
+  it('closes at once below the window where the setting is wrong', async () => {
     const bare = await blockOf(articles, { 'no-discussion': '', layout: 'compact', style: NARROW });
     const space = document.createElement('div');
     space.style.height = '200vh';
@@ -345,7 +352,7 @@ describe('places of live counts that never come', () => {
     space.remove();
   });
 
-  it('are given back in a template too', async () => {
+  it('closes in a template too', async () => {
     const template = document.createElement('template');
     template.slot = 'card';
     const count = document.createElement('p');
@@ -369,14 +376,14 @@ describe('places of live counts that never come', () => {
   });
 });
 
-describe('asking for live counts', () => {
-  it('is left out where nobody wants them', async () => {
+describe('a block that asks for live counts', () => {
+  it('asks nothing without discussions on its cards or without a system to ask', async () => {
     const element = block({ article: 'now', 'no-discussion': '', discussions: `isso ${at('isso')}` });
     element.articles = [article('now'), ...articles];
     await settled(element);
     await blockOf(articles);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await asked()).to.deep.equal([]);
+    expect(await requests()).to.deep.equal([]);
   });
 
   it('waits until a visitor comes near', async () => {
@@ -388,43 +395,43 @@ describe('asking for live counts', () => {
     const done = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
     await settled(element);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await asked()).to.deep.equal([]);
+    expect(await requests()).to.deep.equal([]);
     space.style.blockSize = '0';
     await done;
-    expect(said(element)).to.deep.equal(THREE);
+    expect(countsOn(element)).to.deep.equal(THREE);
   });
 
-  it('takes one request however many blocks there are', async () => {
+  it('shares one request with all other blocks of the page', async () => {
     const setting = `isso ${at('isso')}`;
     const blocks = await Promise.all(
       [articles, articles, articles.slice(1)].map((some) =>
         counted(setting, some, { layout: 'compact', limit: '3' }),
       ),
     );
-    expect(blocks.map(said)).to.deep.equal([THREE, THREE, { b: '1 comment', c: '0 comments' }]);
-    expect((await asked()).length).to.equal(1);
+    expect(blocks.map(countsOn)).to.deep.equal([THREE, THREE, { b: '1 comment', c: '0 comments' }]);
+    expect((await requests()).length).to.equal(1);
   });
 
-  it('is for the cards on show alone', async () => {
+  it('asks for the cards that it shows alone', async () => {
     await counted(`isso ${at('isso')}`, articles, { limit: '2' });
-    expect((await asked())[0]?.body).to.equal('["/news/a/","/news/b/"]');
+    expect((await requests())[0]?.body).to.equal('["/news/a/","/news/b/"]');
   });
 
-  it('is not done again for what is known, but is on reload', async () => {
+  it('asks again for known counts only on reload', async () => {
     const element = await counted(`isso ${at('isso')}`);
     element.limit = 2;
     await element.updateComplete;
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect((await asked()).length).to.equal(1);
+    expect((await requests()).length).to.equal(1);
     const again = new Promise((resolve) => element.addEventListener('related-articles-discussions', resolve));
     await element.reload();
-    expect(said(element)['a']).to.equal('3 comments');
+    expect(countsOn(element)['a']).to.equal('3 comments');
     await again;
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect((await asked()).length).to.equal(2);
+    expect((await requests()).length).to.equal(2);
   });
 
-  it('goes in batches, also for ten thousand keys', async () => {
+  it('asks in batches, also for ten thousand keys', async () => {
     const sizes: number[] = [];
     const many = Array.from({ length: 10_000 }, (_, place) => news(`n${place}`, `n${place}`));
     const { counterOf } = await import('../../src/discussion/providers.js');
@@ -444,7 +451,7 @@ describe('asking for live counts', () => {
   });
 });
 
-describe('live counts that go wrong', () => {
+describe('a block whose live counts fail', () => {
   const failures: [mode: string, line: RegExp][] = [
     ['429', /isso\/count answered 429$/],
     ['500', /isso\/count answered 500$/],
@@ -454,24 +461,24 @@ describe('live counts that go wrong', () => {
     ['nocors', /no answer from .*isso\/count; check the address, and that its server allows this page/],
   ];
   for (const [mode, line] of failures) {
-    it(`leave the cards without numbers: ${mode}`, async () => {
+    it(`shows its cards without counts where the response is wrong: ${mode}`, async () => {
       const element = await counted(`isso ${at('isso', mode)}`, articles.slice(0, mode === 'list' ? 2 : 3));
       const lines = warnings();
       expect(lines).to.have.length(1);
       expect(lines[0]).to.match(line);
-      expect(Object.values(said(element)).filter(Boolean)).to.deep.equal([]);
+      expect(Object.values(countsOn(element)).filter(Boolean)).to.deep.equal([]);
       expect(titles(element).length).to.be.greaterThan(1);
     });
   }
 
   for (const name of ['waline-failing', 'twikoo-failing', 'commento']) {
-    it(`tell what the system says: ${name}`, async () => {
+    it(`warns with the system’s own message: ${name}`, async () => {
       await counted(`${name.split('-')[0]} ${at(name)}`);
       expect(warnings()[0]).to.match(/storage is down|database is down|No such domain/);
     });
   }
 
-  it('leave the cards as they are where the system never answers', async () => {
+  it('keeps its cards where the system never answers', async () => {
     const element = block({ article: 'now', discussions: `isso ${at('isso', 'hang')}` });
     element.articles = [article('now'), ...articles];
     let error: Error | undefined;
@@ -489,10 +496,10 @@ describe('live counts that go wrong', () => {
     expect(warnings()).to.have.length(1);
   });
 
-  it('are no numbers where they can’t be', async () => {
+  it('shows no count that is not an integer from 0 to 1e9', async () => {
     const others = 'abcdefghi'.split('').map((name) => news(name, name));
     const element = await counted(at('file/wild.json'), others);
-    expect(said(element)).to.deep.equal({
+    expect(countsOn(element)).to.deep.equal({
       a: undefined,
       b: undefined,
       c: undefined,
@@ -505,7 +512,7 @@ describe('live counts that go wrong', () => {
     });
   });
 
-  it('are no numbers where a provider gives nonsense', async () => {
+  it('shows no count where a provider gives another value', async () => {
     for (const value of [
       NaN,
       -3,
@@ -528,12 +535,12 @@ describe('live counts that go wrong', () => {
             ['unknown', 3],
           ]),
       );
-      expect(Object.values(said(element)).filter(Boolean), JSON.stringify(value)).to.deep.equal([]);
+      expect(Object.values(countsOn(element)).filter(Boolean), JSON.stringify(value)).to.deep.equal([]);
       element.remove();
     }
   });
 
-  it('are told of in one line, also by a provider that throws', async () => {
+  it('warns in one line where a provider throws', async () => {
     await counted({
       key: () => {
         throw new TypeError('no key');
@@ -559,7 +566,7 @@ describe('live counts that go wrong', () => {
     ['isso https://comments.example key=slug', /key="slug" is none of url, path/],
   ];
   for (const [setting, line] of wrong) {
-    it(`say in one line what is wrong with ${JSON.stringify(setting)}`, async () => {
+    it(`warns in one line what is wrong with ${JSON.stringify(setting)}`, async () => {
       const element = await blockOf(articles, { discussions: setting as string });
       while (warningCount() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
       await element.updateComplete;
@@ -570,7 +577,7 @@ describe('live counts that go wrong', () => {
     });
   }
 
-  it('are hinted at where all are 0, which may be right', async () => {
+  it('hints at the key where all counts are 0', async () => {
     await counted(`isso ${at('isso')} key=id-{id}`);
     expect(hints).to.have.length(1);
     expect(hints[0]).to.include('every discussion count is 0').and.include('"id-101"');

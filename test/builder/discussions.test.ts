@@ -58,7 +58,7 @@ async function build(
   return { ...(await run([...args, '--discussions', discussions], { env })), path };
 }
 
-/** The numbers in the index that was built, by the article's name. */
+/** The counts in the index that was built, by the article's name. */
 function counts(path: string): Record<string, number | undefined> {
   return Object.fromEntries(
     items(path).map(({ url, [OWN]: own }) => [url.slice(-2, -1), own?.discussion?.count]),
@@ -72,7 +72,7 @@ function items(path: string): readonly Item[] {
 const GITHUB = (api: string): string => `github:site/comments api=${api}`;
 const TOKEN = { GITHUB_TOKEN: 'secret-token' };
 
-describe('discussions at build time', () => {
+describe('the command line with --discussions', () => {
   const cases: [name: string, setting: () => string, env?: Record<string, string>][] = [
     ['Disqus by URL', () => `disqus:${at('disqus')}`],
     ['Disqus by identifier', () => `disqus:${at('disqus')} key=id`],
@@ -83,11 +83,11 @@ describe('discussions at build time', () => {
     ],
     ['GitHub', () => GITHUB(at('github')), TOKEN],
     ['a comment system that a browser could ask too', () => `isso ${at('isso')}`],
-    ['the same with a colon', () => `waline:${at('waline')}`],
+    ['a comment system after a colon', () => `waline:${at('waline')}`],
     ['a counts file', () => at('file/counts.json')],
   ];
   for (const [name, setting, env] of cases) {
-    it(`come from ${name}`, async (test) => {
+    it(`writes the counts of ${name}`, async (test) => {
       const { code, out, err, path } = await build(test, setting(), env);
       assert.deepEqual([code, err], [0, '']);
       assert.deepEqual(counts(path), { a: 3, b: 1, c: 0 });
@@ -95,12 +95,12 @@ describe('discussions at build time', () => {
     });
   }
 
-  it('keep the discussion’s address where the system names no other', async (test) => {
+  it('keeps the discussion’s address where the system gives no other', async (test) => {
     const { path } = await build(test, `isso ${at('isso')}`);
     assert.equal(items(path)[0]?.[OWN]?.discussion?.url, 'https://site.example/news/a/#talk');
   });
 
-  it('link to GitHub’s discussions, over several pages of them', async (test) => {
+  it('links to GitHub’s discussions, over several pages of them', async (test) => {
     const { path } = await build(test, GITHUB(at('github')), TOKEN);
     assert.deepEqual(
       items(path).map(({ [OWN]: own }) => own?.discussion?.url),
@@ -112,7 +112,7 @@ describe('discussions at build time', () => {
     );
   });
 
-  it('write the token nowhere', async (test) => {
+  it('writes the token nowhere', async (test) => {
     const { out, err, path } = await build(test, GITHUB(at('github')), TOKEN);
     const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
     const texts = files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
@@ -123,31 +123,44 @@ describe('discussions at build time', () => {
 
   const failures: [what: string, setting: () => string, line: RegExp, env?: Record<string, string>][] = [
     [
-      'no such system',
+      'there is no such system',
       () => 'facebook:site',
       /discussions="facebook" is none of .*disqus, discourse, github/,
     ],
-    ['no token', () => GITHUB(at('github')), /needs a token in the environment, as GITHUB_TOKEN/],
-    ['a wrong token', () => GITHUB(at('github')), /github\/graphql answered 401/, { GITHUB_TOKEN: 'old' }],
-    ['no repository', () => 'github:comments', /needs OWNER\/REPOSITORY, got comments/, TOKEN],
+    ['there is no token', () => GITHUB(at('github')), /needs a token in the environment, as GITHUB_TOKEN/],
     [
-      'an unknown repository',
+      'the token is wrong',
+      () => GITHUB(at('github')),
+      /github\/graphql answered 401/,
+      { GITHUB_TOKEN: 'old' },
+    ],
+    ['the repository has no owner', () => 'github:comments', /needs OWNER\/REPOSITORY, got comments/, TOKEN],
+    [
+      'the repository is unknown',
       () => `github:site/other api=${at('github')}`,
       /GitHub says: .*Could not resolve/,
       TOKEN,
     ],
-    ['no short name', () => 'disqus', /needs url, as in --discussions disqus:SHORTNAME/],
+    ['the short name is missing', () => 'disqus', /needs url, as in --discussions disqus:SHORTNAME/],
     [
-      'a wrong short name',
+      'the short name is wrong',
       () => `disqus:${at('disqus', 'html')}`,
       /did not answer with counts; check the short name/,
     ],
-    ['a forum that is none', () => `discourse:${at('discourse', 'html')}`, /answered with what is no JSON/],
-    ['a forum without counts', () => `discourse:${at('discourse', 'empty')}`, /did not answer with counts/],
-    ['a limit on requests', () => `disqus:${at('disqus', '429')}`, /answered 429/],
+    [
+      'the forum answers with HTML',
+      () => `discourse:${at('discourse', 'html')}`,
+      /answered with what is no JSON/,
+    ],
+    [
+      'the forum answers without counts',
+      () => `discourse:${at('discourse', 'empty')}`,
+      /did not answer with counts/,
+    ],
+    ['the system limits requests', () => `disqus:${at('disqus', '429')}`, /answered 429/],
   ];
   for (const [what, setting, line, env] of failures) {
-    it(`end the command with one line, and nothing written: ${what}`, async (test) => {
+    it(`ends with one line and writes nothing where ${what}`, async (test) => {
       const { code, err, path } = await build(test, setting(), env);
       assert.equal(code, 1);
       assert.match(err, /^related-articles: [^\n]+\n$/);
@@ -156,7 +169,7 @@ describe('discussions at build time', () => {
     });
   }
 
-  it('end the command where the system never answers', async (test) => {
+  it('ends where the system never answers', async (test) => {
     const path = folder(test, { 'feed.json': threeArticles });
     const args = ['build', join(path, 'feed.json'), '--out', join(path, 'out.json'), '--timeout', '1'];
     const { code, err } = await run([...args, '--discussions', `isso ${at('isso', 'hang')}`]);
@@ -164,7 +177,7 @@ describe('discussions at build time', () => {
     assert.match(err, /no discussion counts: no answer within 1 s/);
   });
 
-  it('are asked for in batches', async (test) => {
+  it('asks in batches', async (test) => {
     const many = {
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Site',
@@ -225,7 +238,7 @@ describe('the key that a comment system is asked for', () => {
     });
   }
 
-  it('must not be the same for all articles, as key=/{pfad}/ would make it', async (test) => {
+  it('cannot be a template without the name of a place, such as /{pfad}/', async (test) => {
     const { code, err } = await build(test, `isso ${at('isso')} key=/{pfad}/`);
     assert.equal(code, 1);
     assert.match(err, /key="\/\{pfad\}\/" is none of url, path, .*, nor a template like \/\{path\}\/$/m);
@@ -233,19 +246,19 @@ describe('the key that a comment system is asked for', () => {
 });
 
 describe('a counts file', () => {
-  it('is asked for at the very address, with the slash at its end', async (test) => {
+  it('is requested with the slash at the end of its address', async (test) => {
     const { path, err } = await build(test, at('file/counts/'));
     assert.equal(err, '');
     assert.deepEqual(counts(path), { a: 3, b: 1, c: 0 });
   });
 
-  it('is read by the author’s keys', async (test) => {
+  it('is read by the key that the author names', async (test) => {
     const { path, out } = await build(test, `${at('file/counts.json')} key=id`);
     assert.match(out, /^1 discussion counts?$/m);
     assert.deepEqual(counts(path), { a: undefined, b: undefined, c: 0 });
   });
 
-  it('tells articles apart whose addresses differ in the query alone', async (test) => {
+  it('knows articles apart that differ in the query of their addresses only', async (test) => {
     const feed = feedOf([
       { id: 'one', url: 'https://site.example/?p=101' },
       { id: 'two', url: 'https://site.example/?p=102' },
@@ -260,8 +273,8 @@ describe('a counts file', () => {
   });
 });
 
-describe('the providers', () => {
-  it('ask Waline for paths without percent-encoding, also by the author’s key', async (test) => {
+describe('a provider', () => {
+  it('asks Waline for paths without percent-encoding, whatever the key', async (test) => {
     const feed = feedOf([{ id: '101', url: 'https://site.example/schlüssel/' }]);
     for (const [room, key] of [
       ['waline-default', ''],
@@ -275,7 +288,7 @@ describe('the providers', () => {
 
   for (const setting of ['waline SYSTEM', 'cusdis SYSTEM app=app-1', "artalk SYSTEM site='My site'"]) {
     const system = setting.split(' ')[0] ?? '';
-    it(`ask ${system} nothing where all paths hold a comma, which separates its keys`, async (test) => {
+    it(`does not ask ${system} for a path with a comma, which separates its keys`, async (test) => {
       const feed = feedOf([{ id: '101', url: 'https://site.example/masts,poles/' }]);
       const room = `comma-${system}`;
       const { code, err } = await build(test, setting.replace('SYSTEM', at(system, 'ok', room)), {}, feed);
@@ -284,23 +297,23 @@ describe('the providers', () => {
     });
   }
 
-  it('pass over an entry of a list whose key is no text', async (test) => {
+  it('skips an entry of a list whose key is not a text', async (test) => {
     const { path, err } = await build(test, `remark42 ${at('remark42-odd')} site=blog`);
     assert.equal(err, '');
     assert.deepEqual(counts(path), { a: 3, b: 1, c: 0 });
   });
 
-  it('give no count of WordPress’s comments where nobody knows how many there are', async (test) => {
+  it('gives no count of WordPress’s comments where their total is unknown', async (test) => {
     const { path } = await build(test, `wordpress ${at('wordpress-bare')}`);
     assert.deepEqual(counts(path), { a: undefined, b: undefined, c: undefined });
   });
 
-  it('give no count where Discourse’s words hold more than one number', async (test) => {
+  it('gives no count where Discourse’s words hold several numbers', async (test) => {
     const { path } = await build(test, `discourse:${at('discourse-busy')}`);
     assert.deepEqual(counts(path), { a: undefined, b: undefined, c: undefined });
   });
 
-  it('find GitHub’s discussions by the titles that giscus gives them', async (test) => {
+  it('finds GitHub’s discussions by the titles that giscus gives them', async (test) => {
     const feed = feedOf([
       { id: '1', url: 'https://site.example/news/page.aspx' },
       { id: '2', url: 'https://site.example/news/index.html' },
@@ -316,7 +329,7 @@ describe('the providers', () => {
     });
   });
 
-  it('send GitHub’s token to no address but an http(s) one', async (test) => {
+  it('sends GitHub’s token to an http(s) address only', async (test) => {
     const { code, err } = await build(test, GITHUB('api.github.com:x'), TOKEN);
     assert.equal(code, 1);
     assert.match(
@@ -325,7 +338,7 @@ describe('the providers', () => {
     );
   });
 
-  it('fail where none of several Mastodon servers answers', async (test) => {
+  it('fails where none of several Mastodon servers answers', async (test) => {
     const feed = feedOf(
       [1, 2].map((port) => ({
         id: `${port}`,
@@ -338,7 +351,7 @@ describe('the providers', () => {
     assert.match(err, /no answer from http:\/\/127\.0\.0\.1:1\/api/);
   });
 
-  it('take no key for Mastodon and Bluesky, which know posts by their addresses', async (test) => {
+  it('has no option key for Mastodon and Bluesky, which know posts by their addresses', async (test) => {
     for (const system of ['mastodon', 'bluesky']) {
       const { code, err } = await build(test, `${system} key=id`);
       assert.equal(code, 1);
@@ -346,7 +359,7 @@ describe('the providers', () => {
     }
   });
 
-  it('pass over addresses that name no post of Bluesky', async (test) => {
+  it('skips an address that is not the address of a post on Bluesky', async (test) => {
     const discussions = ['%zz/post/a', 'site.example%20x/post/a', 'did%3Aplc%3A1/post/a'];
     const feed = feedOf(
       discussions.map((rest, place) => ({

@@ -43,7 +43,7 @@ function site(): { server: Server; discussions: string } {
   return made;
 }
 
-describe('a comment system as it is', () => {
+describe('a real comment system', () => {
   let browser: Browser;
   const pages = site();
   let origin = '';
@@ -61,7 +61,7 @@ describe('a comment system as it is', () => {
     pages.server.close();
   });
 
-  /** What the cards say of their discussions, by article, once live counts are there. */
+  /** The texts of the cards' discussions, by article, once live counts are there. */
   async function said(page: Page): Promise<Record<string, string>> {
     return page.evaluate(async () => {
       const block = document.querySelector('related-articles');
@@ -70,7 +70,7 @@ describe('a comment system as it is', () => {
         void block?.reload();
       });
       const cards = [...(block?.shadowRoot?.querySelectorAll('[part="card"]') ?? [])];
-      // No function with a name, which the transpiler would mark by one that a page has not.
+      // No named function: the transpiler would call a helper in it that the page does not have.
       return Object.fromEntries(
         cards.map((card) =>
           ['title', 'discussion'].map((part, at) =>
@@ -82,12 +82,12 @@ describe('a comment system as it is', () => {
   }
 
   for (const system of commentSystems) {
-    it(`tells a page how many comments there are: ${system.name}`, async (test) => {
+    it(`gives its counts to a page and to the command line: ${system.name}`, async (test) => {
       let folder: string;
       try {
         folder = await installed(system);
       } catch (cause) {
-        test.skip(`it can't be had here: ${String(cause).trim().split('\n').at(-1)}`);
+        test.skip(`it can't be installed here: ${String(cause).trim().split('\n').at(-1)}`);
         return;
       }
       const server = await system.start(folder, origin);
@@ -123,7 +123,7 @@ describe('a comment system as it is', () => {
       writeFileSync(join(output, 'feed.json'), await (await fetch(`${origin}/feed.json`)).text());
       const index = join(output, 'articles.json');
       const command = ['build', join(output, 'feed.json'), '--base', `${origin}/`, '--out', index];
-      // Not in one go: what the system asks in turn is answered by this process.
+      // Not synchronously: this process answers the requests that the system makes meanwhile.
       await promisify(execFile)(process.execPath, [
         join(root, 'dist/builder/command/bin.js'),
         ...command,

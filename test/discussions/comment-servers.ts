@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** A comment system as it is, with a database of its own. */
+/** A running comment system with a database of its own. */
 export interface CommentServer {
-  /** What a page names it by in `discussions`. */
+  /** The value of `discussions` in a page. */
   readonly discussions: string;
-  /** Writes a comment below a page, by the system's own API. */
+  /** Writes a comment below a page, with the system's own API. */
   readonly comment: (path: string, text: string) => Promise<void>;
   readonly stop: () => void;
 }
@@ -29,7 +29,7 @@ const run = promisify(execFile);
 const cache = fileURLToPath(new URL('../../node_modules/.cache/comment-servers', import.meta.url));
 const START_MS = 60_000;
 
-/** Where a system is installed; throws with the last word of the installer where it is not to be had. */
+/** Installs a system unless it is installed, and returns its folder. It throws the installer's error. */
 export async function installed({ name, install }: CommentSystem): Promise<string> {
   const folder = join(cache, name.replace(/\W+/g, '-').toLowerCase());
   if (existsSync(join(folder, 'complete'))) return folder;
@@ -84,7 +84,7 @@ const waline: CommentSystem = {
   start: async (folder, site) => {
     const data = mkdtempSync(join(tmpdir(), 'waline-'));
     await run(process.execPath, ['--eval', WALINE_TABLES, join(data, 'waline.sqlite')], { cwd: folder });
-    // Before each answer it asks a service of its makers' which ways to log in there are.
+    // Before each response it asks a service of its makers for the ways to log in.
     const services = createServer((_, response) => response.end('{"services":[]}')).listen(0, '127.0.0.1');
     await new Promise((resolve) => services.once('listening', resolve));
     const port = await freePort();
@@ -120,10 +120,10 @@ const waline: CommentSystem = {
   },
 };
 
-/** The systems, of which those that can't be had are passed over. */
+/** The systems to test. The tests skip those that can't be installed. */
 export const commentSystems: readonly CommentSystem[] = [isso, waline];
 
-/** Waline comes with an empty database of these tables, but not in its package. */
+/** The tables of Waline's database, which its package does not contain. */
 const WALINE_TABLES = `
   const { Database } = require('sqlite3');
   const database = new Database(process.argv[1]);

@@ -1,8 +1,8 @@
 /**
  * Stands in for comment systems: a server that answers as their documentation and sources say, on an origin of its
- * own. Three articles are known to each system: one with 3 posts, one with 1, and one that nobody commented.
+ * own. Each system knows three articles: one with 3 posts, one with 1, and one without posts.
  *
- * An address is /ROOM/MODE/SYSTEM…: what a room was asked is told by /ROOM/log, so that tests do not meet.
+ * An address is /ROOM/MODE/SYSTEM…. Each test has a room of its own; /ROOM/log gives the requests in it.
  */
 import { createServer } from 'node:http';
 
@@ -17,10 +17,10 @@ const POSTS = new Map([
   ['1010', 3],
   ['1020', 1],
 ]);
-/** Articles whose discussion is there but empty. */
+/** Articles whose discussion is empty. */
 const EMPTY = new Set(['c', '103', '5a0000000000000000000103', '1030']);
 
-/** The number of posts below a name, `/news/a/` or `https://site.example/news/a.html`; undefined for what is not known. */
+/** The number of posts below a name, `/news/a/` or `https://site.example/news/a.html`; undefined where the name is unknown. */
 function posts(name) {
   const last = /([^/]+?)(?:\.html)?\/?$/.exec(name)?.[1] ?? '';
   return POSTS.get(last) ?? (EMPTY.has(last) ? 0 : undefined);
@@ -92,7 +92,7 @@ const SYSTEMS = {
     return { json: { count: (replies ?? 0) + 7, type: { like: 7, ...(replies && { reply: replies }) } } };
   },
 
-  /** Before it told kinds apart. */
+  /** Before it counted by type. */
   'webmention-old': ({ query }) => ({ json: { count: posts(query.get('target') ?? '') ?? 0 } }),
 
   ghost: ({ path, query, method }) => {
@@ -227,10 +227,10 @@ const FILES = {
   },
   '/other.json': { json: 'counts' },
   '/counts/': { json: { '/news/a': 3, '/news/b': 1, '/news/c': 0 } },
-  '/queries.json': { json: { '/': 9, '/?p=102': 1, '/news/a.html': 3 } },
+  '/queries.json': { json: { three: null, '/': 9, '/?p=102': 1, '/news/a.html': 3 } },
 };
 
-/** What goes wrong, by mode. */
+/** What the server does with an answer, by mode. */
 const MODES = {
   ok: (answer) => answer,
   429: () => ({ status: 429, json: { message: 'Too many requests' }, headers: { 'Retry-After': '30' } }),
@@ -247,7 +247,7 @@ const MODES = {
 /**
  * Starts it on a free port of this machine.
  *
- * @param {string} [system] the one that is at the root, where it has to be, in place of rooms
+ * @param {string} [system] the only system, at the server's root; without it the server has rooms
  * @returns {Promise<{ origin: string, stop: () => void }>}
  */
 export async function startCommentSystems(system = '') {
@@ -297,7 +297,7 @@ async function textOf(incoming) {
   return text;
 }
 
-/** Runs it beside the browser tests, which learn its origins at /comment-systems. */
+/** Runs the servers beside the browser tests, which get their origins from /comment-systems. */
 export function commentSystems() {
   let servers = [];
   return {

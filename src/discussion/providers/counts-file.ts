@@ -12,14 +12,14 @@ export function countsFile(settings: Settings): CountsProvider {
   const file = settings.address();
   return {
     batch: Infinity,
-    // Ids hold no line break, addresses neither.
+    // All names of the article that the file may use, with line breaks between them, which no name holds.
     key: settings.key(({ id, url }) => [id, url, pathIn(url)].join('\n')),
     fetch: async (keys, { signal }) => {
       const counts = countsIn((await requestJson(file, { signal })).json, file);
       const countOf = (key: string): unknown =>
         key
           .split('\n')
-          .map((name) => counts.get(name) ?? counts.get(pageKey(name)))
+          .map((name) => counts.get(name) ?? counts.get(pageKey(name)) ?? undefined)
           .find((count) => count !== undefined);
       return new Map(keys.map((key) => [key, countOf(key)]));
     },
@@ -31,7 +31,7 @@ function pathIn(url: string): string {
   return pathname + search;
 }
 
-/** The counts by name as it is in the file, and by the page that the name is an address of. */
+/** The counts by the names in the file, and by the keys of the pages that these name. */
 function countsIn(json: unknown, file: string): Map<string, unknown> {
   const entries = Array.isArray(json)
     ? json.map((entry: unknown) => [own(entry, 'url') ?? own(entry, 'id'), own(entry, 'count')] as const)
@@ -47,7 +47,7 @@ function countsIn(json: unknown, file: string): Map<string, unknown> {
   return counts;
 }
 
-/** A key that is equal for addresses of the same page. A path is one on any site. */
+/** A key that is equal for addresses of the same page, and for paths of the same page whatever the site. */
 function pageKey(name: string): string {
   return urlKey(name) ?? urlKey(`https://path.invalid/${name.replace(/^\/+/, '')}`) ?? name;
 }

@@ -21,7 +21,7 @@ const QUERY = `query ($owner: String!, $name: String!, $after: String) {
  * (https://github.com/giscus/giscus): comments, without their replies, by the discussion's title. By default that is
  * the article's path. An article without a discussion has no comments.
  *
- * @param token GitHub answers nobody without one; it is sent to GitHub alone
+ * @param token GitHub answers nobody without one; it is sent to the API alone
  */
 export function github(settings: Settings, token: string | undefined): CountsProvider {
   const repository = settings.needed('url', '--discussions github:OWNER/REPOSITORY');
