@@ -1,7 +1,7 @@
 import { isRecord, own, parseJson } from '../shared/json.js';
 
 /** What a request is sent with. */
-export interface RequestOptions {
+interface RequestOptions {
   readonly signal: AbortSignal;
   /** Is sent as JSON by POST; without it the request is a GET. */
   readonly body?: unknown;

@@ -156,7 +156,7 @@ function urlOf({ url }: Article): string {
 }
 
 /** The path as it is in the article's URL: `/news/mast.html`. */
-export function pathOf({ url }: Article): string {
+function pathOf({ url }: Article): string {
   return new URL(url).pathname;
 }
 
