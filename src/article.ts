@@ -28,8 +28,9 @@ export interface Article {
   /** The article's full text, where the index carries it. */
   readonly text?: string;
   /**
-   * Publication date: `2026-11-17`, or with a time `2026-11-17T09:00:00+01:00` (RFC 3339). The zone is `Z` where
-   * the source names none.
+   * Publication date: a day `2026-11-17`, or a time `2026-11-17T09:00:00+01:00` (RFC 3339). Without a zone
+   * (`2026-11-17T09:00:00`), as days are, it is the site's local time, and it is compared in the local zone of whoever
+   * runs the ranker.
    */
   readonly date?: string;
   /** From when on the article must no longer be shown, written as `date` is. */

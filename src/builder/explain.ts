@@ -1,4 +1,5 @@
 import type { Article, RelatedArticle } from '../article.js';
+import { timeOf } from '../shared/date.js';
 import { urlKey } from '../shared/url.js';
 import { createRanker } from '../ranking/create-ranker.js';
 import { DEFAULTS } from '../ranking/eligibility.js';
@@ -91,8 +92,8 @@ function whyUnlisted(article: Article, other: Article, total: number): string {
   if (article === other) return 'is this very article';
   if (languages[0] && languages[1] && languages[0] !== languages[1])
     return `is in another language: ${other.language}`;
-  if (other.date !== undefined && Date.parse(other.date) > now) return 'is dated in the future';
-  if (other.expires !== undefined && Date.parse(other.expires) <= now) return 'has expired';
+  if ((timeOf(other.date) ?? -Infinity) > now) return 'is dated in the future';
+  if ((timeOf(other.expires) ?? Infinity) <= now) return 'has expired';
   if (total === 0) return 'has no telling word in common with this article';
   if (total < DEFAULTS.minScore) return `has too little in common: its score is below ${DEFAULTS.minScore}`;
   return 'repeats another article, or shares too few of the words by which candidates are found';

@@ -1,5 +1,5 @@
 import type { RelatedArticle } from '../article.js';
-import type { ArticleIndex } from '../reader/article-index.js';
+import type { ArticleIndex } from '../reader/read-index.js';
 import { loadIndex, type LoadOptions } from '../reader/load-index.js';
 import { relatedArticles, type RelatedRequest } from './related.js';
 

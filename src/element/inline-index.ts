@@ -1,6 +1,6 @@
 import { urlKey } from '../shared/url.js';
 import { thisPage } from '../page/unshadowed.js';
-import { IndexError } from '../reader/index-error.js';
+import { indexError } from '../reader/index-error.js';
 
 /** The script in an element that holds an index as data: `<script type="application/json">`; null where it has none. */
 export function inlineScript(element: Element): Element | null {
@@ -26,7 +26,7 @@ export function inlineJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new IndexError('format', `${INLINE_SCRIPT} holds no JSON: ${String(cause)}`, thisPage().baseURI, {
+    throw indexError('format', `${INLINE_SCRIPT} holds no JSON: ${String(cause)}`, thisPage().baseURI, {
       cause,
     });
   }

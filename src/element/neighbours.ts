@@ -1,7 +1,7 @@
 import type { RelatedArticle } from '../article.js';
 import { urlKey } from '../shared/url.js';
 import { isPublished } from '../ranking/eligibility.js';
-import type { ArticleIndex } from '../reader/article-index.js';
+import type { ArticleIndex } from '../reader/read-index.js';
 
 /**
  * The articles of an index that is ranked already, in its order, without those that have expired since or lie in the

@@ -1,8 +1,7 @@
 import type { Article, RelatedArticle } from '../article.js';
 import { factsOf, type PageFacts } from '../page/current-article.js';
 import { unshadowed } from '../page/unshadowed.js';
-import type { ArticleIndex, Fields } from '../reader/article-index.js';
-import { usableIndex } from '../reader/usable-index.js';
+import { type ArticleIndex, type Fields, usableIndex } from '../reader/read-index.js';
 import { askIndex, type Question } from './ask-index.js';
 import { type Check, chosen, type Wishes } from './chosen.js';
 import { INLINE_SCRIPT, inlineJson, pageParsed } from './inline-index.js';

@@ -1,4 +1,5 @@
 import type { Article, RelatedArticle } from '../article.js';
+import { timeOf } from '../shared/date.js';
 
 /**
  * The newest articles of a list, for where nothing is related: those of the page's language before others, undated
@@ -21,5 +22,5 @@ export function recentArticles(
 
 /** Milliseconds since 1970; 0 without a date. */
 function time({ date }: Article): number {
-  return (date && Date.parse(date)) || 0;
+  return timeOf(date) ?? 0;
 }

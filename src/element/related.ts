@@ -4,10 +4,11 @@ import { ArticleRanker } from '../ranking/ranker.js';
 import { eligibility } from '../ranking/eligibility.js';
 import { stopWordsOf } from '../ranking/stop-words.js';
 import { primaryLanguage } from '../shared/language.js';
-import type { ArticleIndex } from '../reader/article-index.js';
+import type { ArticleIndex } from '../reader/read-index.js';
 import { inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
 import type { Chosen } from './chosen.js';
 import { inGivenOrder } from './neighbours.js';
+import { recentArticles } from './recent.js';
 
 /** What the block asks of an index. */
 export interface RelatedRequest {
@@ -55,7 +56,6 @@ export async function relatedArticles(
   // Cards take as long as a slice: they are rendered behind the last.
   await yieldToPage();
   if (related.length > 0 || !orRecent) return related;
-  const { recentArticles } = await import('./recent.js');
   const wanted = articles.filter(eligibility(current, { ...options, anyLanguage: true }));
   return recentArticles(wanted, { language, limit: chosen.limit });
 }

@@ -2,11 +2,10 @@ import type { LitElement } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import { pageUrl } from '../page/page-address.js';
 import { thisPage } from '../page/unshadowed.js';
-import type { ArticleIndex, Fields } from '../reader/article-index.js';
-import { begin, neighboursAt, takeUp } from '../reader/head-start.js';
-import { IndexError } from '../reader/index-error.js';
+import { loadNeighbours, readNeighbours } from '../reader/neighbours.js';
 import { loaded } from '../reader/piece.js';
-import { readNeighbours } from '../reader/neighbours-feed.js';
+import { prefetch, takeDocument } from '../reader/prefetch.js';
+import type { ArticleIndex, Fields } from '../reader/read-index.js';
 import { articlePath, fillTemplate, parseUrl, webAddress } from '../shared/url.js';
 import type { Check, Wishes } from './chosen.js';
 import { discovered } from './discovery.js';
@@ -97,14 +96,15 @@ export class Source {
     const isGiven = articles || (inline !== undefined && !known);
     if (from === undefined && !isGiven) return undefined;
     const urls = isGiven || !from ? [] : absolute(from);
-    const options = { cache: fresh ? 'no-cache' : 'default', credentials, signal } as const;
+    const { maxBytes } = request;
+    const options = { cache: fresh ? 'no-cache' : 'default', credentials, maxBytes, signal } as const;
     // An address of each article's own leads to neighbours, most likely, which are ranked already.
     const isOwn = isPlain && src !== this.#unranked && this.#isOwn(urls, request);
     const own = isOwn ? urls[0] : undefined;
-    const neighbours = own && (await neighboursAt(own, options));
+    const neighbours = own && (await loadNeighbours(own, options));
     if (neighbours) return inGivenOrder(neighbours, limit);
     if (own) this.#unranked = src;
-    else if (!ranking) for (const url of urls) begin(url, options);
+    else if (!ranking) for (const url of urls) void prefetch(url, options);
     // Else it would be asked for once the ranking has come.
     const stopWords = loadLanguage(request.language).then(
       (language) => language.stopWords,
@@ -113,20 +113,18 @@ export class Source {
     const { baseURI } = thisPage();
     ranking ??= await loaded(import('./ranking.js'), 'ranking', urls[0] ?? baseURI);
     signal.throwIfAborted();
-    return ranking
-      .ranked({
-        ...request,
-        stopWords,
-        host: this.#host,
-        inline,
-        from,
-        fresh,
-        fetch: takeUp,
-        addresses: () => this.#navigation.addresses(),
-        isOfPage: (index) => this.#isOfPage(index),
-        onEarly: (early) => void ready.then(() => this.#show(early, signal)),
-      })
-      .catch(failed);
+    return ranking.ranked({
+      ...request,
+      stopWords,
+      host: this.#host,
+      inline,
+      from,
+      fresh,
+      fetchDocument: takeDocument,
+      addresses: () => this.#navigation.addresses(),
+      isOfPage: (index) => this.#isOfPage(index),
+      onEarly: (early) => void ready.then(() => this.#show(early, signal)),
+    });
   }
 
   /** The neighbours of a page that a single-page app has left are none of this one's. */
@@ -189,9 +187,3 @@ function absolute(addresses: string): string[] {
 
 /** The piece that ranks, once it is there. */
 let ranking: typeof Ranking | undefined;
-
-/** Hands an error on; the piece that ranks is built with a class of its own for those of indexes. */
-function failed(error: unknown): never {
-  const isForeign = error instanceof Error && error.name === 'IndexError';
-  throw isForeign ? Object.setPrototypeOf(error, IndexError.prototype) : error;
-}

@@ -1,4 +1,5 @@
 import type { Article } from '../article.js';
+import { timeOf } from '../shared/date.js';
 import { slug } from './slug.js';
 import { folded, LONGEST_TERM, SENTENCE_BREAK, tagTerm, WORD } from './spelling.js';
 import { stem } from './stemmer.js';
@@ -38,7 +39,7 @@ export class Analyzer {
 
   /** @param stopWords words of its language that say nothing about a subject */
   analyze(article: RankedText, stopWords: ReadonlySet<string>): AnalyzedArticle {
-    const { title, text, excerpt = '', url = '', date = '', tags = [], terms = [] } = article;
+    const { title, text, excerpt = '', url = '', date, tags = [], terms = [] } = article;
     const read = (passage: string): Passage => this.words(passage, stopWords);
     return {
       text: read(text || excerpt),
@@ -47,7 +48,7 @@ export class Analyzer {
       tagWords: read(tags.join(LIST_SEPARATOR)),
       keyTerms: text ? [] : this.words(terms.join(LIST_SEPARATOR), NO_STOP_WORDS),
       tags: new Set(tags.map((tag) => this.#tagOf(tag))),
-      time: Date.parse(date),
+      time: timeOf(date) ?? NaN,
     };
   }
 

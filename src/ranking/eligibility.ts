@@ -1,6 +1,7 @@
 import type { Article } from '../article.js';
 import type { RankedText } from './analysis.js';
 import { tagTerm } from './spelling.js';
+import { timeOf } from '../shared/date.js';
 import { isSameLanguage } from '../shared/language.js';
 import { withoutFragment } from '../shared/url.js';
 
@@ -57,7 +58,7 @@ export function eligibility(current: RankedText, options: RelatedOptions): (arti
     (excludedTags.size === 0 || !article.tags.some((tag) => excludedTags.has(tagTerm(tag)))) &&
     (includeNewer || !isNewer(article, current)) &&
     (anyLanguage || isSameLanguage(article.language, current.language)) &&
-    (time(article.date) ?? Infinity) >= oldest &&
+    (timeOf(article.date) ?? Infinity) >= oldest &&
     !isCopy(article, current);
 }
 
@@ -73,7 +74,7 @@ export function pinEligibility(current: RankedText, options: RelatedOptions): (a
 /** Whether an article is neither in the future nor expired. */
 export function isPublished({ date, expires }: Article, now: Date): boolean {
   const moment = now.getTime();
-  return (time(date) ?? -Infinity) <= moment && (time(expires) ?? Infinity) > moment;
+  return (timeOf(date) ?? -Infinity) <= moment && (timeOf(expires) ?? Infinity) > moment;
 }
 
 /** The same article under another address. */
@@ -84,7 +85,7 @@ function isCopy(article: Article, current: RankedText): boolean {
 /** Whether an article came after the current one; by the day as written, where one of them has no time. */
 function isNewer(article: Article, current: RankedText): boolean {
   const [date = '', latest = ''] = [article.date, current.date];
-  const [published, reference] = [time(date), time(latest)];
+  const [published, reference] = [timeOf(date), timeOf(latest)];
   if (published === undefined || reference === undefined) return false;
   const haveTimes = date.length > DAY && latest.length > DAY;
   return haveTimes ? published > reference : date.slice(0, DAY) > latest.slice(0, DAY);
@@ -92,15 +93,9 @@ function isNewer(article: Article, current: RankedText): boolean {
 
 /** When an article was published, in milliseconds since 1970; 0 without a date that can be read. */
 export function publicationTime({ date }: Article): number {
-  return time(date) ?? 0;
+  return timeOf(date) ?? 0;
 }
 
 /** Characters of `2026-11-17`. */
 const DAY = 10;
 const DAY_MS = 86_400_000;
-
-/** Milliseconds since 1970; undefined without a date that can be read. */
-function time(date: string | undefined): number | undefined {
-  const milliseconds = date === undefined ? NaN : Date.parse(date);
-  return Number.isNaN(milliseconds) ? undefined : milliseconds;
-}

@@ -5,18 +5,18 @@ import { wordPress } from './formats/wordpress.js';
 import { isRecord } from '../shared/json.js';
 
 /**
- * Lists a document of the formats that most sites publish. Lists that could be of a rarer format are left to that,
- * since a plain list takes whatever it is given.
+ * Lists a document of one of the formats that most sites publish. Any list is a plain list, so a list that may be of a
+ * rarer format is left to `rarerListing`, which is asked next.
  */
 export const commonListing: Format = (json, base) =>
   jsonFeed(json, base) ?? wordPress(json, base) ?? (isRarer(json) ? undefined : plainList(json, base));
 
-/** Whether a document, or the first of its entries, has a member that plain lists have not. */
+/** Whether a document, or the first of its entries, has a member that plain lists do not have. */
 function isRarer(json: unknown): boolean {
   return [json, listIn(json)?.find(isRecord)].some(
     (record) => isRecord(record) && SIGNS.some((sign) => Object.hasOwn(record, sign)),
   );
 }
 
-/** Of Ghost, JSON:API, Contentful, schema.org, TYPO3, Docusaurus and Quarto. */
+/** Members in Ghost, JSON:API, Contentful, schema.org, TYPO3, Docusaurus and Quarto. */
 const SIGNS = ['meta', 'visibility', 'attributes', 'sys', '@type', 'pathSegment', 'documents', 'href'];

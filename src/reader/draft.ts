@@ -1,9 +1,17 @@
-import type { Article, Discussion } from '../article.js';
-import { definedOnly, firstOwn, isRecord, isText } from '../shared/json.js';
+import type { Article, Discussion, Picture } from '../article.js';
+import {
+  LONGEST_AUTHOR,
+  LONGEST_EXCERPT,
+  LONGEST_TAG,
+  LONGEST_TITLE,
+  MOST_SIZES,
+  MOST_TAGS,
+} from './limits.js';
+import { normalizeDate } from './normalize-date.js';
+import { definedOnly, firstOwn, isRecord, isText, own, toCount } from '../shared/json.js';
+import { toLanguageTag } from '../shared/language.js';
 import { cutAtWord, htmlToText, plainText, shorten, withoutInvisible } from '../shared/text.js';
-import { toPictures } from './pictures.js';
-import { webAddress } from '../shared/url.js';
-import { usualDate } from './usual-date.js';
+import { LONGEST_URL, webAddress } from '../shared/url.js';
 
 /** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
 export interface Draft {
@@ -36,40 +44,37 @@ export interface Draft {
   readonly unpublished?: unknown;
 }
 
-/** A draft with every member of its own, though without a value: pages may have given all objects a `url`. */
-export type WholeDraft = Required<Draft>;
-
 /**
- * Checks a draft and makes the article of it. Where title or URL is missing or unusable there is no article but
- * the reason, a clause such as `has no title`.
+ * Checks a draft and makes an article of it.
+ *
+ * @param baseUrl what relative addresses are resolved against
+ * @returns the article; without a usable title or URL the reason, a clause such as `has no title`
  */
 export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const title = typeof draft.title === 'string' ? cutAtWord(plainText(draft.title), LONGEST_TITLE) : '';
   const id = toId(draft.id);
   const url = webAddress(draft.url, baseUrl) ?? permalink(id);
-  if (!url)
-    return isText(draft.url) ? `has no http(s) address: ${shorten(draft.url, 80)}` : missing('URL', title);
+  if (!url && isText(draft.url)) return `has no http(s) address: ${shorten(draft.url, 80)}`;
+  if (!url) return title ? `has no URL: ${shorten(title, 80)}` : 'has no URL and no title';
   if (!title) return `has no title: ${url}`;
   if (title.includes('\uFFFD')) return `has a title with broken characters, not UTF-8: ${shorten(title, 80)}`;
   if (draft.unpublished === true) return `is not published: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
-  const given = isText(draft.excerpt) ? withoutCutMark(plainText(draft.excerpt)) : '';
   const terms = toTags(draft.terms);
   const authors = toTags(draft.author);
-  const excerpt = cutAtWord(given, LONGEST_EXCERPT) || beginning(text);
   const images = toPictures(draft.images, baseUrl);
   return definedOnly({
     id: id ?? url,
     url,
     title,
-    excerpt: excerpt || undefined,
+    excerpt: givenExcerpt(draft.excerpt) || beginning(text) || undefined,
     text: text || undefined,
-    date: usualDate(draft.date),
-    expires: usualDate(draft.expires),
+    date: normalizeDate(draft.date),
+    expires: normalizeDate(draft.expires),
     tags: toTags(draft.tags),
     terms: terms.length > 0 ? terms : undefined,
-    language: toLanguage(draft.language),
+    language: toLanguageTag(draft.language),
     author: authors.length > 0 ? shorten(authors.join(', '), LONGEST_AUTHOR) : undefined,
     image: webAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
     images: images.length > 0 ? images : undefined,
@@ -77,41 +82,26 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   });
 }
 
-/** A teaser that is made of a text. */
-function beginning(text: string): string {
-  return shorten(withoutInvisible(shorten(text, EXCERPT_LENGTH)), EXCERPT_LENGTH).trim();
-}
-
-function withoutCutMark(text: string): string {
-  return text.endsWith(']') ? text.replace(CUT_MARK, '…') : text;
+function givenExcerpt(excerpt: unknown): string {
+  if (!isText(excerpt)) return '';
+  const text = plainText(excerpt);
+  return cutAtWord(text.endsWith(']') ? text.replace(CUT_MARK, '…') : text, LONGEST_EXCERPT);
 }
 
 /** How WordPress marks a teaser that it made. */
 const CUT_MARK = / ?\[(?:…|\.{3})\]$/;
-/** Characters of a teaser that is made from the full text. */
-const EXCERPT_LENGTH = 200;
-/** Characters of a teaser that the source gives; some give the whole text. */
-const LONGEST_EXCERPT = 400;
-/** Characters that are shown of a title, of all authors together, of one tag. */
-const LONGEST_TITLE = 300;
-const LONGEST_AUTHOR = 200;
-const LONGEST_TAG = 100;
-const MOST_TAGS = 50;
-const LONGEST_ID = 2048;
 
-function missing(what: string, title: string): string {
-  return title ? `has no ${what}: ${shorten(title, 80)}` : `has no ${what} and no title`;
+/** A teaser that is made of the text. */
+function beginning(text: string): string {
+  return shorten(withoutInvisible(shorten(text, EXCERPT_LENGTH)), EXCERPT_LENGTH).trim();
 }
+
+/** In characters. */
+const EXCERPT_LENGTH = 200;
 
 function toId(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
-  return isText(value) && value.length <= LONGEST_ID ? value.trim() : undefined;
-}
-
-/** A tag of RFC 5646, which knows none with more than 35 characters (section 4.4.1). */
-function toLanguage(value: unknown): string | undefined {
-  const tag = isText(value) ? value.trim().replaceAll('_', '-') : '';
-  return tag.length <= 35 && /^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i.test(tag) ? tag : undefined;
+  return isText(value) && value.length <= LONGEST_URL ? value.trim() : undefined;
 }
 
 /** Feeds often give the article's address as its id alone. */
@@ -120,8 +110,8 @@ function permalink(id: string | undefined): string | undefined {
 }
 
 /**
- * The names in a member: a list of texts or of objects with a `name`, one of these, or one text with commas; at most
- * 50 of them.
+ * The names in a value: a list of texts or of objects with a `name`, one of these, or one text with commas. At most 50
+ * names.
  */
 export function toTags(value: unknown): string[] {
   const names: string[] = [];
@@ -134,7 +124,7 @@ export function toTags(value: unknown): string[] {
   return names;
 }
 
-/** Whether there is a name in a member. */
+/** Whether a value holds names that `toTags` reads. */
 export function hasNames(value: unknown): boolean {
   return inList(value).some(nameOf);
 }
@@ -149,19 +139,50 @@ function nameOf(tag: unknown): string {
   return isText(name) ? cutAtWord(plainText(name), LONGEST_TAG) : '';
 }
 
-/** The address of the picture in a member: a text, an object that holds it, or the first of a list of these. */
+/** The address of the picture that a value names: a text, an object that holds it, or the first of a list of these. */
 export function toImage(value: unknown): unknown {
   const image: unknown = Array.isArray(value) ? value[0] : value;
   return isRecord(image) ? firstOwn(image, 'url src contentUrl') : isText(image) ? image : undefined;
 }
 
-/** The number of posts that a member names: an integer from 0 to 1e9, also as a text of digits. */
-export function toCount(value: unknown): number | undefined {
-  const count = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
-  return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= 1e9
-    ? count
-    : undefined;
+/**
+ * The sizes of one picture: a list, or an object by name as in WordPress, of records with `url`, `width` in pixels and
+ * perhaps `height`. Narrowest first, each width once. Sizes that are cut to another shape than the widest are left
+ * out. Empty if fewer than two sizes are left.
+ */
+function toPictures(value: unknown, baseUrl: URL): Picture[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const sizes = Object.values(value)
+    .slice(0, MOST_SIZES)
+    .map((size) => toSize(size, baseUrl))
+    .filter((size) => size !== undefined)
+    .sort((a, b) => a.width - b.width);
+  const shape = sizes.at(-1)?.shape ?? 0;
+  const pictures = sizes
+    .filter((size, at) => size.width !== sizes[at - 1]?.width && isSameShape(size.shape, shape))
+    .map(({ url, width }) => ({ url, width }));
+  return pictures.length > 1 ? pictures : [];
 }
+
+/** A picture with its shape: the ratio of width to height, 0 if that is unknown. */
+function toSize(value: unknown, baseUrl: URL): (Picture & { readonly shape: number }) | undefined {
+  const url = webAddress(firstOwn(value, 'url src source_url contentUrl'), baseUrl);
+  const [width, height] = ['width', 'height'].map((name) => toNumber(own(value, name)));
+  if (!url || !width || !Number.isInteger(width) || width < 1) return undefined;
+  return { url, width, shape: height && height > 0 ? width / height : 0 };
+}
+
+/** The number that a number or a text is. `Number` would join a list, down all its levels. */
+function toNumber(value: unknown): number {
+  return typeof value === 'object' ? NaN : Number(value);
+}
+
+function isSameShape(one: number, other: number): boolean {
+  return one === 0 || other === 0 || Math.abs(one / other - 1) <= TOLERANCE;
+}
+
+/** How far the shapes of one picture's sizes differ because pixels are whole numbers. */
+const TOLERANCE = 0.03;
 
 function toDiscussion({ discussionCount, discussionUrl }: Draft, baseUrl: URL): Discussion | undefined {
   const count = toCount(discussionCount);

@@ -1,57 +1,61 @@
 import type { Steps } from '../shared/time-slicing.js';
 
-/** In characters. */
+/** Characters that are parsed in a step. */
 const PIECE = 2 ** 16;
 
 /**
- * Reads JSON as `JSON.parse` does, but a long list, where the text is one or an object that holds one, in pieces.
+ * Parses JSON as `JSON.parse` does, but parses a long list in pieces: one that is the whole document or a member of it.
  *
- * @param parts the text, cut anywhere, each part as long as a step may be: to join them takes long as well
- * @throws SyntaxError where it is no JSON
+ * @param parts the text, cut anywhere. A step looks at one part: to join them all takes long as well.
+ * @throws SyntaxError if the text is not JSON
  */
 export function* parseJson(parts: readonly string[]): Steps<unknown> {
-  const long = yield* longList(parts);
-  if (!long) return JSON.parse(parts.join(''));
+  const list = yield* findLongList(parts);
+  const json = list && (yield* parseInPieces(list));
+  // `JSON.parse` says what is wrong with a text that can't be parsed in pieces.
+  return json ?? JSON.parse(parts.join(''));
+}
+
+/** The document with its list; undefined if the pieces are not JSON, or the document holds another empty list. */
+function* parseInPieces({ head, pieces, tail }: LongList): Steps<unknown> {
   try {
-    const frame: unknown = JSON.parse(long.head + long.tail);
-    const items = emptyList(frame);
-    for (const piece of long.pieces) {
+    const document: unknown = JSON.parse(head + tail);
+    const [list, ...others] = [document, ...Object.values(document as object)].filter(isEmptyList);
+    if (!list || others.length > 0) return undefined;
+    for (const piece of pieces) {
       yield;
-      const some = JSON.parse(`[${piece}]`) as unknown[];
-      if (some.length === 0) throw new SyntaxError('a comma too many');
-      items.push(...some);
+      const items = JSON.parse(`[${piece}]`) as unknown[];
+      // A comma too many.
+      if (items.length === 0) return undefined;
+      list.push(...items);
     }
-    return frame;
+    return document;
   } catch {
-    // It is known best from the whole what is wrong.
-    return JSON.parse(parts.join(''));
+    return undefined;
   }
 }
 
-/** The only list without items that a value is, or holds as a member. @throws TypeError where it is not the only one */
-function emptyList(value: unknown): unknown[] {
-  const lists = [value, ...Object.values(value as object)].filter(Array.isArray);
-  const [empty, ...others] = lists.filter(({ length }) => length === 0);
-  if (!empty || others.length > 0) throw new TypeError('not the only list');
-  return empty;
+function isEmptyList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length === 0;
 }
 
-/** A list in pieces, and what stands before and behind its items. */
+/** The items of a list in pieces of text, and what stands before and behind them. */
 interface LongList {
   readonly head: string;
   readonly pieces: readonly string[];
   readonly tail: string;
 }
 
-/** The first list of more than a piece, at most one object deep; undefined where there is none. */
-function* longList(parts: readonly string[]): Steps<LongList | undefined> {
+/** Finds the first list that is longer than a piece, at most one object deep; undefined if there is none. */
+function* findLongList(parts: readonly string[]): Steps<LongList | undefined> {
   let depth = 0;
-  /** Of the list that is being looked at: the depth of its items; what stands before them, and its pieces up to a cut. */
+  /** The depth of the items of the list that is being looked at, what stands before them, and its pieces so far. */
   let inList = Infinity;
   let head = '';
   let pieces: string[] = [];
+  /** What stands behind the last cut, in earlier parts. */
   let behindCut = '';
-  /** The beginning of a string that is not at its end. */
+  /** The beginning of a string that goes on in the next part. */
   let begun = '';
   for (let number = 0; number < parts.length; number++) {
     const part = parts[number]!;
@@ -94,7 +98,7 @@ function* longList(parts: readonly string[]): Steps<LongList | undefined> {
   return undefined;
 }
 
-/** Where the string ends that begins at `start`; the length of the text where it goes on behind that. */
+/** Where the string ends that begins at `start`; the length of the text if the string goes on behind it. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     if (!isEscaped(text, at)) return at;

@@ -1,129 +1,265 @@
-import type { ArticleIndex, Fields } from './article-index.js';
-import type { DownloadOptions } from './download.js';
-import { readSources } from './sources.js';
+import type { Article } from '../article.js';
+import type { FetchedDocument, FetchOptions } from './fetch-document.js';
+import { indexError, isIndexError } from './index-error.js';
+import { parseDocument, prepareFor } from './parse-document.js';
+import {
+  type ArticleIndex,
+  checkUsable,
+  type Fields,
+  pageAfter,
+  type Problem,
+  readIndexInSlices,
+} from './read-index.js';
 import { webAddress } from '../shared/url.js';
 
 /** How an index is to be loaded. */
 export interface LoadOptions {
-  /** Stops waiting; the request is aborted once nobody waits for it any more. */
+  /** Stops waiting; the requests are aborted once nobody waits for the index any more. */
   readonly signal?: AbortSignal;
-  /** `same-origin` sends a server of the page's own origin its cookies; default `omit`. */
+  /** `same-origin` sends a server of the page's own origin its cookies. Default `omit`. */
   readonly credentials?: RequestCredentials;
-  /** How long each source may be with all its pages, in bytes, unpacked; default 5,000,000. */
+  /** How long each source may be with all its pages, in bytes, unpacked. Default 5,000,000. */
   readonly maxBytes?: number;
-  /** Forgets what was loaded before, and asks the server even where the browser's cache would do. */
+  /** Whether to forget what was loaded before, and to ask the server even where the browser's cache would do. */
   readonly fresh?: boolean;
-  /** Where entries say what, for documents that name things in their own way; told apart as objects. */
-  readonly fields?: Fields;
-  /** Called with what has been read so far, each time another page or source came and more is on its way. */
+  /** Where entries say what, for documents that name things in their own way. Told apart as objects. */
+  readonly fields?: Fields | undefined;
+  /** Called with what has been read so far, each time a page or a source came and more is on its way. */
   readonly onPart?: (index: ArticleIndex) => void;
-  /** Asks for the documents, in place of the platform's own `fetch`. */
-  readonly fetch?: DownloadOptions['fetch'];
+  /**
+   * Fetches each document: `takeDocument`, or `fetchDocument`. It is handed over because one script holds the requests
+   * that began before, and another script this function.
+   */
+  readonly fetchDocument: (url: string, options: FetchOptions) => Promise<FetchedDocument>;
 }
 
-/** One request for an index, shared by all who wait for it. */
-interface Request {
+/** An index that is loaded once for all who ask for it. */
+interface SharedIndex {
   readonly key: string;
   readonly fields: Fields | undefined;
   readonly index: Promise<ArticleIndex>;
   readonly controller: AbortController;
-  readonly listeners: Set<(index: ArticleIndex) => void>;
+  readonly listeners: Set<(part: ArticleIndex) => void>;
+  /** What has been read so far. */
   part?: ArticleIndex;
+  /** How many wait for it. */
   waiting: number;
-  done: boolean;
+  isDone: boolean;
 }
 
-/** The newest last. Those that failed or were aborted are taken out, and all but a few that are done. */
-let requests: readonly Request[] = [];
-/** Indexes kept for the next block: a visitor of a single-page app would else collect one per article. */
+/** The newest last, without those that failed or were aborted. */
+let known: readonly SharedIndex[] = [];
+/** How many loaded indexes are kept: a visitor of a single-page app would else collect one for each article. */
 const KEPT = 4;
-const MOST_BYTES = 5_000_000;
+const DEFAULT_MAX_BYTES = 5_000_000;
+/** Pages of one source that are read at most, its first included. */
+const MOST_PAGES = 20;
+/** Articles of one source that are read at most, on all its pages together. */
+const MOST_ARTICLES = 10_000;
 
 /**
  * Loads an index, once however many ask for it. A failure is forgotten, so that the next call tries again.
  *
- * Several sources are one index: their articles in order, of those with the same URL the first. One that can't be
- * had is reported in `skipped` as long as another gives articles.
+ * Several sources are one index: their articles in order, of those with the same URL the first. A source that can't be
+ * had is reported in `skipped` as long as another gives articles. A source may have several pages: JSON Feed's
+ * `next_url`, the pages that WordPress counts, and those of rarer formats.
  *
- * @param addresses URLs of the index, http(s) only, with white space between them
+ * @param addresses URLs of the sources, http(s) only, with white space between them
  * @param base what relative addresses are resolved against
- * @throws IndexError where the index can't be had or holds nothing usable; the signal's reason once that is aborted
+ * @throws IndexError if the index can't be had or holds nothing usable; the signal's reason once that is aborted
  */
 export async function loadIndex(
   addresses: string,
   base: string,
-  options: LoadOptions = {},
+  options: LoadOptions,
 ): Promise<ArticleIndex> {
-  const { signal, fresh = false, fields, onPart, fetch } = options;
-  const { credentials = 'omit', maxBytes = MOST_BYTES } = options;
+  const { signal, fresh = false, fields, onPart } = options;
+  const { credentials = 'omit', maxBytes = DEFAULT_MAX_BYTES } = options;
   signal?.throwIfAborted();
   const urls = addresses
     .trim()
     .split(/\s+/)
     .map((address) => webAddress(address, base) ?? address);
   const key = [...urls, credentials, maxBytes].join(' ');
-  const known = requests.find((request) => request.fields === fields && request.key === key);
-  if (fresh && known) forget(known);
-  const cache = fresh ? 'no-cache' : 'default';
-  const request = known && !fresh ? known : start(key, urls, fields, { cache, credentials, maxBytes, fetch });
-  request.waiting++;
-  if (onPart) request.listeners.add(onPart);
-  if (request.part && !request.done) onPart?.(request.part);
+  let shared = known.find((each) => each.fields === fields && each.key === key);
+  if (shared && fresh) forget(shared);
+  if (!shared || fresh) {
+    const cache = fresh ? 'no-cache' : 'default';
+    shared = begin(key, urls, { cache, credentials, maxBytes, fields, fetchDocument: options.fetchDocument });
+  }
+  return wait(shared, signal, onPart);
+}
+
+/** Waits for an index. */
+function wait(
+  shared: SharedIndex,
+  signal: AbortSignal | undefined,
+  onPart: LoadOptions['onPart'],
+): Promise<ArticleIndex> {
+  shared.waiting++;
+  if (onPart) shared.listeners.add(onPart);
+  if (shared.part && !shared.isDone) onPart?.(shared.part);
   return new Promise((resolve, reject) => {
-    // What an index keeps of those who asked would keep them alive.
-    const stay = (): void => {
+    // An index that is kept would keep alive all who asked for it.
+    const settle = (): void => {
       signal?.removeEventListener('abort', leave);
-      if (onPart) request.listeners.delete(onPart);
+      if (onPart) shared.listeners.delete(onPart);
     };
     const leave = (): void => {
       reject(signal?.reason);
-      stay();
-      request.waiting--;
-      if (request.waiting > 0 || request.done) return;
-      forget(request);
-      request.controller.abort();
+      settle();
+      shared.waiting--;
+      if (shared.waiting > 0 || shared.isDone) return;
+      forget(shared);
+      shared.controller.abort();
     };
     signal?.addEventListener('abort', leave, { once: true });
-    request.index.then(resolve, reject).finally(stay);
+    shared.index.then(resolve, reject).finally(settle);
   });
 }
 
-function start(
-  key: string,
-  urls: readonly string[],
-  fields: Fields | undefined,
-  options: Omit<DownloadOptions, 'signal'>,
-): Request {
+/** How the sources of an index are read. */
+interface SourceOptions
+  extends
+    Pick<FetchOptions, 'cache' | 'credentials' | 'maxBytes'>,
+    Pick<LoadOptions, 'fields' | 'fetchDocument'> {}
+
+function begin(key: string, urls: readonly string[], options: SourceOptions): SharedIndex {
+  const { fields } = options;
   const controller = new AbortController();
-  const listeners: Request['listeners'] = new Set();
-  const index = readSources(urls, { ...options, signal: controller.signal }, fields, (part) => {
-    request.part = part;
+  const listeners: SharedIndex['listeners'] = new Set();
+  const index = readSources(urls, options, controller.signal, (part) => {
+    shared.part = part;
     for (const listener of listeners) listener(part);
   });
-  const request: Request = {
-    key,
-    fields,
-    index,
-    controller,
-    listeners,
-    waiting: 0,
-    done: false,
-  };
-  requests = [...requests, request];
+  const shared: SharedIndex = { key, fields, index, controller, listeners, waiting: 0, isDone: false };
+  known = [...known, shared];
   index.then(
-    () => keep(request),
-    () => forget(request),
+    () => keep(shared),
+    () => forget(shared),
   );
-  return request;
+  return shared;
 }
 
-function forget(request: Request): void {
-  requests = requests.filter((other) => other !== request);
+/** Keeps a loaded index, as one of the newest. */
+function keep(shared: SharedIndex): void {
+  shared.isDone = true;
+  const done = known.filter(({ isDone }) => isDone);
+  for (const old of done.slice(0, -KEPT)) forget(old);
 }
 
-/** Keeps an index that has come, among the newest. */
-function keep(request: Request): void {
-  request.done = true;
-  const finished = requests.filter(({ done: isDone }) => isDone);
-  for (const old of finished.slice(0, -KEPT)) forget(old);
+function forget(shared: SharedIndex): void {
+  known = known.filter((other) => other !== shared);
+}
+
+/**
+ * Reads all sources at the same time.
+ *
+ * @param urls where each source begins
+ */
+async function readSources(
+  urls: readonly string[],
+  options: SourceOptions,
+  signal: AbortSignal,
+  onPart: (part: ArticleIndex) => void,
+): Promise<ArticleIndex> {
+  const sources: ArticleIndex[][] = urls.map(() => []);
+  const errors: unknown[] = [];
+  let unfinished = urls.length;
+  const readSource = async (url: string, at: number): Promise<void> => {
+    const pages = sources[at]!;
+    try {
+      await readPages(url, options, signal, (page, isLast) => {
+        pages.push(page);
+        if (isLast) unfinished--;
+        const part = unfinished > 0 && merge(sources);
+        if (part && part.articles.length > 0) onPart(part);
+      });
+    } catch (error) {
+      unfinished--;
+      errors[at] = error;
+      pages.push({ articles: [], skipped: [{ url, reason: reasonOf(error) }] });
+    }
+  };
+  await Promise.all(urls.map(readSource));
+  const index = merge(sources);
+  const error = errors.find(Boolean);
+  if (error && index.articles.length === 0) throw error;
+  checkUsable(index, urls.join(' '));
+  return index;
+}
+
+function reasonOf(error: unknown): string {
+  return isIndexError(error) ? error.message.replace(/^related-articles: /, '') : String(error);
+}
+
+/**
+ * Reads a source page by page, up to its last page, a page that leads back to one that was read, or a limit.
+ *
+ * @param start where the source begins
+ * @throws IndexError if a page can't be had
+ */
+async function readPages(
+  start: string,
+  { fields, fetchDocument, ...options }: SourceOptions,
+  signal: AbortSignal,
+  onPage: (page: ArticleIndex, isLast: boolean) => void,
+): Promise<void> {
+  if (!webAddress(start, start)) {
+    throw indexError('address', `src="${start}" is not an http(s) address`, start);
+  }
+  const seen = new Set<string>();
+  let usedBytes = 0;
+  let room = MOST_ARTICLES;
+  let pageCount = 0;
+  for (let following: string | undefined = start; following !== undefined;) {
+    const url: string = following;
+    const document = await fetchDocument(url, { ...options, usedBytes, signal, onBytes: prepareFor });
+    const json = await parseDocument(document, url);
+    const { next = pageAfter(new URL(document.url), document.pages), ...index } = await readIndexInSlices(
+      json,
+      document.url,
+      { fields, most: room },
+    );
+    usedBytes += document.size;
+    room -= index.articles.length;
+    pageCount++;
+    seen.add(url).add(document.url);
+    const problem =
+      next && (seen.has(next) ? 'leads back to a page before it' : limitReached(pageCount, room));
+    following = problem ? undefined : next;
+    const problems: readonly Problem[] = problem ? [...index.skipped, { reason: problem }] : index.skipped;
+    onPage({ ...index, skipped: problems.map((each) => ({ ...each, url })) }, following === undefined);
+  }
+}
+
+/** Why a source that has more pages is not read further; undefined if it is. */
+function limitReached(pageCount: number, room: number): string | undefined {
+  if (room <= 0) return `goes on behind ${MOST_ARTICLES} articles`;
+  return pageCount < MOST_PAGES ? undefined : `goes on behind ${MOST_PAGES} pages`;
+}
+
+/**
+ * Makes one index of several: of articles with the same URL, or of one source with the same id, the first. Articles
+ * of one document may share a URL: its reader knows better, as forums tell their topics apart by title.
+ */
+function merge(sources: readonly (readonly ArticleIndex[])[]): ArticleIndex {
+  const articles: Article[] = [];
+  const [ids, urls] = [new Set<string>(), new Set<string>()];
+  for (const pages of sources) {
+    const idsBefore = new Set(ids);
+    for (const page of pages) {
+      for (const article of page.articles) {
+        // Sites number their articles from 1, so two sources may give one id to different articles.
+        const id = idsBefore.has(article.id) ? article.url : article.id;
+        if (urls.has(article.url) || ids.has(id)) continue;
+        articles.push(id === article.id ? article : { ...article, id });
+        ids.add(id);
+      }
+      for (const { url } of page.articles) urls.add(url);
+    }
+  }
+  const indexes = sources.flat();
+  const ranked = indexes.find(({ relatedTo }) => relatedTo);
+  return { ...(ranked ?? indexes[0]), articles, skipped: indexes.flatMap(({ skipped }) => skipped) };
 }

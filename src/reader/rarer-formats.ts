@@ -7,15 +7,15 @@ import { ghost } from './formats/ghost.js';
 import { jsonApi } from './formats/json-api.js';
 import { justTheDocs } from './formats/just-the-docs.js';
 import { mkDocs } from './formats/mkdocs.js';
-import { nestedList } from './formats/nested-list.js';
+import { nestedList } from './formats/plain-list.js';
 import { quarto } from './formats/quarto.js';
 import { rssInJson } from './formats/rss-in-json.js';
 import { schemaOrg } from './formats/schema-org.js';
 import { typo3 } from './formats/typo3.js';
 
 /**
- * Lists a document of any format but the common ones. Browsers load this where a document needs it, so it imports
- * nothing that the common ones need too.
+ * Lists a document that `commonListing` does not list. It is a script of its own, which browsers load if a document
+ * needs it.
  */
 export const rarerListing: Format = (json, base) => {
   for (const format of FORMATS) {
@@ -25,7 +25,7 @@ export const rarerListing: Format = (json, base) => {
   return undefined;
 };
 
-/** The surest signs first. */
+/** Those with the surest signs first; the last one takes any list. */
 const FORMATS: readonly Format[] = [
   rssInJson,
   ghost,

@@ -1,7 +1,7 @@
 import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
 import type { Navigation } from '../../src/element/navigation.js';
 import { Source } from '../../src/element/source.js';
-import { IndexError } from '../../src/index.js';
+import { isIndexError } from '../../src/index.js';
 import {
   article,
   block,
@@ -72,7 +72,7 @@ describe('an index that can’t be used', () => {
       serve({ [src]: answer });
       const element = await settled(block({ src }, 'All news'));
       expect(showsOwnContent(element)).to.equal(true);
-      expect(element.error).to.be.instanceOf(IndexError).and.have.property('code', code);
+      expect(isIndexError(element.error) && element.error.code).to.equal(code);
       expect(element.matches(':state(error)')).to.equal(true);
       const [line = '', ...more] = warnings();
       expect(line).to.contain(message).and.contain(src);
@@ -177,6 +177,25 @@ describe('loading', () => {
     await settled(element);
     expect(requested()).to.deep.equal(['/related/a-b.json']);
     expect(rendered).to.deep.equal([]);
+  });
+
+  it('asks for neighbours once, whichever attributes change later', async () => {
+    const src = '/neighbours/{path}.json';
+    const index = { ...feed(article('a'), article('b')), _related_articles: { related_to: 'https://site.example/x-1' } };
+    serve({ '/neighbours/x-1.json': index });
+    const element = await settled(block({ src, article: '/x-1' }));
+    expect(titles(element)).to.have.lengthOf(3);
+    element.limit = 1;
+    await waitUntil(() => titles(element).length === 1);
+    expect(requested()).to.deep.equal(['/neighbours/x-1.json']);
+  });
+
+  it('leaves the author’s content and one line where a file of neighbours is missing', async () => {
+    serve({});
+    const element = await settled(block({ src: '/neighbours/{path}.json', article: '/x-2' }, 'All news'));
+    expect(showsOwnContent(element)).to.equal(true);
+    expect(warnings().join()).to.match(/neighbours\/x-2\.json answered 404; check the address in "src"$/);
+    expect(requested()).to.deep.equal(['/neighbours/x-2.json']);
   });
 
   it('keeps the author’s content on show meanwhile', async () => {

@@ -107,8 +107,8 @@ async function show(
   });
   const text = await tab.$eval('related-articles', async ({ related, error }) => {
     if (!error) return related.map(({ article }) => article.title).join();
-    const { IndexError } = (await import(document.querySelector('script')?.src ?? '')) as typeof Script;
-    return `${error instanceof IndexError ? error.code : 'no IndexError'}: ${error.message}`;
+    const { isIndexError } = (await import(document.querySelector('script')?.src ?? '')) as typeof Script;
+    return `${isIndexError(error) ? error.code : 'no IndexError'}: ${error.message}`;
   });
   await tab.close();
   return { text, requested: host.requested };

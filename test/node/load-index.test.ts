@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, it, mock } from 'node:test';
-import { IndexError } from '../../src/reader/index-error.js';
-import { loadIndex } from '../../src/reader/load-index.js';
+import { fetchDocument } from '../../src/reader/fetch-document.js';
+import { isIndexError } from '../../src/reader/index-error.js';
+import { loadIndex, type LoadOptions } from '../../src/reader/load-index.js';
 import type { ArticleIndex } from '../../src/reader/read-index.js';
 
 const SITE = 'https://site.example';
@@ -37,8 +38,10 @@ function posts(pages: number, ...ids: number[]): () => Response {
   return () => new Response(JSON.stringify(list), { headers: { 'X-WP-TotalPages': String(pages) } });
 }
 
-const load = (src: string, options = {}): Promise<ArticleIndex> =>
-  loadIndex(src, `${SITE}/`, { fresh: true, ...options });
+const loadShared = (src: string, options: Partial<LoadOptions> = {}): Promise<ArticleIndex> =>
+  loadIndex(src, `${SITE}/`, { fetchDocument, ...options });
+const load = (src: string, options: Partial<LoadOptions> = {}): Promise<ArticleIndex> =>
+  loadShared(src, { fresh: true, ...options });
 const titles = ({ articles }: ArticleIndex): string[] => articles.map(({ title }) => title);
 const reasons = ({ skipped }: ArticleIndex): string[] => skipped.map(({ reason }) => reason);
 
@@ -196,7 +199,7 @@ describe('a shared index', () => {
     const first = load('/s1');
     await new Promise((resolve) => setTimeout(resolve, 20));
     const parts: string[] = [];
-    const second = loadIndex('/s1', `${SITE}/`, { onPart: (part) => parts.push(titles(part).join('')) });
+    const second = loadShared('/s1', { onPart: (part) => parts.push(titles(part).join('')) });
     slow.keep(new Response(JSON.stringify(feed('b'))));
     assert.equal(await first, await second);
     assert.deepEqual([parts, requested], [['a'], ['/s1', '/s2']]);
@@ -204,8 +207,8 @@ describe('a shared index', () => {
 
   it('is another for other fields', async () => {
     serve({ '/f': [{ url: '/a', title: 'A', name: 'B' }] });
-    const named = await loadIndex('/f', SITE, { fields: { title: 'name' } });
-    assert.deepEqual([titles(named), titles(await loadIndex('/f', SITE))], [['B'], ['A']]);
+    const named = await loadShared('/f', { fields: { title: 'name' } });
+    assert.deepEqual([titles(named), titles(await loadShared('/f'))], [['B'], ['A']]);
   });
 
   it('of a rarer format is read all the same', async () => {
@@ -264,7 +267,7 @@ describe('bytes', () => {
     it(`${name} are an error that says so`, async () => {
       serve({ '/a.json': () => new Response(text) });
       await assert.rejects(load('/a.json'), (error) => {
-        assert.ok(error instanceof IndexError, String(error));
+        assert.ok(isIndexError(error), String(error));
         assert.equal(error.code, 'format');
         assert.match(error.message, message);
         return true;
@@ -321,8 +324,8 @@ describe('a request', () => {
       return Response.json(feed('a'));
     };
     serve({ '/kept': answer });
-    await loadIndex('/kept', SITE);
-    await loadIndex('/kept', SITE, { fresh: true });
+    await loadShared('/kept');
+    await loadShared('/kept', { fresh: true });
     assert.deepEqual(modes, ['default', 'no-cache']);
   });
 
@@ -336,8 +339,8 @@ describe('a request', () => {
 
   it('with other credentials is another one', async () => {
     const requested = serve({ '/c': feed('a') });
-    await loadIndex('/c', SITE);
-    await loadIndex('/c', SITE, { credentials: 'same-origin' });
+    await loadShared('/c');
+    await loadShared('/c', { credentials: 'same-origin' });
     assert.equal(requested.length, 2);
   });
 
@@ -357,7 +360,7 @@ describe('a request', () => {
   for (const [name, fault, times] of faults) {
     it(`is made ${times === 1 ? 'once' : 'once more'} after ${name}`, async () => {
       const requested = serve({ '/a': fault });
-      await assert.rejects(load('/a'), IndexError);
+      await assert.rejects(load('/a'), isIndexError);
       assert.equal(requested.length, times);
     });
   }
@@ -384,7 +387,7 @@ describe('a request', () => {
   it('is made anew by the next who asks where it failed, though nobody wants it fresh', async () => {
     let isUp = false;
     serve({ '/mended': () => (isUp ? Response.json(feed('a')) : new Response('', { status: 404 })) });
-    await assert.rejects(load('/mended', { fresh: false }), IndexError);
+    await assert.rejects(load('/mended', { fresh: false }), isIndexError);
     isUp = true;
     assert.deepEqual(titles(await load('/mended', { fresh: false })), ['a']);
   });

@@ -76,11 +76,11 @@ describe('the package', () => {
   }
 
   const errorAndElement = [
-    'IndexError',
     'RelatedArticles',
     'RelatedArticlesErrorEvent',
     'RelatedArticlesLoadEvent',
     'RelatedArticlesSelectEvent',
+    'isIndexError',
     'loadStrings',
   ];
   const entries: [name: string, names: string[]][] = [

@@ -1,4 +1,4 @@
-import { fullDate } from '../../reader/full-date.js';
+import { normalizeDate } from '../../reader/normalize-date.js';
 import { own } from '../../shared/json.js';
 import type { JsonRecord } from '../../shared/json.js';
 import { toTags } from '../../reader/draft.js';
@@ -94,7 +94,7 @@ export function pageDate(page: Document, known: Metadata): string | undefined {
       'publish-date',
     ),
   ];
-  return written.find((date) => fullDate(date) !== undefined);
+  return written.find((date) => normalizeDate(date) !== undefined);
 }
 
 /** Where a page's publication date stands in its text, the surest first. */

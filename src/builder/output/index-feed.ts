@@ -1,4 +1,5 @@
 import type { Article } from '../../article.js';
+import { timeOf } from '../../shared/date.js';
 import { shorten } from '../../shared/text.js';
 
 /** A feed's own members. */
@@ -52,9 +53,10 @@ function item(article: Article, feedLanguage: string | undefined): object {
   };
 }
 
-/** A date as JSON Feed asks for it, with a time (RFC 3339). */
+/** A date as JSON Feed asks for it, with a time and a zone (RFC 3339). */
 function moment(date: string): string {
-  return date.length === '2026-11-17'.length ? `${date}T00:00:00Z` : date;
+  if (date.length === '2026-11-17'.length) return `${date}T00:00:00Z`;
+  return date.length === '2026-11-17T09:00:00'.length ? `${date}Z` : date;
 }
 
 /** The newest article first, then by URL, so that the same articles give the same file. */
@@ -63,7 +65,7 @@ export function inStableOrder(articles: readonly Article[]): Article[] {
 }
 
 function time({ date }: Article): number {
-  return date === undefined ? 0 : Date.parse(date);
+  return timeOf(date) ?? 0;
 }
 
 /** The language that most articles have; undefined where none names one. */

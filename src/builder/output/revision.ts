@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../article.js';
 import type { ScoredArticle } from '../../ranking/ranker.js';
+import { timeOf } from '../../shared/date.js';
 import type { SiteRanker } from '../site-ranker.js';
 import type { KeptArticle, KeptNeighbours, NeighboursCache } from './neighbours-cache.js';
 
@@ -120,7 +121,7 @@ function printsOf(articles: readonly Article[]): Map<Article, string> {
   const now = Date.now();
   const prints = articles.map((article): [Article, string] => {
     const { id, url, title, text, excerpt, tags, terms, date, expires, language } = article;
-    const areToCome = [date, expires].map((moment) => moment !== undefined && Date.parse(moment) > now);
+    const areToCome = [date, expires].map((moment) => (timeOf(moment) ?? 0) > now);
     const parts = [id, url, title, text ?? excerpt, tags, terms, date, expires, language, areToCome];
     const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
     return [article, hash.slice(0, PRINT_LENGTH)];

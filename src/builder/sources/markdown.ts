@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import type { Article } from '../../article.js';
-import { fullDate } from '../../reader/full-date.js';
+import { normalizeDate } from '../../reader/normalize-date.js';
+import { timeOf } from '../../shared/date.js';
 import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { readIndex } from '../../reader/read-index.js';
 import { htmlToText } from '../../shared/text.js';
@@ -100,15 +101,17 @@ function whyNot(data: JsonRecord, path: string): string | undefined {
   if (/(?:^|\/)_index\.\w+$/.test(path)) return 'is the page of a section';
   if (/(?:^|\/)(?:readme|license|changelog|contributing)\.\w+$/i.test(path)) return 'is about the project';
   const date = dateOf(data, path);
-  if (date !== undefined && Date.parse(date) > Date.now()) return 'is dated in the future';
-  const expiry = fullDate(firstOf(data, ['expiryDate', 'expirydate', 'expires'], isText));
-  return expiry !== undefined && Date.parse(expiry) < Date.now() ? 'has expired' : undefined;
+  if ((timeOf(date) ?? -Infinity) > Date.now()) return 'is dated in the future';
+  const expiry = normalizeDate(firstOf(data, ['expiryDate', 'expirydate', 'expires'], isText));
+  return (timeOf(expiry) ?? Infinity) < Date.now() ? 'has expired' : undefined;
 }
 
 function dateOf(data: JsonRecord, path: string): string | undefined {
   const dates = ['date', 'pubDate', 'publishDate', 'published', 'published_at', 'created'];
   const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
-  return fullDate(firstOf(data, dates, (value) => fullDate(value) !== undefined)) ?? fullDate(named);
+  return (
+    normalizeDate(firstOf(data, dates, (value) => normalizeDate(value) !== undefined)) ?? normalizeDate(named)
+  );
 }
 
 /** A text's address, relative to the site's. */

@@ -2,8 +2,9 @@ import { isRecord, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
- * Entries of Contentful's Content Delivery API (https://www.contentful.com/developers/docs/): each site names its
- * `fields` itself, so that most need telling: `{ url: 'fields.path' }`.
+ * Entries of Contentful's Content Delivery API
+ * (https://www.contentful.com/developers/docs/references/content-delivery-api/). Each site names its `fields` itself, so
+ * that most sites need the option `fields`: `{ url: 'fields.path' }`.
  */
 export const contentful: Format = (json) => {
   const entries = own(json, 'items');

@@ -3,9 +3,9 @@ import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
 /**
- * Topics of a Discourse forum, `/latest.json` or a category's list (https://docs.discourse.org). The number of posts
- * counts the answers alone, as Discourse's own embedding does. A topic's id is in its address; lists may give one to
- * several topics.
+ * Topics of a Discourse forum (https://docs.discourse.org): `/latest.json` or a category's list. The number of posts
+ * counts the answers alone, as Discourse's own embedding does. The address is made of the topic's id. Lists may give
+ * one id to several topics.
  */
 export const discourse: Format = (json) => {
   const entries = own(json, 'topic_list.topics');

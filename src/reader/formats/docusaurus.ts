@@ -2,9 +2,9 @@ import { isText, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
- * The index of Docusaurus' local search (@easyops-cn/docusaurus-search-local): a list of pages, then lists of their
- * headings, descriptions, keywords and texts, each naming its page by number: `i` number, `t` text, `u` address,
- * `b` breadcrumbs, `p` number of the page.
+ * The index of Docusaurus' local search (https://github.com/easyops-cn/docusaurus-search-local). It holds a list of
+ * pages, then lists of their headings, descriptions, keywords and texts. `i` is a number, `t` a text, `u` an address,
+ * `b` the breadcrumbs, and `p` the number of the page that a text belongs to.
  */
 export const docusaurus: Format = (json) => {
   if (!Array.isArray(json)) return undefined;
@@ -16,8 +16,7 @@ export const docusaurus: Format = (json) => {
   return {
     format: 'Docusaurus',
     entries: pages,
-    draft: (page, read) => ({
-      ...read(undefined),
+    draft: (page) => ({
       url: own(page, 'u'),
       title: own(page, 't'),
       excerpt: descriptions.get(own(page, 'i'))?.[0],

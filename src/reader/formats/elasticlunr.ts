@@ -1,7 +1,7 @@
 import { isRecord, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
-/** The search index that Zola writes for elasticlunr (https://www.getzola.org): the pages by their addresses. */
+/** The search index that Zola writes for elasticlunr (https://www.getzola.org/documentation/content/search/). It holds the pages by address. */
 export const elasticlunr: Format = (json) => {
   const pages = own(json, 'documentStore.docs');
   if (!isRecord(pages)) return undefined;

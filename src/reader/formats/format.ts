@@ -1,29 +1,27 @@
-import type { Draft, WholeDraft } from '../draft.js';
+import type { Draft } from '../draft.js';
 import type { JsonRecord } from '../../shared/json.js';
-import type { Names } from '../names.js';
+import type { readByNames } from '../names.js';
 
-/** A document as its format understands it: where the entries are, and how to read one. */
+/** What a format knows of a document: where its entries are, and how to read one. */
 export interface Listing {
   /** What the format is called. */
   readonly format: string;
   readonly entries: readonly unknown[];
   /**
-   * Tells the members of one entry, unchecked. Handed `read`, which reads a record by the names that it is given, else
-   * by the usual ones, with defaults for what is not there.
+   * Reads the members of one entry, unchecked.
+   *
+   * @param read `readByNames`, which is handed over because formats may stand in another script
    */
-  readonly draft: (
-    entry: JsonRecord,
-    read: (record: unknown, names?: Names, defaults?: Draft) => WholeDraft,
-  ) => WholeDraft;
-  /** Whether entries can be sections of one article, which addresses with fragments tell: `/a#costs`. */
+  readonly draft: (entry: JsonRecord, read: typeof readByNames) => Draft;
+  /** Whether entries can be sections of one article, with addresses such as `/a#costs`. */
   readonly sections?: boolean;
-  /** Whether entries of one address are articles of their own where their titles differ. */
+  /** Whether entries of one address are different articles if their titles differ. */
   readonly titled?: boolean;
   /** The URL, as written, of the article to which the entries are already ranked. */
   readonly relatedTo?: unknown;
   /** The URL, as written, of the document's next page. */
   readonly next?: unknown;
-  /** How many pages there are, where an address counts them: `?page=2`. */
+  /** How many pages there are, if addresses count them: `?page=2`. */
   readonly pages?: unknown;
 }
 

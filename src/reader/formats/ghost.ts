@@ -2,8 +2,8 @@ import { isRecord, isText, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
- * Posts of Ghost's Content API (https://docs.ghost.org/content-api/posts), which reach us with tags and authors if
- * asked for by `include=tags,authors`; also its search index. Tags that start with `#` are the editors' own.
+ * Posts of Ghost's Content API (https://docs.ghost.org/content-api/posts), and Ghost's search index. Posts have tags
+ * and authors if the address asks for them: `include=tags,authors`. Tags that start with `#` are internal.
  */
 export const ghost: Format = (json) => {
   const entries = own(json, 'posts');

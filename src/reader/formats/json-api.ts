@@ -2,9 +2,9 @@ import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
- * JSON:API (https://jsonapi.org/format/1.1/) as Drupal speaks it: an entry's members are its `attributes`, its tags and
- * pictures the entities that it relates to, where the answer includes them (`?include=field_tags,field_image`).
- * Members of a site's own (`field_teaser`) are read by the usual names.
+ * JSON:API (https://jsonapi.org/format/1.1/) as Drupal uses it. The members of an entry are its `attributes`. Its tags
+ * and pictures are entities that it relates to, if the answer includes them (`?include=field_tags,field_image`).
+ * Members that a site adds (`field_teaser`) are read by the usual names.
  */
 export const jsonApi: Format = (json, base) => {
   const data = own(json, 'data');
@@ -39,7 +39,7 @@ export const jsonApi: Format = (json, base) => {
   };
 };
 
-/** The entry's attributes without the `field_` that Drupal puts before those of a site's own. */
+/** The entry's attributes, without the `field_` that Drupal puts before the names that a site adds. */
 function attributes(entry: JsonRecord): JsonRecord {
   const members = Object.entries(own(entry, 'attributes') ?? {});
   return Object.fromEntries(members.map(([name, value]) => [name.replace(/^field_/, ''), value]));

@@ -3,15 +3,15 @@ import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
 /**
- * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), with the product's own members in the
- * `_related_articles` extension object: `related_to` on the feed; `terms`, `expires` and `discussion: { count, url }`
- * on an item.
+ * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). This project's own members are in the extension object
+ * `_related_articles`: `related_to` on the feed; `terms`, `expires`, `images` and `discussion: { count, url }` on an
+ * item.
  */
 export const jsonFeed: Format = (json) => {
   const version = own(json, 'version');
   const entries = own(json, 'items');
-  if (!isText(version) || !version.includes('jsonfeed.org/version') || !Array.isArray(entries))
-    return undefined;
+  const isFeed = isText(version) && version.includes('jsonfeed.org/version') && Array.isArray(entries);
+  if (!isFeed) return undefined;
   const feed = { language: own(json, 'language'), author: firstOwn(json, AUTHOR, (value) => value) };
   return {
     format: 'JSON Feed',

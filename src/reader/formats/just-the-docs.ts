@@ -2,8 +2,8 @@ import { firstOwn, isRecord, isText, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
- * The search data of Just the Docs (https://just-the-docs.com), a theme for Jekyll: an object of numbered records, one
- * for every heading; `doc` is the title of the page.
+ * The search data of Just the Docs (https://just-the-docs.com/docs/search/), a theme for Jekyll. It is an object of
+ * numbered records, one for every heading. `doc` is the title of the page.
  */
 export const justTheDocs: Format = (json) => {
   if (!isRecord(json)) return undefined;
@@ -14,8 +14,7 @@ export const justTheDocs: Format = (json) => {
     format: 'Just the Docs',
     entries,
     sections: true,
-    draft: (record, read) => ({
-      ...read(undefined),
+    draft: (record) => ({
       url: firstOwn(record, ADDRESS),
       title: firstOwn(record, 'doc title'),
       text: [own(record, 'doc') && own(record, 'title'), own(record, 'content')].filter(isText).join('\n'),

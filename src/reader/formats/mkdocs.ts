@@ -2,8 +2,9 @@ import { own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
- * MkDocs' search index, `search/search_index.json` (https://www.mkdocs.org): a record for every page and for every
- * heading in it. Locations are relative to the site's root, the folder above the index; texts may hold HTML.
+ * MkDocs' search index, `search/search_index.json` (https://www.mkdocs.org/user-guide/configuration/#search). It has a
+ * record for every page and for every heading in it. Locations are relative to the site's root, the folder above the
+ * index. Texts may hold HTML.
  */
 export const mkDocs: Format = (json) => {
   const entries = own(json, 'docs');

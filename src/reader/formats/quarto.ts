@@ -1,7 +1,7 @@
 import { isRecord, isText, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
-/** Quarto's `search.json` (https://quarto.org/docs/websites/website-search.html): a record for every section of a page. */
+/** Quarto's `search.json` (https://quarto.org/docs/websites/website-search.html). It has a record for every section of a page. */
 export const quarto: Format = (json) => {
   if (!Array.isArray(json)) return undefined;
   const first: unknown = json.find(isRecord);
@@ -10,8 +10,7 @@ export const quarto: Format = (json) => {
     format: 'Quarto',
     entries: json,
     sections: true,
-    draft: (record, read) => ({
-      ...read(undefined),
+    draft: (record) => ({
       id: own(record, 'objectID'),
       url: own(record, 'href'),
       title: own(record, 'title'),

@@ -2,7 +2,7 @@ import { isRecord, isText, own } from '../../shared/json.js';
 import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
-/** RSS 2.0 written as JSON (https://cyber.harvard.edu/rss/rss.html), also with members of the usual XML namespaces. */
+/** RSS 2.0 (https://cyber.harvard.edu/rss/rss.html) written as JSON, with members of the usual XML namespaces. */
 export const rssInJson: Format = (json) => {
   const channel = own(json, 'rss.channel');
   if (!isRecord(channel)) return undefined;
@@ -30,7 +30,7 @@ const NAMES: Names = {
   discussionUrl: 'comments',
 };
 
-/** An element's text: with attributes beside it, it is an object. */
+/** An element's text. An element with attributes is an object. */
 function text(value: unknown): unknown {
   return isText(value) ? value : own(value, '#value');
 }

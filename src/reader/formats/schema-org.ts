@@ -3,8 +3,8 @@ import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
 /**
- * Articles in JSON-LD of schema.org (https://schema.org/Article): alone, in a list, in a `@graph`, or as what an
- * `ItemList`, a `Blog` or a collection's page holds.
+ * Articles in JSON-LD of schema.org (https://schema.org/Article). They stand alone, in a list, in a `@graph`, or in an
+ * `ItemList`, a `Blog` or a `CollectionPage`.
  */
 export const schemaOrg: Format = (json) => {
   const roots = [json].flat().filter(isRecord);
@@ -22,7 +22,7 @@ export const schemaOrg: Format = (json) => {
   };
 };
 
-/** What holds others, by the members that hold them. */
+/** Members by which one thing holds others. */
 const HOLDERS = [
   '@graph',
   'mainEntity',
@@ -36,7 +36,7 @@ const HOLDERS = [
 /** Levels from a document to its articles: graph, page, list, place in the list, article. */
 const DEEPEST = 5;
 
-/** All that a document holds, each thing before what it holds itself; a holder's things in their order. */
+/** All things of a document in their order, each before the things that it holds. */
 function things(roots: readonly JsonRecord[], depth = 0): JsonRecord[] {
   return roots.flatMap((thing) => {
     if (isOfType(thing, /Breadcrumb/)) return [];
@@ -45,7 +45,7 @@ function things(roots: readonly JsonRecord[], depth = 0): JsonRecord[] {
   });
 }
 
-/** Articles of all kinds, and places of a list that name what they hold by its address alone. */
+/** Whether a thing is an article of any kind, or a place in a list that names its article by the address alone. */
 function isArticle(thing: JsonRecord): boolean {
   const isPlace = isOfType(thing, /^ListItem$/) && own(thing, 'item') === undefined;
   return isPlace || isOfType(thing, /Article|Posting|Report|Review|Recipe/);

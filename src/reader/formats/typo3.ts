@@ -2,7 +2,10 @@ import { isRecord, isText, own } from '../../shared/json.js';
 import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
-/** News of TYPO3, as the extensions headless and headless_news give them: `slug` is the page's address. */
+/**
+ * News of TYPO3, as the extension headless_news gives them (https://github.com/TYPO3-Headless/headless_news). `slug` is
+ * the page's address.
+ */
 export const typo3: Format = (json) => {
   const entries = own(json, 'list');
   if (!Array.isArray(entries) || own(entries.find(isRecord), 'pathSegment') === undefined) return undefined;

@@ -1,11 +1,13 @@
 import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import type { Names } from '../names.js';
+import { normalizeDate } from '../normalize-date.js';
 import type { Format } from './format.js';
 
 /**
- * Posts of WordPress's REST API (https://developer.wordpress.org/rest-api/reference/posts/): a list or a single one,
- * also in the envelope that `_envelope` asks for. With `_embed` they carry the names of their tags and authors and
- * their pictures; without, their class names tell the tags.
+ * Posts of WordPress's REST API (https://developer.wordpress.org/rest-api/reference/posts/): a list or a single post,
+ * also in the envelope that `_envelope` asks for. With `_embed`, posts carry their pictures and the names of their tags
+ * and authors; without it, their class names tell the tags. `date_gmt` is UTC and `date` the site's local time; neither
+ * names its zone.
  */
 export const wordPress: Format = (json) => {
   const entries = [own(json, 'body') ?? json].flat();
@@ -16,6 +18,7 @@ export const wordPress: Format = (json) => {
     pages: own(json, 'headers.X-WP-TotalPages'),
     draft: (post, read) => ({
       ...read(post, NAMES),
+      date: inUtc(own(post, 'date_gmt')) ?? own(post, 'date'),
       tags: [own(post, '_embedded.wp:term') ?? tagsOf(post)].flat(2),
       unpublished: (own(post, 'status') ?? 'publish') !== 'publish',
     }),
@@ -28,7 +31,6 @@ const NAMES: Names = {
   title: 'title.rendered',
   excerpt: 'excerpt.rendered',
   html: 'content.rendered',
-  date: 'date_gmt date',
   language: 'lang',
   author: '_embedded.author',
   // The medium size first: originals are as large as they were uploaded.
@@ -38,6 +40,11 @@ const NAMES: Names = {
   images: '_embedded.wp:featuredmedia.0.media_details.sizes',
   discussionCount: 'comment_count',
 };
+
+function inUtc(value: unknown): string | undefined {
+  const date = normalizeDate(value);
+  return date?.length === '2026-11-17T09:00:00'.length ? `${date}Z` : date;
+}
 
 function tagsOf(post: JsonRecord): string[] {
   const classes = Object.values(own(post, 'class_list') ?? {}).filter(isText);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { neighboursFeed } from '../../src/builder/output/neighbours.js';
 import type { Article } from '../../src/article.js';
-import { readNeighbours } from '../../src/reader/neighbours-feed.js';
+import type { FetchOptions } from '../../src/reader/fetch-document.js';
+import { loadNeighbours, readNeighbours } from '../../src/reader/neighbours.js';
+import { takeDocument } from '../../src/reader/prefetch.js';
 import { readIndex } from '../../src/reader/read-index.js';
 
 const BASE = 'https://site.example/related/mast.json';
@@ -112,6 +114,8 @@ describe('the reader of neighbours', () => {
     'with a single size': feed([item({ _related_articles: { images: [{ url: '/a', width: 1 }] } })]),
     'with a loose date': feed([item({ date_published: '17 November 2026' })]),
     'with a date that no calendar has': feed([item({ date_published: '2026-02-30' })]),
+    'with a time that no clock has': feed([item({ date_published: '2026-11-17T25:00:00Z' })]),
+    'with a year that stands for no date': feed([item({ date_published: '0001-01-01' })]),
     'with an address that is none': feed([item({ url: 'javascript:alert(1)' })]),
     'without a title': feed([item({ title: undefined })]),
     'with key terms': feed([item({ _related_articles: { terms: ['mast'] } })]),
@@ -146,6 +150,94 @@ describe('the reader of neighbours', () => {
   });
 });
 
+describe('loaded neighbours', () => {
+  const realFetch = globalThis.fetch;
+  afterEach(() => {
+    globalThis.fetch = realFetch;
+  });
+  /** A URL of its own for every test: a page keeps what it has loaded. */
+  let count = 0;
+  const newUrl = (): string => `https://site.example/related/${count++}.json`;
+  const options = (more: Partial<FetchOptions> = {}): FetchOptions => ({
+    cache: 'default',
+    credentials: 'omit',
+    maxBytes: 5_000_000,
+    signal: new AbortController().signal,
+    ...more,
+  });
+  const neighbours = JSON.stringify(feed([item()]));
+  /** Answers every request with a text or a status, in place of the network, and tells what was requested. */
+  const serve = (answer: string | number): string[] => {
+    const requested: string[] = [];
+    globalThis.fetch = (input) => {
+      requested.push(String(input instanceof Request ? input.url : input));
+      const isText = typeof answer === 'string';
+      return Promise.resolve(new Response(isText ? answer : '', { status: isText ? 200 : answer }));
+    };
+    return requested;
+  };
+
+  it('are requested once, however often and by however many blocks they are asked for', async () => {
+    const url = newUrl();
+    const requested = serve(neighbours);
+    const [one, other] = await Promise.all([loadNeighbours(url, options()), loadNeighbours(url, options())]);
+    assert.equal(one?.articles.length, 1);
+    assert.deepEqual([other, await loadNeighbours(url, options())], [one, one]);
+    assert.deepEqual(requested, [url]);
+  });
+
+  it('are requested anew if a fresh answer is wanted', async () => {
+    const url = newUrl();
+    const requested = serve(neighbours);
+    const kept = await loadNeighbours(url, options());
+    assert.notEqual(await loadNeighbours(url, options({ cache: 'no-cache' })), kept);
+    assert.deepEqual(requested, [url, url]);
+  });
+
+  it('are kept for the four newest documents', async () => {
+    const urls = Array.from({ length: 5 }, newUrl);
+    const requested = serve(neighbours);
+    for (const url of urls) await loadNeighbours(url, options());
+    await loadNeighbours(urls[1] ?? '', options());
+    await loadNeighbours(urls[0] ?? '', options());
+    assert.deepEqual(requested, [...urls, urls[0]]);
+  });
+
+  it('leave a document that is something else to be taken, without another request', async () => {
+    const url = newUrl();
+    const requested = serve('[]');
+    assert.equal(await loadNeighbours(url, options()), undefined);
+    assert.equal(await loadNeighbours(url, options()), undefined);
+    assert.equal(Buffer.concat((await takeDocument(url, options())).chunks).toString(), '[]');
+    assert.deepEqual(requested, [url]);
+  });
+
+  it('are an error if the document can’t be had, and are requested again by the next who asks', async () => {
+    const url = newUrl();
+    serve(404);
+    await assert.rejects(loadNeighbours(url, options()), { name: 'IndexError', code: 'status', url });
+    serve(neighbours);
+    assert.equal((await loadNeighbours(url, options()))?.articles.length, 1);
+  });
+
+  it('reject with the reason of a signal that is aborted', async () => {
+    const reason = new Error('left');
+    const controller = new AbortController();
+    serve(neighbours);
+    const refused = assert.rejects(loadNeighbours(newUrl(), options({ signal: controller.signal })), reason);
+    controller.abort(reason);
+    await refused;
+  });
+
+  it('are resolved against the address behind redirections', async () => {
+    const url = newUrl();
+    const answer = new Response(JSON.stringify(feed([item({ url: 'b' })])));
+    Object.defineProperty(answer, 'url', { value: 'https://other.example/related/x.json' });
+    globalThis.fetch = () => Promise.resolve(answer);
+    assert.equal((await loadNeighbours(url, options()))?.articles[0]?.url, 'https://other.example/related/b');
+  });
+});
+
 /** What a member of an item may be in place of a usual value. */
 type Instead = <T>(usual: fc.Arbitrary<T>) => fc.Arbitrary<unknown>;
 
@@ -171,7 +263,15 @@ function itemsOf(instead: Instead): fc.Arbitrary<object> {
       url,
       title: text,
       summary: text,
-      date_published: instead(fc.constantFrom('2026-11-17', '2026-11-17T09:00:00Z')),
+      date_published: instead(
+        fc.constantFrom(
+          '2026-11-17',
+          '2026-11-17T09:00:00Z',
+          '2026-11-17T09:00:00',
+          '2026-11-17T25:00:00Z',
+          '0900-01-01',
+        ),
+      ),
       image: instead(fc.webPath({ size: 'small' }).map((path) => `/i${path}`)),
       language: instead(fc.constant('de')),
       tags: instead(fc.array(text)),

@@ -1,0 +1,72 @@
+import type { FetchedDocument } from './fetch-document.js';
+import { indexError } from './index-error.js';
+import type * as JsonText from './json-text.js';
+import { inSlices, type Steps } from '../shared/time-slicing.js';
+
+type Chunks = FetchedDocument['chunks'];
+
+/**
+ * Parses a JSON document in time slices.
+ *
+ * @param url what to call the document
+ * @throws IndexError if it is not JSON, saying what it is instead
+ */
+export async function parseDocument({ chunks, size }: FetchedDocument, url: string): Promise<unknown> {
+  const parts = await decode(chunks);
+  try {
+    const jsonText = size > LONG ? await loadJsonText() : undefined;
+    return jsonText ? await inSlices(jsonText.parseJson(parts)) : JSON.parse(parts.join(''));
+  } catch (cause) {
+    const message = `${url} holds ${kindOf(parts.join(''))}, expected a JSON article index`;
+    throw indexError('format', message, url, { cause });
+  }
+}
+
+/** Bytes whose parsing takes some milliseconds on a phone. */
+const LONG = 250_000;
+
+/** Loads what parses a long text while that text is still on its way. */
+export function prepareFor(size: number): void {
+  if (size > LONG) void loadJsonText();
+}
+
+async function loadJsonText(): Promise<typeof JsonText | undefined> {
+  // Without it, the text is parsed in one go.
+  return import('./json-text.js').catch(() => undefined);
+}
+
+/** JSON is UTF-8 (RFC 8259, section 8.1). Some systems write UTF-16 with a byte order mark, or Windows-1252. */
+async function decode(chunks: Chunks): Promise<string[]> {
+  const [first = 0, second = 0] = chunks.find(({ length }) => length > 1) ?? [];
+  const mark = first * 256 + second;
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
+  try {
+    return await inSlices(decodeBy(new TextDecoder(encoding, { fatal: true }), chunks));
+  } catch {
+    // Some bytes are of another encoding. Other letters that are sound tell that only a few texts are broken.
+    const parts = await inSlices(decodeBy(new TextDecoder(encoding), chunks));
+    const hasLetters = parts.some((part) => /[\x80-\uFFFC]/.test(part));
+    return hasLetters ? parts : inSlices(decodeBy(new TextDecoder('windows-1252'), chunks));
+  }
+}
+
+/** The text in parts. */
+function* decodeBy(decoder: TextDecoder, chunks: Chunks): Steps<string[]> {
+  const parts: string[] = [];
+  for (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += STEP_BYTES) {
+      parts.push(decoder.decode(chunk.subarray(at, at + STEP_BYTES), { stream: true }));
+      yield;
+    }
+  }
+  return [...parts, decoder.decode()];
+}
+
+const STEP_BYTES = 2 ** 16;
+
+/** What a text is that is not JSON. Servers answer with such pages, though with status 200. */
+function kindOf(text: string): string {
+  if (text.trim() === '') return 'nothing';
+  if (!/^\s*</.test(text)) return 'broken JSON';
+  return /<(?:!doctype\s)?\s*html/i.test(text.slice(0, 2000)) ? 'an HTML page, such as an error page' : 'XML';
+}
