@@ -26,15 +26,7 @@ function renamePaths(node) {
 }
 
 export default {
-  globs: [
-    'src/define.ts',
-    'src/element/appearance.ts',
-    'src/element/live-discussions.ts',
-    'src/element/discussions-event.ts',
-    'src/element/choice.ts',
-    'src/element/related-articles.ts',
-    'src/element/events.ts',
-  ],
+  globs: ['src/define.ts', 'src/element/related-articles.ts', 'src/element/events.ts'],
   litelement: true,
   plugins: [publishedPaths],
 };

@@ -73,7 +73,7 @@ const pieces = Object.fromEntries(
     ]),
 );
 const neighbours = pieces.entry;
-const ranked = sum(pieces.entry, pieces.ranking, pieces['stop-words-en']);
+const ranked = sum(pieces.entry, pieces.ranking);
 
 const views = [
   ['a page with neighbours', neighbours],
@@ -105,7 +105,7 @@ ${table(header('what a page view loads'), rows(views))}
 
 ${table(header('piece'), rows(Object.entries(pieces).sort(([, one], [, other]) => other.gzip - one.gzip)))}
 
-The build fails where a piece grows beyond its limit (\`LIMITS\` in \`vite.config.ts\`).
+The build fails where a piece grows beyond its limit (\`SIZE_LIMITS\` in \`vite.config.ts\`).
 
 ## What they are made of
 

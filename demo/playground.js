@@ -1,7 +1,7 @@
 import { readIndex } from '../src/core.ts';
 import '../src/index.ts';
 import { copyButton } from './copy-button.js';
-import { attributeControl, attributes, properties, propertyControl } from './playground/controls.js';
+import { attributeControl, attributes, groupOf, properties, propertyControl } from './playground/controls.js';
 import { fromAddress, keepInAddress, turnTo } from './playground/link.js';
 import { make } from './playground/make.js';
 import { themes } from './themes/themes.js';
@@ -19,9 +19,7 @@ const sheet = document.head.appendChild(document.createElement('style'));
 preview.append(block);
 
 for (const group of document.querySelectorAll('[data-controls]')) {
-  const own = attributes.filter(
-    ({ inheritedFrom }) => (inheritedFrom?.name ?? '') === group.dataset.controls,
-  );
+  const own = attributes.filter(({ name }) => groupOf(name) === group.dataset.controls);
   group.append(...own.map(attributeControl));
 }
 find('properties').append(...properties.map(propertyControl));

@@ -1,14 +1,14 @@
 /** The element's class and what belongs to it, without registering it. */
 
 export {
+  type RelatedArticlesDiscussionsEvent,
   RelatedArticlesErrorEvent,
   RelatedArticlesLoadEvent,
   RelatedArticlesSelectEvent,
 } from './element/events.js';
-export type { RelatedArticlesDiscussionsEvent } from './element/discussions-event.js';
 export { RelatedArticles } from './element/related-articles.js';
-export type { CardRenderer } from './element/card.js';
-export type { Layout } from './element/layout.js';
+export type { CardRenderer } from './element/templates/card.js';
+export type { Layout } from './element/templates/list.js';
 export { loadStrings } from './element/languages.js';
 export type { GivenStrings, Strings } from './element/strings.js';
 export type { Teaser } from './element/teaser.js';

@@ -7,6 +7,16 @@ const element = manifest.modules.flatMap(({ declarations }) => declarations).fin
 /** The attributes that the controls turn: all that there are, but for what the form asks for itself. */
 export const attributes = element.attributes.filter(({ name }) => !['src', 'article'].includes(name));
 
+const CHOICE =
+  'limit any-language no-newer max-age min-score diversity exclude exclude-tags pinned fallback'.split(' ');
+const LOADING = ['loading', 'credentials', 'max-bytes'];
+
+/** The group of controls to which an attribute belongs. */
+export function groupOf(name) {
+  if (LOADING.includes(name)) return 'loading';
+  return CHOICE.includes(name) ? 'choice' : 'look';
+}
+
 /** The custom properties, each with a text that stands for its default. */
 export const properties = element.cssProperties;
 

@@ -3,14 +3,14 @@ import { carouselStyles } from './styles/carousel.js';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(carouselStyles);
 
-/** What tells of each carousel at which end it is, by its second button. */
+/** For each carousel, by its second button, what shows at which end it is. */
 const updates = new WeakMap<Element, () => void>();
 
 /**
- * Shows the buttons of a carousel and lets them move it by what is in view; tells at which end it is, also where that
- * was done before. Fingers and keys need nothing: the list is a scroll container of the browser's own.
+ * Shows the buttons of a carousel and lets each move it by what is in view. Called again, it only updates which end the
+ * carousel is at. Touch and keys need no script: the list is a scroll container.
  *
- * @param root where the carousel is, if it is there already
+ * @param root the tree that holds the carousel, if there is one yet
  */
 export function runCarousel(root: ParentNode): void {
   const list = root.querySelector<HTMLElement>('nav.carousel > ul');
@@ -22,7 +22,7 @@ export function runCarousel(root: ParentNode): void {
 
 function start(list: HTMLElement, previous: HTMLElement, next: HTMLElement): void {
   const update = (): void => {
-    // What is scrolled counts below zero where the text runs from right to left, and in fractions of a pixel.
+    // `scrollLeft` is negative where the text runs from right to left, and may be a fraction of a pixel.
     const [at, room] = [Math.abs(list.scrollLeft), list.scrollWidth - list.clientWidth];
     previous.parentElement?.classList.toggle('idle', room < 2);
     previous.setAttribute('aria-disabled', String(at < 2));
@@ -35,7 +35,7 @@ function start(list: HTMLElement, previous: HTMLElement, next: HTMLElement): voi
   };
   const { adoptedStyleSheets: sheets } = list.getRootNode() as ShadowRoot;
   if (!sheets.includes(sheet)) sheets.push(sheet);
-  // Firefox would stop at the list itself, beside its links.
+  // Firefox would put the list itself into the tab order, beside its links.
   list.tabIndex = -1;
   previous.addEventListener('click', () => move(-1));
   next.addEventListener('click', () => move(1));
@@ -43,5 +43,5 @@ function start(list: HTMLElement, previous: HTMLElement, next: HTMLElement): voi
   new ResizeObserver(update).observe(list);
 }
 
-/** Leaves a card that was cut in view, for readers to keep their place. */
+/** The share of the view that a step moves: a card that was cut stays in view, so that readers keep their place. */
 const SHARE_IN_VIEW = 0.85;

@@ -1,10 +1,7 @@
 import type { Article, RelatedArticle } from '../article.js';
 
-/** The browser's own class of events, also on pages whose framework gives its name to another, as MooTools does. */
-const BrowserEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
-
 /** The block has been rendered from an index; `related` is empty where nothing in it is related. */
-export class RelatedArticlesLoadEvent extends BrowserEvent {
+export class RelatedArticlesLoadEvent extends Event {
   static readonly type = 'related-articles-load';
   readonly related: readonly RelatedArticle[];
 
@@ -14,10 +11,10 @@ export class RelatedArticlesLoadEvent extends BrowserEvent {
   }
 }
 
-/** The index could not be used; the author's content stands. */
-export class RelatedArticlesErrorEvent extends BrowserEvent {
+/** The index could not be used; the author's own content stays. */
+export class RelatedArticlesErrorEvent extends Event {
   static readonly type = 'related-articles-error';
-  /** An `IndexError` with its `code` and `url`, or what else went wrong. */
+  /** An `IndexError` with its `code` and `url`, or another error. */
   readonly error: Error;
 
   constructor(error: Error) {
@@ -26,8 +23,8 @@ export class RelatedArticlesErrorEvent extends BrowserEvent {
   }
 }
 
-/** A visitor activates a card's link. Cancelable: then the browser does not follow the link. */
-export class RelatedArticlesSelectEvent extends BrowserEvent {
+/** A visitor activates a card's link. The event is cancelable: then the browser does not follow the link. */
+export class RelatedArticlesSelectEvent extends Event {
   static readonly type = 'related-articles-select';
   readonly article: Article;
   /** The article with its score and reasons. */
@@ -46,10 +43,26 @@ export class RelatedArticlesSelectEvent extends BrowserEvent {
   }
 }
 
+/** The counts that `discussions` asks for are shown, or could not be had. */
+export class RelatedArticlesDiscussionsEvent extends Event {
+  static readonly type = 'related-articles-discussions';
+  /** What is shown, best first, each article with what is known of its discussion. */
+  readonly related: readonly RelatedArticle[];
+  /** Why counts are missing; undefined where none is missing because of a failure. */
+  readonly error: Error | undefined;
+
+  constructor(related: readonly RelatedArticle[], error?: Error) {
+    super(RelatedArticlesDiscussionsEvent.type, { bubbles: true, composed: true });
+    this.related = related;
+    this.error = error;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'related-articles-load': RelatedArticlesLoadEvent;
     'related-articles-error': RelatedArticlesErrorEvent;
     'related-articles-select': RelatedArticlesSelectEvent;
+    'related-articles-discussions': RelatedArticlesDiscussionsEvent;
   }
 }

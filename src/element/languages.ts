@@ -4,12 +4,12 @@ import { ENGLISH, type Strings } from './strings.js';
 /** What the block needs of a language. */
 export interface Language {
   readonly strings: Strings;
-  /** The words that say nothing about a text's subject; empty where they are not known. */
-  readonly stopWords: readonly string[];
+  /** The words that say nothing about a text's subject; undefined where they are not known. */
+  readonly stopWords?: readonly string[];
 }
 
-/** English without its stop words: for every language that is not known or can't be loaded. */
-export const UNKNOWN_LANGUAGE: Language = { strings: ENGLISH, stopWords: [] };
+/** What stands in for a language that has no file, or whose file can't be loaded. */
+export const UNKNOWN_LANGUAGE: Language = { strings: ENGLISH };
 
 /**
  * Loads the file of one language, so that a page loads its own language alone.
@@ -18,7 +18,7 @@ export const UNKNOWN_LANGUAGE: Language = { strings: ENGLISH, stopWords: [] };
  * @throws what the import throws where the file can't be loaded
  */
 export async function loadLanguage(tag: string): Promise<Language> {
-  return { ...UNKNOWN_LANGUAGE, ...(await FILES.get(primaryLanguage(tag))?.()) };
+  return (await FILES.get(primaryLanguage(tag))?.()) ?? UNKNOWN_LANGUAGE;
 }
 
 /** The block's own texts for a language tag (BCP 47): English where there are none for it. */
@@ -26,10 +26,9 @@ export async function loadStrings(tag: string): Promise<Strings> {
   return (await loadLanguage(tag)).strings;
 }
 
-/** English texts are a part of the element, so that its file holds stop words alone. */
-const FILES = new Map<string, () => Promise<Partial<Language>>>([
+/** English has no file: its texts are part of the element, its stop words part of the ranking. */
+const FILES = new Map<string, () => Promise<Language>>([
   ['de', () => import('./languages/de.js')],
-  ['en', () => import('./languages/en.js')],
   ['es', () => import('./languages/es.js')],
   ['fr', () => import('./languages/fr.js')],
   ['it', () => import('./languages/it.js')],

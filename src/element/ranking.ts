@@ -1,73 +1,193 @@
+import { stopwords as english } from '@orama/stopwords/english';
 import type { Article, RelatedArticle } from '../article.js';
-import { factsOf, type PageFacts } from '../page/current-article.js';
-import { unshadowed } from '../page/unshadowed.js';
+import { currentArticle, entriesNamed, factsOf, keyed, ownEntries } from '../page/current-article.js';
+import { thisPage } from '../page/unshadowed.js';
+import { eligibility, publicationTime, type RelatedOptions } from '../ranking/eligibility.js';
+import { ArticleRanker } from '../ranking/ranker.js';
+import { stopWordsOf } from '../ranking/stop-words.js';
 import { type ArticleIndex, type Fields, usableIndex } from '../reader/read-index.js';
-import { askIndex, type Question } from './ask-index.js';
-import { type Check, chosen, type Wishes } from './chosen.js';
-import { INLINE_SCRIPT, inlineJson, pageParsed } from './inline-index.js';
-import { relatedArticles } from './related.js';
+import type { fetchDocument } from '../reader/fetch-document.js';
+import { indexError } from '../reader/index-error.js';
+import { loadIndex } from '../reader/load-index.js';
+import { isSameLanguage, primaryLanguage } from '../shared/language.js';
+import { inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
+import { urlKey } from '../shared/url.js';
+import { isOfPage, pageParsed } from './inline-index.js';
+import type { IndexSource, RelatedRequest, RequestContext } from './request.js';
 
-/** What is to be ranked, and for which page. */
-export interface RankingRequest extends Omit<Question, 'facts' | 'base' | 'from' | 'chosen'> {
-  /** Which articles the author wants, how many, and what sees to it that the wishes are in range. */
-  readonly wishes: Wishes;
-  readonly limit: number;
-  readonly check: Check;
-  /** The block that asks. */
-  readonly host: Element;
-  /** A list of articles, which goes before all else. */
-  readonly articles: readonly Article[] | undefined;
-  /** The text of an index that stands in the element, which goes before one at an address. */
-  readonly inline: string | undefined;
-  /** Addresses of indexes, with white space between them. */
-  readonly from: string | undefined;
-  /** Tells the addresses by which the page is known, the most telling first. */
-  readonly addresses: () => readonly string[];
-  /** Whether the index in the element is of the page at all. */
-  readonly isOfPage: (index: ArticleIndex) => boolean;
+/**
+ * Loads, reads and ranks an index: everything that a page with a file of neighbours does not need. Browsers load this
+ * as a script of its own. Undefined where neither author nor page names an index that belongs to the page.
+ *
+ * @param fetchDocuments fetches the documents of an index, or hands over those that were asked for before
+ * @throws IndexError where the index can't be used; the signal's reason once that is aborted
+ */
+export async function rankIndex(
+  request: RelatedRequest,
+  context: RequestContext,
+  source: IndexSource,
+  fetchDocuments: typeof fetchDocument,
+): Promise<RelatedArticle[] | undefined> {
+  const { host, fresh, signal, onEarly } = context;
+  const { fields, credentials, maxBytes } = request;
+  if ('articles' in source) {
+    const index = await indexInPage(host, source.articles, 'the property "articles"', fields);
+    return relatedArticles(index, request, context);
+  }
+  if ('inline' in source) {
+    const index = await indexInPage(host, source.inline, INLINE_SCRIPT, fields);
+    if (isOfPage(index, context)) return relatedArticles(index, request, context);
+  }
+  if (source.addresses === undefined) return undefined;
+  let isFirst = true;
+  const onPart = (part: ArticleIndex): void => {
+    // What comes early is related; recent articles may still be followed by related ones.
+    if (isFirst) void relatedArticles(part, { ...request, orRecent: false }, context).then(onEarly);
+    isFirst = false;
+  };
+  const index = await loadIndex(source.addresses, thisPage().baseURI, {
+    fields,
+    credentials,
+    maxBytes,
+    fresh,
+    signal,
+    onPart,
+    fetchDocument: fetchDocuments,
+  });
+  return relatedArticles(index, request, context);
+}
+
+const INLINE_SCRIPT = 'the <script type="application/json"> in the element';
+
+/** The index in the page that each block read last, for its next ranking of the same. */
+const indexesInPage = new WeakMap<
+  Element,
+  { readonly given: unknown; readonly fields: Fields | undefined; readonly index: ArticleIndex }
+>();
+
+/**
+ * Reads an index that stands in the page.
+ *
+ * @param given a list of articles, or a text of JSON
+ * @param name what to call it to its author
+ */
+async function indexInPage(
+  host: Element,
+  given: readonly Article[] | string,
+  name: string,
+  fields: Fields | undefined,
+): Promise<ArticleIndex> {
+  const last = indexesInPage.get(host);
+  if (last?.given === given && last.fields === fields) return last.index;
+  const { baseURI } = thisPage();
+  const index = await usableIndex(
+    typeof given === 'string' ? parse(given, name) : given,
+    name,
+    baseURI,
+    fields,
+  );
+  indexesInPage.set(host, { given, fields, index });
+  return index;
+}
+
+function parse(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw indexError('format', `${name} holds no JSON: ${String(cause)}`, thisPage().baseURI, { cause });
+  }
 }
 
 /**
- * Loads, reads and ranks: all that a page does not need whose neighbours are known. Browsers load it as a piece of its
- * own. Undefined where neither the author nor the page names an index.
- *
- * @throws IndexError where the index can't be used; the signal's reason once that is aborted
+ * The articles of an index that are related to the one on the page, best first. A list that is ranked already keeps
+ * its order; the author's wishes hold for it too, except for language, score, diversity and pins, which whoever ranked
+ * it has chosen.
  */
-export async function ranked(request: RankingRequest): Promise<RelatedArticle[] | undefined> {
-  const { host, articles, inline, from, addresses } = request;
-  const page = unshadowed(host.ownerDocument);
-  const facts = async (): Promise<PageFacts> => {
-    // An `async` script runs before the page's text is all there.
-    await pageParsed(page);
-    return factsOf(page, addresses());
+async function relatedArticles(
+  index: ArticleIndex,
+  request: RelatedRequest,
+  { pageAddresses, stopWords }: RequestContext,
+): Promise<RelatedArticle[]> {
+  const { articles, relatedTo } = index;
+  const { language, limit } = request;
+  // An `async` script runs before the page's text is all there.
+  await pageParsed();
+  const page = factsOf(thisPage(), pageAddresses());
+  await inSlices(keyed(articles));
+  const current = currentArticle(page, articles, request.article);
+  const idsOf = (names: readonly string[]): string[] =>
+    names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
+  const own = ownEntries(articles, current, page.addresses).map(({ id }) => id);
+  const exclude = [...idsOf(listed(request.exclude, /\s+/)), ...own];
+  const options: RelatedOptions & { limit: number } = {
+    limit,
+    anyLanguage: request.anyLanguage,
+    includeNewer: !request.noNewer,
+    maxAge: request.maxAge,
+    minScore: request.minScore,
+    diversity: request.diversity,
+    exclude,
+    excludeTags: listed(request.excludeTags, ','),
+    pinned: idsOf(listed(request.pinned, /\s+/)).filter((id) => !exclude.includes(id)),
   };
-  const question = { ...request, chosen: chosen(request.wishes, request.limit, request.check), facts };
-  if (articles) {
-    const index = await given(request, articles, 'the property "articles"');
-    return relatedArticles(index, question);
+  const inAnyLanguage = eligibility(current, { ...options, anyLanguage: true });
+  if (relatedTo !== undefined) {
+    const self = urlKey(relatedTo);
+    const neighbours = articles.filter((article) => inAnyLanguage(article) && urlKey(article.url) !== self);
+    return neighbours.slice(0, limit).map(withScore(1));
   }
-  const index = inline === undefined ? undefined : await given(request, inline, INLINE_SCRIPT);
-  if (index && request.isOfPage(index)) return relatedArticles(index, question);
-  if (from === undefined) return undefined;
-  return askIndex({ ...question, from, base: page.baseURI });
+  const ranker = await rankerOf(index, language, stopWords);
+  const found = await inSlices(ranker.steps(current, options));
+  const related = request.withReasons ? await inSlices(reasonsOf(found)) : found;
+  // The cards take about a slice to render: they come after the last one.
+  await yieldToPage();
+  if (related.length > 0 || !request.orRecent) return related;
+  return newestFirst(articles.filter(inAnyLanguage), language).slice(0, limit).map(withScore(0));
 }
 
-/** What stands in the page as each block read it, for its next ranking of the same. */
-const known = new WeakMap<
-  Element,
-  { readonly value: unknown; readonly fields: Fields | undefined; readonly index: ArticleIndex }
->();
+/** The names in a list that an author wrote. */
+function listed(names: string, separator: RegExp | string): string[] {
+  return names
+    .split(separator)
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
 
-/** @param value a list of articles, or a text that holds one @param name what to call it */
-async function given(
-  { host, fields }: RankingRequest,
-  value: readonly Article[] | string,
-  name: string,
-): Promise<ArticleIndex> {
-  const before = known.get(host);
-  if (before && before.value === value && before.fields === fields) return before.index;
-  const json = typeof value === 'string' ? inlineJson(value) : value;
-  const index = await usableIndex(json, name, host.baseURI, fields);
-  known.set(host, { value, fields, index });
-  return index;
+function withScore(score: number): (article: Article) => RelatedArticle {
+  return (article) => ({ article, score, reasons: { tags: [], terms: [] } });
+}
+
+/** The articles of the page's language before others, of each the newest first and those without a date last. */
+function newestFirst(articles: readonly Article[], language: string): Article[] {
+  const isForeign = (article: Article): number => Number(!isSameLanguage(article.language, language));
+  return [...articles].sort((a, b) => isForeign(a) - isForeign(b) || publicationTime(b) - publicationTime(a));
+}
+
+/** Works out the reasons of each article in a step of its own. */
+function* reasonsOf(related: readonly RelatedArticle[]): Steps<RelatedArticle[]> {
+  const told: RelatedArticle[] = [];
+  for (const { article, score, reasons } of related) {
+    told.push({ article, score, reasons });
+    yield;
+  }
+  return told;
+}
+
+/** One ranker per index and language, for all blocks of a page and every change of their attributes. */
+const rankers = new WeakMap<ArticleIndex, Map<string, ArticleRanker>>();
+
+async function rankerOf(
+  index: ArticleIndex,
+  language: string,
+  stopWords: RequestContext['stopWords'],
+): Promise<ArticleRanker> {
+  const words = await stopWords;
+  const lists = { en: english, ...(words && { [primaryLanguage(language)]: words }) };
+  const byLanguage = rankers.get(index) ?? new Map<string, ArticleRanker>();
+  rankers.set(index, byLanguage);
+  const ranker =
+    byLanguage.get(language) ??
+    new ArticleRanker(index.articles, { language, stopWords: stopWordsOf(lists) });
+  byLanguage.set(language, ranker);
+  return ranker;
 }

@@ -1,29 +1,56 @@
+import './lit-globals.js';
 import { Task, TaskStatus, initialState } from '@lit/task';
-import { isServer, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, isServer, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
+import type { Discussions } from '../discussion/providers.js';
 import { thisPage } from '../page/unshadowed.js';
 import { isPublished } from '../ranking/eligibility.js';
 import type { Fields } from '../reader/read-index.js';
-import { toNumber } from './attributes.js';
-import { Choice } from './choice.js';
-import { setState } from './custom-states.js';
-import { discovered, NO_INDEX_NAMED } from './discovery.js';
-import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent } from './events.js';
+import { primaryLanguage } from '../shared/language.js';
+import { webAddress } from '../shared/url.js';
+import { CountsController } from './controllers/counts.js';
+import { LandmarkController } from './controllers/landmark.js';
+import { LanguageController, languageOf, orEnglish } from './controllers/language.js';
+import { NavigationController } from './controllers/navigation.js';
+import { ReservedSpaceController } from './controllers/reserved-space.js';
+import { VisibilityController } from './controllers/visibility.js';
+import { discoveredIndex } from './discovered-index.js';
+import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
+import type * as Extras from './extras.js';
 import { inlineScript } from './inline-index.js';
-import { languageOf } from './language.js';
-import { Navigation } from './navigation.js';
-import { Nearness } from './nearness.js';
-import { Source } from './source.js';
+import { loadRelated } from './load-related.js';
+import type { RelatedRequest } from './request.js';
+import { ServerRendered } from './server-rendered.js';
+import { type GivenStrings, withGiven } from './strings.js';
 import { styles } from './styles/styles.js';
+import type { CardRenderer } from './templates/card.js';
+import { type Layout, type ListOptions, listTemplate } from './templates/list.js';
+import { skeletonTemplate } from './templates/skeleton.js';
 
-// Written out at the property again: the manifest shows what stands there.
+const LAYOUTS: readonly Layout[] = ['list', 'grid', 'compact', 'carousel'];
+const DEFAULT_LIMIT = 6;
+const DEFAULT_HEADING_LEVEL = 2;
 const DEFAULT_MAX_BYTES = 5_000_000;
-/** How long a block waits for an index to be named before it tells the author that none is. */
+
+/** How long a block waits for an index to be named before it tells the author that none is, in milliseconds. */
 const PATIENCE_MS = 1000;
+const NO_INDEX =
+  'needs an index: write <related-articles src="/feed.json">, or set its property "articles"; ' +
+  'this page names no JSON Feed in its head';
+const NOT_RENDERED =
+  'could not be rendered, so its own content stays; a page with Trusted Types must allow the policy "related-articles"';
+const PREFIX = 'related-articles: ';
+const REASONS_FIELD = '[data-field~="reasons"]';
+
+const isWhole = (value: number): boolean => Number.isInteger(value) && value >= 1;
+const isShare = (value: number): boolean => value >= 0 && value <= 1;
+
+/** Reads a number from an attribute; null where the attribute is missing or blank. */
+const toNumber = (attribute: string | null): number | null => (attribute?.trim() ? Number(attribute) : null);
 
 /**
- * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. Its own
- * content stands until there are cards to show, and stays where there are none.
+ * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. The author's
+ * own content stays until there are cards to show, and where there are none.
  *
  * @summary Related articles from a JSON index.
  * @element related-articles
@@ -75,8 +102,9 @@ const PATIENCE_MS = 1000;
  * @cssstate error - The index could not be used.
  * @cssstate blank - There is nothing to be seen: no cards, and no content of the author's.
  */
-export class RelatedArticles extends Choice {
+export class RelatedArticles extends LitElement {
   static override properties: PropertyDeclarations = {
+    // Which index, and which article the page is.
     src: {},
     article: {},
     loading: {},
@@ -85,18 +113,48 @@ export class RelatedArticles extends Choice {
     articles: { attribute: false },
     fields: { attribute: false },
     related: { attribute: false, noAccessor: true },
+    // Which articles are shown.
+    limit: { converter: toNumber },
+    anyLanguage: { type: Boolean, attribute: 'any-language' },
+    noNewer: { type: Boolean, attribute: 'no-newer' },
+    maxAge: { converter: toNumber, attribute: 'max-age' },
+    minScore: { converter: toNumber, attribute: 'min-score' },
+    diversity: { converter: toNumber },
+    exclude: {},
+    excludeTags: { attribute: 'exclude-tags' },
+    pinned: {},
+    fallback: {},
+    // How they are shown.
+    layout: {},
+    heading: {},
+    headingLevel: { converter: toNumber, attribute: 'heading-level' },
+    readMore: { attribute: 'read-more' },
+    discussions: {},
+    discussionLabel: { attribute: 'discussion-label' },
+    noDates: { type: Boolean, attribute: 'no-dates' },
+    noExcerpts: { type: Boolean, attribute: 'no-excerpts' },
+    noImages: { type: Boolean, attribute: 'no-images' },
+    noReadMore: { type: Boolean, attribute: 'no-read-more' },
+    noDiscussion: { type: Boolean, attribute: 'no-discussion' },
+    showAuthor: { type: Boolean, attribute: 'show-author' },
+    showReadingTime: { type: Boolean, attribute: 'show-reading-time' },
+    showReasons: { type: Boolean, attribute: 'show-reasons' },
+    showTags: { type: Boolean, attribute: 'show-tags' },
+    strings: { attribute: false },
+    renderCard: { attribute: false },
   };
 
   static override styles = styles;
 
   /**
-   * Registers the element; does nothing where the name is taken already, by a second copy of the script, say.
+   * Registers the element. It does nothing where the name is taken already, by a second copy of the script for
+   * instance.
    *
    * @param registry where to register, the page's own by default
    */
   static define(tagName = 'related-articles', registry: CustomElementRegistry = customElements): void {
     if (registry.get(tagName)) return;
-    // A class can be registered once, so other names get a class of their own.
+    // A class can be registered once, so that every other name needs a class of its own.
     registry.define(tagName, tagName === 'related-articles' ? this : class extends this {});
   }
 
@@ -121,183 +179,497 @@ export class RelatedArticles extends Choice {
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
   articles: readonly Article[] | undefined;
 
-  /** Where entries say what, in an index that names things in its own way: `{ title: 'headline_txt' }`. */
+  /** Under which names the entries of an index say what, where it has names of its own: `{ title: 'headline_txt' }`. */
   fields: Fields | undefined;
 
+  /** How many articles to show at most: a whole number above 0; anything else means 6. */
+  limit = 6;
+
+  /** Shows articles in other languages than the current one's too. */
+  anyLanguage = false;
+
+  /** Leaves out articles published after the current one. */
+  noNewer = false;
+
+  /** The oldest that an article may be, in days above 0; undated ones always count. Without it, any age will do. */
+  maxAge: number | null = null;
+
+  /** The lowest score that counts, 0 to 1; what is lower is not shown. Without it, 0.02. */
+  minScore: number | null = null;
+
+  /** From 0, the best by score alone, to 1, each as unlike those before it as can be. Without it, 0. */
+  diversity: number | null = null;
+
+  /** Ids or URLs, relative to the page, of articles that are not to appear, with spaces between them. */
+  exclude = '';
+
+  /** Tags whose articles are not to appear, with commas between them. */
+  excludeTags = '';
+
+  /** Ids or URLs, relative to the page, of articles that come first whatever their score, with spaces between them. */
+  pinned = '';
+
+  /**
+   * What is shown where nothing is related: the author's own `content`, the most `recent` articles of the index, or
+   * nothing, with `hide`, which hides the author's content from the start. Anything else means `content`.
+   */
+  fallback: 'content' | 'recent' | 'hide' = 'content';
+
+  /** How the cards are laid out: `list`, `grid`, `compact` (titles with dates) or `carousel`. Anything else means `list`. */
+  layout: Layout = 'list';
+
+  /** The heading's text, in place of the language's own. */
+  heading = '';
+
+  /** The heading's level, 1 to 6, titles being one below; 0 makes no headings. Anything else means 2. */
+  headingLevel = 2;
+
+  /** The link's text, in place of the language's own. */
+  readMore = '';
+
+  /**
+   * Where numbers of posts come from after the cards: the address of a counts file, or a comment system, its address
+   * and what it needs, such as `isso https://comments.example`; as a property also settings or a provider. Without it
+   * they are the index's.
+   */
+  discussions: Discussions = '';
+
+  /** Stands before the number of posts, as in `Diskussion 1`, in place of the language's own words. */
+  discussionLabel = '';
+
+  /** Leaves out publication dates. */
+  noDates = false;
+
+  /** Leaves out teaser texts. */
+  noExcerpts = false;
+
+  /** Leaves out pictures. */
+  noImages = false;
+
+  /** Makes the title the card's link in place of a link below the text. */
+  noReadMore = false;
+
+  /** Leaves out the number of posts. */
+  noDiscussion = false;
+
+  /** Shows who wrote an article. */
+  showAuthor = false;
+
+  /** Shows how long an article takes to read, where the index carries its full text. */
+  showReadingTime = false;
+
+  /** Shows what an article has in common with the current one. */
+  showReasons = false;
+
+  /** Shows an article's tags, at most five. */
+  showTags = false;
+
+  /** Texts in place of the language's own, each by its name. */
+  strings: GivenStrings | undefined;
+
+  /** Renders the content of cards in place of the usual: returns a Lit template, a DOM node or a text. */
+  renderCard: CardRenderer | undefined;
+
   readonly #internals = this.attachInternals();
-  readonly #nearness = new Nearness(this);
-  readonly #navigation = new Navigation(this);
-  readonly #source = new Source(this, this.#navigation);
-  /** What `updated` has to announce. */
-  #news: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
-  /** Whether loading was broken off because the element left the page. */
-  #interrupted = false;
-  /** What is to be shown, where a page or its server has chosen it. */
+  readonly #warnings = new Set<string>();
+  readonly #visibility = new VisibilityController(this);
+  readonly #navigation = new NavigationController(this);
+  readonly #reservedSpace = new ReservedSpaceController(this);
+  readonly #landmark = new LandmarkController(this);
+  readonly #language = new LanguageController(this, (tag, error) =>
+    this.#warn(`could not load its texts for lang="${tag}"; copy all of its scripts to your site`, error),
+  );
+  readonly #counts = new CountsController(this, (message, cause) => this.#warn(message, cause));
+  readonly #serverRendered = new ServerRendered();
+  #extras: typeof Extras | undefined;
+
+  /** What the author asks for, as of the last update. */
+  #request: RelatedRequest | undefined;
+  /** What to show, where the page or its server has chosen it. */
   #given: readonly RelatedArticle[] | undefined;
+  /** What is related in the first part of an index of which more is on its way; empty otherwise. */
+  #early: readonly RelatedArticle[] = [];
+  /** What is on show. */
+  #related: readonly RelatedArticle[] = [];
+  /** Whether the next index is to come from the server itself. */
+  #isReloading = false;
+  /** Whether loading was broken off because the element left the page. */
+  #isInterrupted = false;
+  /** Why nothing can be rendered on this page. */
+  #failure: Error | undefined;
+  /** The event that `updated` has to dispatch. */
+  #event: RelatedArticlesLoadEvent | RelatedArticlesErrorEvent | undefined;
 
   readonly #task = new Task(this, {
-    args: () =>
-      [
-        this.#nearness.near,
-        this.#navigation.visit,
-        this.#given,
-        this.articles,
-        this.src,
-        this.fields,
-        this.article,
-        languageOf(this),
-        this.fallback === 'recent',
-        this.credentials === 'same-origin' ? 'same-origin' : 'omit',
-        this.checked(
-          'max-bytes',
-          this.maxBytes,
-          DEFAULT_MAX_BYTES,
-          (bytes) => Number.isInteger(bytes) && bytes >= 1,
-        ),
-        ...this.asked,
-      ] as const,
-    task: async ([near, , given, ...rest], { signal }) => {
-      if (!near) return initialState;
-      const [articles, src, fields, named, language, orRecent, credentials, maxBytes] = rest;
-      const { shownLimit: limit } = this;
-      const check = this.checked.bind(this);
-      const ready = this.prepare(language);
-      if (given) return ready.then(() => given);
-      const load = { src, fields, credentials, maxBytes, signal, ready };
-      const withReasons = this.showReasons;
-      const request = {
-        articles,
-        named,
-        wishes: this,
-        limit,
-        check,
-        language,
-        orRecent,
-        withReasons,
-        ...load,
-      };
-      const [related] = await Promise.all([this.#source.related(request), ready]);
-      return related ?? initialState;
+    args: () => {
+      this.#request = this.#makeRequest();
+      const { isNear } = this.#visibility;
+      return [isNear, this.#navigation.visit, this.#given, ...Object.values(this.#request)] as const;
     },
+    task: async ([isNear], { signal }) => (isNear ? this.#load(signal) : initialState),
     onComplete: (related) => {
-      this.#news = new RelatedArticlesLoadEvent(related);
+      this.#event = new RelatedArticlesLoadEvent(related);
     },
     onError: (error) => {
-      if (!this.#interrupted) this.#news = new RelatedArticlesErrorEvent(asError(error));
+      if (!this.#isInterrupted) this.#event = new RelatedArticlesErrorEvent(asError(error));
     },
   });
 
   /**
    * The articles on show, best first, with the counts that have come; empty until there are any. Set, it is what to
-   * show, but for what has expired or lies in the future, and no index is loaded: a ranker's choice on a server, say.
+   * show, except for what has expired, lies in the future or has no http(s) address, and no index is loaded: a ranker's
+   * choice on a server, for instance.
    */
   get related(): readonly RelatedArticle[] {
-    return this.counted(this.#ranked);
+    return this.#related;
   }
 
   set related(given: readonly RelatedArticle[] | undefined) {
-    const now = new Date();
-    this.#given = given?.filter(({ article }) => isPublished(article, now));
+    this.#given = given && showable(given);
     this.requestUpdate();
-  }
-
-  get #ranked(): readonly RelatedArticle[] {
-    const { status, value = [] } = this.#task;
-    if (this.failure) return [];
-    if (isServer) return this.#given ?? [];
-    if (status === TaskStatus.PENDING && this.#source.early.length > 0) return this.#source.early;
-    // A task that is to do nothing keeps the value of before.
-    return status === TaskStatus.INITIAL ? [] : value;
   }
 
   /** Why the index could not be used; undefined where it could. */
   get error(): Error | undefined {
-    if (this.failure) return this.failure;
-    return this.#task.status === TaskStatus.ERROR && !this.#interrupted
-      ? asError(this.#task.error)
-      : undefined;
+    if (this.#failure) return this.#failure;
+    const hasFailed = this.#task.status === TaskStatus.ERROR && !this.#isInterrupted;
+    return hasFailed ? asError(this.#task.error) : undefined;
   }
 
   /** Loads index and counts anew; resolves once the block has been rendered from the index, also where that failed. */
   async reload(): Promise<void> {
-    this.#source.fresh = true;
-    this.forgetCounts();
-    this.#nearness.arrive();
+    this.#isReloading = true;
+    this.#counts.forget();
+    this.#visibility.endWait();
     await this.#task.run();
     await this.updateComplete;
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return this.#serverRendered.createRootBeside(this) ?? super.createRenderRoot();
+  }
+
   override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.#interrupted) return;
-    this.#interrupted = false;
+    this.#guard(() => super.connectedCallback());
+    if (!this.#isInterrupted) return;
+    this.#isInterrupted = false;
     void this.#task.run();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // A move within the page disconnects and connects in one go; only an element that stays away stops loading.
+    // A move within the page disconnects and connects at once; only an element that stays away stops loading.
     queueMicrotask(() => {
       if (this.isConnected || this.#task.status !== TaskStatus.PENDING) return;
-      this.#interrupted = true;
+      this.#isInterrupted = true;
       this.#task.abort();
     });
   }
 
-  /** Off the page nothing is known of its language, and nothing is to be loaded. */
+  /** Off the page the block's language is not known, and nothing is to be loaded. */
   protected override shouldUpdate(): boolean {
-    return this.isConnected && !this.failure;
+    return this.isConnected && !this.#failure;
   }
 
-  protected override standAside(failure: Error): void {
-    this.#task.abort();
-    this.#news = new RelatedArticlesErrorEvent(failure);
-    this.#announce();
+  protected override performUpdate(): void {
+    this.#guard(() => super.performUpdate());
   }
 
   protected override firstUpdated(): void {
-    // Scripts may set `articles` once they have them.
+    // Scripts may set `articles` later.
     setTimeout(() => {
-      if (this.isConnected && !this.#isNamed) this.warn(NO_INDEX_NAMED);
+      if (this.isConnected && !this.#hasIndex) this.#warn(NO_INDEX);
     }, PATIENCE_MS);
   }
 
   protected override updated(): void {
-    super.updated();
-    if (this.related.length > 0) this.served.giveWay();
+    if (this.#related.length > 0) this.#serverRendered.remove();
+    if (this.#layout === 'carousel') {
+      void this.#loadExtras().then((extras) => extras?.runCarousel(this.renderRoot));
+    }
     this.#announce();
-  }
-
-  /** Tells of the block's state, and of what has come of its index. */
-  #announce(): void {
-    const status = this.failure ? TaskStatus.ERROR : this.#task.status;
-    setState(this.#internals, 'loading', status === TaskStatus.PENDING);
-    setState(this.#internals, 'empty', status === TaskStatus.COMPLETE && this.related.length === 0);
-    setState(this.#internals, 'error', this.error !== undefined);
-    // Where nothing can be rendered the author's content stands in the slot alone.
-    const hasEnded = status > TaskStatus.PENDING && !this.failure;
-    setState(this.#internals, 'blank', hasEnded && !this.served.stands && this.showsNothing);
-    const news = this.#news;
-    this.#news = undefined;
-    if (news instanceof RelatedArticlesErrorEvent) this.warn(news.error.message, news.error);
-    if (news) this.dispatchEvent(news);
-    this.count(this.#ranked).catch((error: unknown) => this.warn(String(error), error));
+    void this.#counts.ask(this.#chosen);
   }
 
   protected override render(): TemplateResult {
-    return this.stage(this.related, !isServer && this.#isAwaited ? this.shownLimit : 0);
+    const related = this.#counts.withCounts(this.#chosen);
+    this.#related = related;
+    const hasCards = related.length > 0;
+    const options = this.#listOptions(related);
+    const isAwaited = !isServer && !hasCards && this.#isAwaited && this.#reservedSpace.needsSkeleton;
+    const standIn = isAwaited ? skeletonTemplate(this.#request?.limit ?? DEFAULT_LIMIT, options) : nothing;
+    return html`<div class="stage">
+      ${hasCards ? listTemplate(related, options) : standIn}
+      <div class="own">
+        <slot
+          ?hidden=${hasCards || this.fallback === 'hide'}
+          class=${this.#hasOwnContent ? nothing : 'vacant'}
+          @slotchange=${() => this.requestUpdate()}
+        ></slot>
+      </div>
+    </div>`;
+  }
+
+  /** Makes the request of what the author asks for. A removed attribute leaves null in its property. */
+  #makeRequest(): RelatedRequest {
+    return {
+      articles: this.articles,
+      src: this.src ?? '',
+      fields: this.fields,
+      article: this.article ?? '',
+      language: languageOf(this),
+      limit: this.#checked('limit', this.limit, isWhole, DEFAULT_LIMIT),
+      anyLanguage: this.anyLanguage,
+      noNewer: this.noNewer,
+      maxAge: this.#checked('max-age', this.maxAge, (days) => days > 0),
+      minScore: this.#checked('min-score', this.minScore, isShare),
+      diversity: this.#checked('diversity', this.diversity, isShare),
+      exclude: this.exclude ?? '',
+      excludeTags: this.excludeTags ?? '',
+      pinned: this.pinned ?? '',
+      orRecent: this.fallback === 'recent',
+      withReasons: this.showReasons || Boolean(this.#cardTemplate?.content.querySelector(REASONS_FIELD)),
+      credentials: this.credentials === 'same-origin' ? 'same-origin' : 'omit',
+      maxBytes: this.#checked('max-bytes', this.maxBytes, isWhole, DEFAULT_MAX_BYTES),
+    };
+  }
+
+  async #load(signal: AbortSignal): Promise<readonly RelatedArticle[] | typeof initialState> {
+    const request = this.#request!;
+    this.#early = [];
+    const language = this.#language.load(request.language);
+    const ready = Promise.all([language, this.#cardTemplate && this.#loadExtras()]);
+    if (this.#given) return ready.then(() => this.#given ?? []);
+    // To wait where there is nothing to wait for would let the block be rendered before the index is asked for.
+    const { settled } = this.#navigation;
+    if (settled) await settled;
+    signal.throwIfAborted();
+    const fresh = this.#isReloading;
+    this.#isReloading = false;
+    const related = loadRelated(request, {
+      host: this,
+      pageAddresses: () => this.#navigation.addresses(),
+      hasNavigated: this.#navigation.visit > 0,
+      fresh,
+      signal,
+      stopWords: language.then(({ stopWords }) => stopWords),
+      onEarly: (early) =>
+        void ready.then(() => {
+          if (signal.aborted) return;
+          this.#early = early;
+          this.requestUpdate();
+        }),
+    });
+    return (await Promise.all([related, ready]))[0] ?? initialState;
+  }
+
+  /** What is chosen to be shown: nothing, what came early, or what the last run of the task gave. */
+  get #chosen(): readonly RelatedArticle[] {
+    const { status, value = [] } = this.#task;
+    if (this.#failure) return [];
+    if (isServer) return this.#given ?? [];
+    if (status === TaskStatus.PENDING && this.#early.length > 0) return this.#early;
+    // A task that has nothing to do keeps the value of its last run.
+    return status === TaskStatus.INITIAL ? [] : value;
   }
 
   /** Whether nothing has come of the index yet, neither articles nor an error. */
   get #isAwaited(): boolean {
     const { value, error } = this.#task;
-    return value === undefined && error === undefined && this.#isNamed;
+    return value === undefined && error === undefined && this.#hasIndex;
   }
 
   /** Whether the author or the page names an index. */
-  get #isNamed(): boolean {
-    return Boolean(this.#given || this.src || this.articles || inlineScript(this) || discovered(thisPage()));
+  get #hasIndex(): boolean {
+    const isGiven = this.#given ?? this.articles ?? inlineScript(this);
+    return Boolean(isGiven || this.src || discoveredIndex(thisPage()));
   }
+
+  /** Whether the author has put anything into the element that can be shown in place of cards; a server can't tell. */
+  get #hasOwnContent(): boolean {
+    if (isServer) return true;
+    return [...this.childNodes].some((node) =>
+      node instanceof Element
+        ? !node.slot && node.localName !== 'script'
+        : node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+    );
+  }
+
+  #listOptions(related: readonly RelatedArticle[]): ListOptions {
+    const pageLanguage = isServer ? orEnglish(this.getAttribute('lang') ?? '') : this.#language.tag;
+    const strings = withGiven(this.#language.language.strings, this.strings);
+    const isOfPage = primaryLanguage(strings.language) === primaryLanguage(pageLanguage);
+    const layout = this.#layout;
+    const isCompact = layout === 'compact';
+    const heading = this.heading?.trim() || strings.heading;
+    const ownHeading = isServer ? '' : this.querySelector(':scope > [slot="heading"]')?.textContent?.trim();
+    const liveCounts = this.#counts.areAwaited(related);
+    return {
+      pageLanguage,
+      language: isOfPage ? pageLanguage : orEnglish(strings.language),
+      strings,
+      heading,
+      headingLevel: this.#checked('heading-level', this.headingLevel, isHeadingLevel, DEFAULT_HEADING_LEVEL),
+      layout,
+      isLandmark: isServer || this.#landmark.isFirst(related.length > 0 ? ownHeading || heading : undefined),
+      dates: !this.noDates,
+      excerpts: !this.noExcerpts && !isCompact,
+      images: !this.noImages && !isCompact,
+      // Browsers that do not know `auto` take the next size: pictures of a list are narrower than others.
+      imageSizes: `auto, (min-width: 40em) ${layout === 'list' ? 12 : 20}em, 100vw`,
+      discussion: !this.noDiscussion,
+      liveCounts,
+      authors: this.showAuthor,
+      readingTimes: this.showReadingTime,
+      reasons: this.showReasons,
+      tags: this.showTags,
+      readMore: this.noReadMore || isCompact ? '' : this.readMore?.trim() || strings.readMore,
+      discussionLabel: this.discussionLabel?.trim() ?? '',
+      renderCard: this.#cardRenderer(liveCounts),
+      select: this.#select,
+    };
+  }
+
+  get #layout(): Layout {
+    const name = this.layout?.trim() || 'list';
+    const layout = LAYOUTS.find((known) => known === name);
+    if (!layout) this.#warn(`layout="${name}" is none of ${LAYOUTS.join(', ')}; list is used`);
+    return layout ?? 'list';
+  }
+
+  readonly #select = (related: RelatedArticle, position: number, click: MouseEvent): void => {
+    const isAllowed = this.dispatchEvent(new RelatedArticlesSelectEvent(related, position, click));
+    if (!isAllowed) click.preventDefault();
+  };
+
+  get #cardTemplate(): HTMLTemplateElement | null {
+    return isServer ? null : this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]');
+  }
+
+  /** The author's way to render a card. Where it fails, the author is told and the usual card is rendered. */
+  #cardRenderer(liveCounts: boolean): CardRenderer | undefined {
+    const [template, extras] = [this.#cardTemplate, this.#extras];
+    const fromTemplate: CardRenderer | undefined =
+      template && extras
+        ? (related, teaser) => extras.cardFromTemplate(template, related, teaser, thisPage(), liveCounts)
+        : undefined;
+    const render = this.renderCard ?? fromTemplate;
+    return (
+      render &&
+      ((related, teaser) => {
+        try {
+          return render(related, teaser);
+        } catch (error) {
+          return this.#warn(String(error), error);
+        }
+      })
+    );
+  }
+
+  async #loadExtras(): Promise<typeof Extras | undefined> {
+    this.#extras ??= (await import('./extras.js').catch((error: unknown) =>
+      this.#warn('could not load its script related-articles-extras.js; copy all of its scripts', error),
+    )) as typeof Extras | undefined;
+    return this.#extras;
+  }
+
+  /** Tells of the block's state, and of what has come of its index. */
+  #announce(): void {
+    const status = this.#failure ? TaskStatus.ERROR : this.#task.status;
+    const hasEnded = status > TaskStatus.PENDING && !this.#failure;
+    this.#setState('loading', status === TaskStatus.PENDING);
+    this.#setState('empty', status === TaskStatus.COMPLETE && this.#related.length === 0);
+    this.#setState('error', this.error !== undefined);
+    this.#setState('blank', hasEnded && !this.#serverRendered.stands && this.#showsNothing);
+    const event = this.#event;
+    this.#event = undefined;
+    if (event instanceof RelatedArticlesErrorEvent) this.#warn(event.error.message, event.error);
+    if (event) this.dispatchEvent(event);
+  }
+
+  /** Whether there is nothing to be seen of the block, nor space held for it. */
+  get #showsNothing(): boolean {
+    const seen = this.renderRoot.querySelector('.stage > :not(.own), .own > :not([hidden], .vacant)');
+    return !seen && !this.#reservedSpace.isHeld;
+  }
+
+  /** Sets a state that `:state()` selects. Browsers before 2024 have no custom states, or want other names. */
+  #setState(name: string, isOn: boolean): void {
+    try {
+      this.#internals.states[isOn ? 'add' : 'delete'](name);
+    } catch {
+      // The block works without.
+    }
+  }
+
+  /** Does what a page may forbid, by Trusted Types for instance. Then the author's own content stays. */
+  #guard(render: () => void): void {
+    try {
+      render();
+    } catch (cause) {
+      this.#failure = new Error(NOT_RENDERED, { cause });
+      this.#showOwnContent(this.#failure);
+    }
+  }
+
+  #showOwnContent(failure: Error): void {
+    try {
+      const slot = thisPage().createElement('slot');
+      slot.hidden = this.fallback === 'hide';
+      this.renderRoot.replaceChildren(slot);
+      this.#task.abort();
+      this.#event = new RelatedArticlesErrorEvent(failure);
+      this.#announce();
+    } catch {
+      // The page lets nothing be told either.
+    }
+  }
+
+  /** A number of the author's where it is in range, else the standard. The author is told of one that is not. */
+  #checked<Standard extends number | undefined = undefined>(
+    attribute: string,
+    value: number | null,
+    isInRange: (value: number) => boolean,
+    standard?: Standard,
+  ): number | Standard {
+    if (value !== null && isInRange(value)) return value;
+    if (value !== null) {
+      const given = this.getAttribute(attribute) ?? value;
+      this.#warn(`${attribute}="${given}" is out of range; ${standard ?? 'none'} is used`);
+    }
+    return standard as Standard;
+  }
+
+  /** Tells the author something on the console, once. */
+  #warn(message: string, ...details: unknown[]): undefined {
+    if (this.#warnings.has(message)) return;
+    this.#warnings.add(message);
+    console.warn(message.startsWith(PREFIX) ? message : PREFIX + message, this, ...details);
+  }
+}
+
+const isHeadingLevel = (level: number): boolean => Number.isInteger(level) && level >= 0 && level <= 6;
+
+/** The articles that may be shown: published ones with an http(s) address. Their other addresses are checked too. */
+function showable(given: readonly RelatedArticle[]): RelatedArticle[] {
+  const base = isServer ? undefined : thisPage().baseURI;
+  const now = new Date();
+  return given.flatMap((related) => {
+    const { article } = related;
+    const { discussion } = article;
+    const url = webAddress(article.url, base);
+    if (!url || !isPublished(article, now)) return [];
+    const image = webAddress(article.image, base);
+    const discussionUrl = webAddress(discussion?.url, base);
+    if (url === article.url && image === article.image && discussionUrl === discussion?.url) return related;
+    const checked = {
+      ...article,
+      url,
+      image,
+      discussion: discussion && { ...discussion, url: discussionUrl },
+    };
+    return { ...related, article: checked };
+  });
 }
 
 function asError(error: unknown): Error {

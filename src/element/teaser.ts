@@ -2,11 +2,11 @@ import type { Discussion, Picture, RelatedArticle } from '../article.js';
 import { formatDay, formatList, formatNumber, pluralCategory } from './format.js';
 import type { Strings } from './strings.js';
 
-/** In which words a teaser speaks. */
+/** The words of a teaser. */
 export interface TeaserOptions {
   /** The page's language (BCP 47), which articles have that name none. */
   readonly pageLanguage: string;
-  /** The block's own language: the page's, or that of its words where they are of another. */
+  /** The block's own language: the page's, or English where there are no texts in the page's. */
   readonly language: string;
   readonly strings: Strings;
   /** Stands before the number of posts in place of the language's own words: `Diskussion`. */
@@ -15,7 +15,7 @@ export interface TeaserOptions {
   readonly readMore: string;
 }
 
-/** An article in the block's words: what a card can say of it. A piece that the index does not give is undefined. */
+/** An article in the block's words, as a card shows it. What the index does not give is undefined. */
 export interface Teaser {
   /** The card's place, from 1. */
   readonly position: number;
@@ -46,7 +46,7 @@ export interface Teaser {
   readonly readMore: string;
 }
 
-/** Says an article in the block's words. */
+/** Puts an article into the block's words. */
 export function teaserOf(related: RelatedArticle, position: number, options: TeaserOptions): Teaser {
   const { article } = related;
   const { language, strings } = options;
@@ -60,7 +60,7 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     date: article.date && formatDay(article.date, language),
     author: article.author && fill(strings.author, article.author),
     readingTime: article.text && fill(strings.readingTime, formatNumber(minutes(article.text), language)),
-    // Why an article is related takes longer to find out than that it is.
+    // Reasons take time to find: only a card that shows them asks for them.
     get reasons() {
       return inCommon(related, options);
     },
@@ -97,7 +97,7 @@ function posts({ count }: Discussion, options: TeaserOptions): string | undefine
   return count === undefined ? undefined : postCount(count, options);
 }
 
-/** Says a number of posts: `3 comments`, `Diskussion 1`. */
+/** A number of posts in words: `3 comments`, `Diskussion 1` */
 export function postCount(count: number, options: TeaserOptions): string {
   const { language, strings, discussionLabel } = options;
   if (discussionLabel) return `${discussionLabel} ${formatNumber(count, language)}`;
@@ -105,7 +105,7 @@ export function postCount(count: number, options: TeaserOptions): string {
   return fill(words, formatNumber(count, language));
 }
 
-/** Puts a value into the one gap of a text; a function, since a value may hold `$&`. */
+/** Fills a value into the one gap of a text. The value may hold `$&`, so that a function gives it. */
 function fill(text: string, value: string): string {
   return text.replace(/\{\w+\}/, () => value);
 }

@@ -12,8 +12,6 @@ export interface FetchOptions {
   readonly usedBytes?: number;
   /** Aborts the request. */
   readonly signal: AbortSignal;
-  /** Called with the number of bytes that have come, each time some have. */
-  readonly onBytes?: (size: number) => void;
 }
 
 /** A document as it came. */
@@ -64,7 +62,7 @@ export async function fetchDocument(url: string, options: FetchOptions): Promise
 }
 
 async function attempt(url: string, options: FetchOptions): Promise<FetchedDocument | Failure> {
-  const { signal, cache, credentials, maxBytes, usedBytes = 0, onBytes } = options;
+  const { signal, cache, credentials, maxBytes, usedBytes = 0 } = options;
   signal.throwIfAborted();
   const controller = new AbortController();
   const abort = (): void => controller.abort();
@@ -74,7 +72,7 @@ async function attempt(url: string, options: FetchOptions): Promise<FetchedDocum
     const init = { cache, credentials, signal: controller.signal, referrerPolicy: 'same-origin' } as const;
     const response = await fetch(url, init);
     if (!response.ok) return refusal(url, response);
-    const body = await readBody(response, maxBytes - usedBytes, onBytes);
+    const body = await readBody(response, maxBytes - usedBytes);
     if (!body) return { error: tooLong(url, maxBytes) };
     return { ...body, url: response.url || url, pages: response.headers.get('X-WP-TotalPages') };
   } catch (cause) {
@@ -91,7 +89,6 @@ async function attempt(url: string, options: FetchOptions): Promise<FetchedDocum
 async function readBody(
   response: Response,
   most: number,
-  onBytes: FetchOptions['onBytes'],
 ): Promise<Pick<FetchedDocument, 'chunks' | 'size'> | undefined> {
   // A page may have replaced `fetch` by a function that knows no streams.
   const reader = (response.body ?? new Blob([await response.arrayBuffer()]).stream()).getReader();
@@ -104,7 +101,6 @@ async function readBody(
       return undefined;
     }
     chunks.push(part.value);
-    onBytes?.(size);
   }
   return { chunks, size };
 }

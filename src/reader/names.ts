@@ -79,6 +79,3 @@ const USUAL_NAMES: Names = {
   discussionUrl: 'discussionUrl discussion_url discussion.url',
   unpublished: 'draft',
 };
-
-/** The members of a draft. */
-export const MEMBERS: readonly string[] = Object.keys(USUAL_NAMES);

@@ -1,6 +1,6 @@
 import type { FetchedDocument } from './fetch-document.js';
 import { indexError } from './index-error.js';
-import type * as JsonText from './json-text.js';
+import { parseJsonInParts } from './parse-json.js';
 import { inSlices, type Steps } from '../shared/time-slicing.js';
 
 type Chunks = FetchedDocument['chunks'];
@@ -14,8 +14,7 @@ type Chunks = FetchedDocument['chunks'];
 export async function parseDocument({ chunks, size }: FetchedDocument, url: string): Promise<unknown> {
   const parts = await decode(chunks);
   try {
-    const jsonText = size > LONG ? await loadJsonText() : undefined;
-    return jsonText ? await inSlices(jsonText.parseJson(parts)) : JSON.parse(parts.join(''));
+    return size > LONG ? await inSlices(parseJsonInParts(parts)) : JSON.parse(parts.join(''));
   } catch (cause) {
     const message = `${url} holds ${kindOf(parts.join(''))}, expected a JSON article index`;
     throw indexError('format', message, url, { cause });
@@ -24,16 +23,6 @@ export async function parseDocument({ chunks, size }: FetchedDocument, url: stri
 
 /** Bytes whose parsing takes some milliseconds on a phone. */
 const LONG = 250_000;
-
-/** Loads what parses a long text while that text is still on its way. */
-export function prepareFor(size: number): void {
-  if (size > LONG) void loadJsonText();
-}
-
-async function loadJsonText(): Promise<typeof JsonText | undefined> {
-  // Without it, the text is parsed in one go.
-  return import('./json-text.js').catch(() => undefined);
-}
 
 /** JSON is UTF-8 (RFC 8259, section 8.1). Some systems write UTF-16 with a byte order mark, or Windows-1252. */
 async function decode(chunks: Chunks): Promise<string[]> {

@@ -1,17 +1,17 @@
 import { fetchDocument, type FetchedDocument, type FetchOptions } from './fetch-document.js';
-import { type SharedWork, shareWork } from './shared-work.js';
 
 /** A request that all who ask for its document share. */
 interface Request {
-  readonly document: SharedWork<FetchedDocument>;
-  /** Is told how many bytes have come. */
-  onBytes?: FetchOptions['onBytes'];
+  readonly key: string;
+  readonly document: Promise<FetchedDocument>;
+  /** Aborts it. */
+  readonly controller: AbortController;
+  /** How many wait for it. */
+  waiting: number;
 }
 
-/** The requests whose documents nobody has taken, without those that failed or were aborted. The newest last. */
-const requests = new Map<string, Request>();
-/** How many of them are kept, should nobody come to take them. */
-const KEPT = 8;
+/** The requests that nobody has taken. Those that failed or were aborted are not among them. */
+const requests = new Set<Request>();
 
 /**
  * Begins a request for a document whose reader is itself still on its way: once, however many blocks ask. It is
@@ -21,52 +21,57 @@ const KEPT = 8;
  * @returns the document, which stays for `takeDocument`; it may be ignored, and fails as `fetchDocument` does
  */
 export function prefetch(url: string, options: FetchOptions): Promise<FetchedDocument> {
-  const document = ask(url, options, false);
+  const document = wait(url, options, false);
   document.catch(() => undefined);
   return document;
 }
 
 /** Takes the document of a request that began before; fetches it if there is none. Fails as `fetchDocument` does. */
 export function takeDocument(url: string, options: FetchOptions): Promise<FetchedDocument> {
-  return ask(url, options, true);
-}
-
-async function ask(url: string, options: FetchOptions, isTaken: boolean): Promise<FetchedDocument> {
-  const { signal, onBytes } = options;
-  signal.throwIfAborted();
-  const key = keyOf(url, options);
-  const request = requests.get(key) ?? begin(key, url, options);
-  if (isTaken) {
-    requests.delete(key);
-    request.onBytes = onBytes;
-  }
-  return request.document.wait(signal);
+  return wait(url, options, true);
 }
 
 /** Drops a prefetched document that nobody needs any more. */
 export function forget(url: string, options: FetchOptions): void {
-  requests.delete(keyOf(url, options));
+  const request = find(url, options);
+  if (request) requests.delete(request);
+}
+
+function find(url: string, options: FetchOptions): Request | undefined {
+  const key = keyOf(url, options);
+  return [...requests].find((request) => request.key === key);
 }
 
 function keyOf(url: string, { cache, credentials, maxBytes }: FetchOptions): string {
   return [cache, credentials, maxBytes, url].join(' ');
 }
 
-function begin(key: string, url: string, options: FetchOptions): Request {
-  const drop = (): void => {
-    if (requests.get(key) === request) requests.delete(key);
-  };
-  const onBytes = (size: number): void => request.onBytes?.(size);
-  const document = shareWork((signal) => fetchDocument(url, { ...options, signal, onBytes }), drop);
-  const request: Request = { document };
-  document.result.catch(drop);
-  requests.set(key, request);
-  dropOldest(requests, KEPT);
-  return request;
+async function wait(url: string, options: FetchOptions, isTaken: boolean): Promise<FetchedDocument> {
+  const { signal } = options;
+  signal.throwIfAborted();
+  const request = find(url, options) ?? begin(url, options);
+  if (isTaken) requests.delete(request);
+  request.waiting++;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      reject(signal.reason);
+      if (--request.waiting > 0) return;
+      requests.delete(request);
+      request.controller.abort();
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    // A listener that stays would keep the document's bytes in memory.
+    const stay = (): void => signal.removeEventListener('abort', leave);
+    request.document.then(resolve, reject).finally(stay);
+  });
 }
 
-/** Drops the oldest entry of a map that has more than `most`. */
-export function dropOldest(map: Map<string, unknown>, most: number): void {
-  const [oldest] = map.keys();
-  if (map.size > most) map.delete(oldest!);
+function begin(url: string, options: FetchOptions): Request {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const document = fetchDocument(url, { ...options, signal });
+  const request: Request = { key: keyOf(url, options), document, controller, waiting: 0 };
+  requests.add(request);
+  document.catch(() => requests.delete(request));
+  return request;
 }

@@ -14,7 +14,7 @@ export function parseUrl(address: string, base?: string | URL): URL | undefined 
  * The absolute http(s) address that a value names, resolved against `base`. Undefined for anything else: another
  * scheme, no text, no address, an address with a user name or password, one of more than 2,048 characters.
  */
-export function webAddress(value: unknown, base: string | URL): string | undefined {
+export function webAddress(value: unknown, base?: string | URL): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   if (value.length <= LONGEST_URL && NORMALIZED.test(value) && !value.includes('xn--')) return value;
   const url = parseUrl(value, base);

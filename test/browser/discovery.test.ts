@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { discovered } from '../../src/element/discovery.js';
+import { discoveredIndex } from '../../src/element/discovered-index.js';
 import { article, block, feed, requested, serve, settled, titles } from './support.js';
 
 function link(rel: string, href: string, type = ''): HTMLLinkElement {
@@ -45,7 +45,7 @@ describe('the index that a page names', () => {
 
   it('is its JSON Feed before its WordPress', () => {
     const made = page(link(api, 'https://site.example/wp-json/'), jsonFeed('https://site.example/feed.json'));
-    expect(discovered(made)).to.equal('https://site.example/feed.json');
+    expect(discoveredIndex(made)).to.equal('https://site.example/feed.json');
   });
 
   for (const [home, expected] of [
@@ -54,7 +54,7 @@ describe('the index that a page names', () => {
     ['https://site.example/index.php?rest_route=/', 'https://site.example/index.php'],
   ] as const) {
     it(`is the posts of the WordPress at ${home}`, () => {
-      const { origin, pathname, searchParams: query } = new URL(discovered(page(link(api, home))) ?? '');
+      const { origin, pathname, searchParams: query } = new URL(discoveredIndex(page(link(api, home))) ?? '');
       expect(origin + pathname).to.equal(expected);
       expect(query.get('rest_route')).to.equal(home.includes('?') ? '/wp/v2/posts' : null);
       expect(query.get('per_page')).to.equal('100');
@@ -65,8 +65,8 @@ describe('the index that a page names', () => {
 
   it('is the one of a link with other relations too', () => {
     const href = 'https://site.example/feed.json';
-    expect(discovered(page(link('home alternate', href, 'application/feed+json')))).to.equal(href);
-    const posts = discovered(page(link(`index ${api}`, 'https://site.example/wp-json/')));
+    expect(discoveredIndex(page(link('home alternate', href, 'application/feed+json')))).to.equal(href);
+    const posts = discoveredIndex(page(link(`index ${api}`, 'https://site.example/wp-json/')));
     expect(posts).to.match(/^https:\/\/site\.example\/wp-json\/wp\/v2\/posts\?/);
   });
 
@@ -74,7 +74,7 @@ describe('the index that a page names', () => {
     const href = 'https://site.example/feed.json';
     const empty = jsonFeed(href);
     empty.removeAttribute('href');
-    expect(discovered(page(empty, jsonFeed(href)))).to.equal(href);
+    expect(discoveredIndex(page(empty, jsonFeed(href)))).to.equal(href);
   });
 
   it('is none where it names neither', () => {
@@ -82,7 +82,7 @@ describe('the index that a page names', () => {
       link('alternate', '/a.json', 'application/json'),
       link('preload', '/a.json', 'application/feed+json'),
     ])
-      expect(discovered(page(other))).to.equal(undefined);
+      expect(discoveredIndex(page(other))).to.equal(undefined);
   });
 });
 

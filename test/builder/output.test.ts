@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
 import { indexFeed } from '../../src/builder/build.js';
-import { filledIn } from '../../src/element/source.js';
+import { fillSrc } from '../../src/element/load-related.js';
 import { articlePath } from '../../src/builder/output/article-path.js';
 import { writeAtomically } from '../../src/builder/output/atomic-file.js';
 import { writeNeighbours } from '../../src/builder/output/neighbours.js';
@@ -306,7 +306,7 @@ describe('the path of an article', () => {
       fc.property(addresses, (address) => {
         const path = articlePath(address);
         if (path === undefined) return;
-        const asked = new URL(filledIn('/related/{path}.json', address, ''), address);
+        const asked = new URL(fillSrc('/related/{path}.json', address, ''), address);
         assert.equal(decodeURIComponent(asked.pathname), `/related/${path}.json`);
       }),
     );

@@ -15,8 +15,6 @@ const SCRIPT = 'related-articles.js';
 const WHOLE = 'related-articles.all.js';
 const RANKING = 'related-articles-ranking.js';
 const FORMATS = 'related-articles-formats.js';
-const VALUES = 'related-articles-rarer-values.js';
-const JSON_TEXT = 'related-articles-json-text.js';
 
 const list = [
   { url: '/', title: 'Open RAN im Werk' },
@@ -36,15 +34,8 @@ const neighbours = {
 let browser: Browser;
 let servers: Server[] = [];
 
-/**
- * Serves what is at each path, and gives the server's address and the list of what was requested.
- *
- * @param awaited by paths, what must be requested before the last of what is there is sent
- */
-async function serve(
-  files: ReadonlyMap<string, string>,
-  awaited: Readonly<Record<string, string>> = {},
-): Promise<{ origin: string; requested: string[] }> {
+/** Serves what is at each path, and gives the server's address and the list of what was requested. */
+async function serve(files: ReadonlyMap<string, string>): Promise<{ origin: string; requested: string[] }> {
   const requested: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     const [path = ''] = url.split('?');
@@ -59,17 +50,7 @@ async function serve(
       'access-control-allow-origin': '*',
     };
     response.writeHead(files.has(path) ? 200 : 404, headers);
-    const content = files.get(path) ?? '';
-    const other = awaited[path];
-    if (!other) {
-      response.end(content);
-      return;
-    }
-    response.write(content.slice(0, -1));
-    const timer = setInterval(() => {
-      if (requested.includes(other)) response.end(content.slice(-1));
-      if (response.writableEnded || response.destroyed) clearInterval(timer);
-    }, 20);
+    response.end(files.get(path) ?? '');
   }).listen(0, '127.0.0.1');
   servers.push(server);
   await new Promise((resolve) => server.once('listening', resolve));
@@ -191,19 +172,19 @@ describe('the drop-in bundle from another origin', () => {
     ['a date in words', { date: '17. November 2026' }],
     ['a rarer character', { title: 'Open RAN &rarr; Hafen' }],
   ] as const) {
-    it(`takes one more for ${what}`, async () => {
+    it(`takes none more for ${what}`, async () => {
       const { text, requested } = await show(
         list.map((entry) => ({ ...entry, ...(entry.url === '/a/' && changes) })),
-        [SCRIPT, RANKING, VALUES],
+        [SCRIPT, RANKING],
       );
       const title = 'title' in changes ? 'Open RAN → Hafen' : 'Open RAN im Hafen';
-      assert.deepEqual([text, requested], [title, [`/lib/${SCRIPT}`, `/lib/${RANKING}`, `/lib/${VALUES}`]]);
+      assert.deepEqual([text, requested], [title, [`/lib/${SCRIPT}`, `/lib/${RANKING}`]]);
     });
   }
 
   it('asks for the stop words of the page’s language beside the ranking, not after it', async () => {
     const { requested } = await show(list, [SCRIPT], undefined, undefined, undefined, 'de');
-    assert.ok(requested.includes('/lib/related-articles-stop-words-de.js'), requested.join());
+    assert.ok(requested.includes('/lib/related-articles-de.js'), requested.join());
   });
 
   it('says what is missing where a file is not there', async () => {
@@ -225,11 +206,8 @@ describe('the drop-in bundle from the page’s own origin', () => {
   const article = { title: 'Open RAN im Werk' };
 
   /** What a block over an index shows. */
-  async function showOwn(
-    index: object,
-    awaited?: Readonly<Record<string, string>>,
-  ): Promise<{ readonly text: string; readonly reasons: string }> {
-    const scripts = [SCRIPT, RANKING, FORMATS, JSON_TEXT, 'related-articles-stop-words-en.js'];
+  async function showOwn(index: object): Promise<{ readonly text: string; readonly reasons: string }> {
+    const scripts = [SCRIPT, RANKING, FORMATS];
     const site = await serve(
       new Map([
         ...scripts.map((name): [string, string] => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')]),
@@ -240,7 +218,6 @@ describe('the drop-in bundle from the page’s own origin', () => {
           <script type="module" src="/lib/${SCRIPT}"></script><related-articles src="/index.json"></related-articles></main></html>`,
         ],
       ]),
-      awaited,
     );
     const tab = await browser.newPage();
     await tab.goto(`${site.origin}/`);
@@ -262,11 +239,6 @@ describe('the drop-in bundle from the page’s own origin', () => {
     summary: 'What it costs, and who pays. '.repeat(4),
     date: `2026-11-${String(1 + (at % 28)).padStart(2, '0')}`,
   }));
-
-  it('asks for what reads a large index while that is on its way', async () => {
-    const { text } = await showOwn(large, { '/index.json': `/lib/${JSON_TEXT}` });
-    assert.equal(text.split(' ').length, 6, text);
-  });
 
   it('ranks a large index in slices, as the package does at one go', async () => {
     const { articles } = readIndex(large, 'http://localhost/');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { filledIn } from '../../src/element/source.js';
+import { fillSrc } from '../../src/element/load-related.js';
 
 const page = 'https://site.example/news/5g/mast.html?page=2#top';
 
@@ -15,7 +15,7 @@ describe('an address with a place for the current article', () => {
     ['/feed.json', '/feed.json'],
     ['/{other}/{slug}', '/{other}/mast'],
   ] as const) {
-    it(`is ${expected} for ${template}`, () => assert.equal(filledIn(template, page, '4/2!'), expected));
+    it(`is ${expected} for ${template}`, () => assert.equal(fillSrc(template, page, '4/2!'), expected));
   }
 
   for (const [url, path] of [
@@ -31,17 +31,17 @@ describe('an address with a place for the current article', () => {
     ['https://site.example/app#!/news/mast', 'news/mast'],
     ['https://site.example/app#/../../admin', 'admin'],
   ] as const) {
-    it(`has the path ${path} on ${url}`, () => assert.equal(filledIn('{path}', url, ''), path));
+    it(`has the path ${path} on ${url}`, () => assert.equal(fillSrc('{path}', url, ''), path));
   }
 
   it('has the article’s address for an id where the author names none', () => {
-    assert.equal(filledIn('{id}', 'https://site.example/a', ''), 'https%3A%2F%2Fsite.example%2Fa');
+    assert.equal(fillSrc('{id}', 'https://site.example/a', ''), 'https%3A%2F%2Fsite.example%2Fa');
   });
 
   it('takes any page and any id, and stays one address on the same site', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true }), fc.string({ unit: 'grapheme' }), (url, id) => {
-        const filled = filledIn('/r/{path}/{slug}/{id}/{url}.json', url, id);
+        const filled = fillSrc('/r/{path}/{slug}/{id}/{url}.json', url, id);
         assert.match(filled, /^\/r\/[^\s?#]*\.json$/);
         assert.ok(new URL(filled, 'https://site.example').pathname.startsWith('/r/'), filled);
       }),

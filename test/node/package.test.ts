@@ -141,7 +141,7 @@ describe('dist', () => {
   });
 
   it('leaves Lit to the site that uses it', () => {
-    const imports = importsOf('dist/element/card.js');
+    const imports = importsOf('dist/element/templates/card.js');
     assert.ok(imports.includes('lit'), imports.join(' '));
   });
 
@@ -289,7 +289,7 @@ describe('the custom elements manifest', () => {
 
   it('names the states, as the code does', () => {
     assert.deepEqual(names(element().cssStates), ['blank', 'empty', 'error', 'loading']);
-    assert.deepEqual(found(elementSource, /setState\(this\.#internals, '(\w+)'/g), [
+    assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), [
       'blank',
       'empty',
       'error',

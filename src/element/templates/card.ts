@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RelatedArticle } from '../article.js';
-import { heading } from './heading.js';
-import { postCount, type Teaser, type TeaserOptions, teaserOf } from './teaser.js';
+import type { RelatedArticle } from '../../article.js';
+import { headingTemplate } from './heading.js';
+import { postCount, type Teaser, type TeaserOptions, teaserOf } from '../teaser.js';
 
 /**
- * Makes the content of a card: a Lit template, a DOM node or a text. Nothing in it is parsed as HTML.
+ * Renders the content of a card in the author's way: returns a Lit template, a DOM node or a text, of which nothing is
+ * parsed as HTML, or undefined for the usual card.
  *
  * @param teaser the article in the block's words
+ * @example element.renderCard = (related, { title, url }) => html`<a href=${url}>${title}</a>`;
  */
 export type CardRenderer = (related: RelatedArticle, teaser: Teaser) => unknown;
 
@@ -20,24 +22,28 @@ export interface CardOptions extends TeaserOptions {
   /** How wide pictures are, as the attribute `sizes` has it. */
   readonly imageSizes: string;
   readonly discussion: boolean;
-  /** Whether numbers of posts come later, into a place that is held for them. */
+  /** Whether counts of posts come later, so that space is reserved for them. */
   readonly liveCounts: boolean;
   readonly authors: boolean;
   readonly readingTimes: boolean;
   readonly reasons: boolean;
   readonly tags: boolean;
-  /** Makes a card's content in place of the usual, which stands where this gives undefined. */
+  /** Renders the content of cards in the author's way. */
   readonly renderCard: CardRenderer | undefined;
   readonly select: (article: RelatedArticle, position: number, event: MouseEvent) => void;
 }
 
 /**
- * A teaser: one link, whose target is the whole card and whose name is what it says and the title. A link to the
- * discussion comes beside it where the index knows one.
+ * A card: a teaser with one link, whose target is the whole card and whose accessible name is its text and the title.
+ * A link to the discussion stands beside it where the index knows its address.
  *
  * @param position the card's place, from 1
  */
-export function card(related: RelatedArticle, position: number, options: CardOptions): TemplateResult {
+export function cardTemplate(
+  related: RelatedArticle,
+  position: number,
+  options: CardOptions,
+): TemplateResult {
   const teaser = teaserOf(related, position, options);
   const select = (event: MouseEvent): void => options.select(related, position, event);
   const own = options.renderCard?.(related, teaser);
@@ -59,7 +65,7 @@ export function card(related: RelatedArticle, position: number, options: CardOpt
   return html`<li part="card" class=${hasPicture ? '' : 'plain'}>
     <div part="text">
       <div class="title" lang=${lang}>
-        ${heading(options.headingLevel, 'title', options.readMore ? title : titleLink, titleId)}
+        ${headingTemplate(options.headingLevel, 'title', options.readMore ? title : titleLink, titleId)}
       </div>
       <div class="byline">
         ${
@@ -88,7 +94,7 @@ export function card(related: RelatedArticle, position: number, options: CardOpt
   </li>`;
 }
 
-/** A card of the author's making, in which every link to the article counts as the card's. */
+/** A card with content of the author's, in which every link to the article counts as the card's link. */
 function ownCard(content: unknown, url: string, select: (event: MouseEvent) => void): TemplateResult {
   const onClick = (event: MouseEvent): void => {
     if (event.composedPath().some((node) => node instanceof HTMLAnchorElement && node.href === url))
@@ -107,7 +113,7 @@ function tagList({ tags, language }: Teaser): TemplateResult {
   </ul>`;
 }
 
-/** The number of posts, in a place as wide as it may become where it comes later. */
+/** The number of posts. Where it comes later, its place is as wide as the widest number. */
 function discussionCount(teaser: Teaser, options: CardOptions): TemplateResult | typeof nothing {
   const { discussion, discussionUrl, position } = teaser;
   const widest = options.liveCounts ? postCount(WIDEST_COUNT, options) : nothing;
@@ -146,7 +152,7 @@ function picture(image: string, set: string | undefined, sizes: string): Templat
   />`;
 }
 
-/** A picture that can't be loaded leaves no hole. */
+/** Closes the gap that a picture leaves which can't be loaded. */
 function setBroken({ type, currentTarget }: Event): void {
   (currentTarget as Element).parentElement?.classList.toggle('plain', type === 'error');
 }

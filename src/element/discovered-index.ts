@@ -1,8 +1,8 @@
 /**
- * The address of the index that a page's head names: its JSON Feed, else the posts of its WordPress, with the names
- * of their tags and their pictures; undefined where it names neither.
+ * The address of the index that a page's head names: its JSON Feed, else the posts of its WordPress with the names of
+ * their tags and their pictures. Undefined where the head names neither.
  */
-export function discovered(page: Document): string | undefined {
+export function discoveredIndex(page: Document): string | undefined {
   const link = (selector: string): string | undefined =>
     page.querySelector<HTMLLinkElement>(`link${selector}[href]`)?.href;
   const feed = link('[rel~="alternate"][type="application/feed+json"]');
@@ -23,8 +23,3 @@ function postsOf(api: URL): string {
 }
 
 const POSTS = '/wp/v2/posts';
-
-/** What to tell an author whose page names no index anywhere. */
-export const NO_INDEX_NAMED =
-  'needs an index: write <related-articles src="/feed.json">, or set its property "articles"; ' +
-  'this page names no JSON Feed in its head';

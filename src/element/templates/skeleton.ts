@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BlockOptions } from './block.js';
+import type { ListOptions } from './list.js';
 
-/** Blank text that wraps as words of a language do: a line of it is as wide as so many words. */
+/** Blank text that is as wide as a number of words and wraps as they do. */
 function words(count: number): string {
   return `${'\u00a0'.repeat(11)} `.repeat(count);
 }
@@ -13,14 +13,14 @@ const EXCERPT = words(28);
 const PHRASE = words(2);
 
 /**
- * What holds the place of a block until its cards are there: cards of blank text, with the parts of real ones, so that
- * a site's own styles make them as tall.
+ * The skeleton, which holds the place of a block until its cards are there: cards of blank text with the parts of real
+ * cards, so that a site's own styles make them as tall.
  *
  * @param count how many cards are expected
  */
-export function skeleton(count: number, options: BlockOptions): TemplateResult {
+export function skeletonTemplate(count: number, options: ListOptions): TemplateResult {
   const { layout } = options;
-  // Where a row is as high as its highest card, any may hold the longest title; elsewhere one of three does.
+  // A row is as high as its highest card, which may have a long title; in a list one of three titles is long.
   const isEven = layout === 'grid' || layout === 'carousel';
   const card = (at: number): TemplateResult =>
     html`<li part="card" class=${options.images ? '' : 'plain'}>

@@ -2,24 +2,24 @@ import type { LitElement } from 'lit';
 import type { Article, Discussion, RelatedArticle } from '../article.js';
 import type { Counter } from '../discussion/counter.js';
 import { counterOf, type Discussions } from '../discussion/providers.js';
-import { RelatedArticlesDiscussionsEvent } from './discussions-event.js';
-import { whenUnseen } from './unseen.js';
+import { whenUnseen } from './controllers/reserved-space.js';
+import { whenNear } from './controllers/visibility.js';
+import { RelatedArticlesDiscussionsEvent } from './events.js';
 
-/** How far below the visible part of the page a block is near enough to ask, in CSS pixels. */
-const MARGIN_PX = 256;
-
-/** Asks for the counts of a block's discussions once a visitor comes near, and puts them into its articles. */
-export class LiveCounts {
+/**
+ * Asks for the counts of a block's discussions once a visitor comes near it, and puts them into its articles. Browsers
+ * load this as a script of its own.
+ */
+export class DiscussionCounts {
   readonly #host: LitElement;
   readonly #warn: (message: string, cause?: unknown) => void;
-  #isNear = false;
-  #observer: IntersectionObserver | undefined;
+  #isNear: Promise<void> | undefined;
   #counter: Counter | undefined;
   #related: readonly RelatedArticle[] = [];
   #asked = new WeakSet<RelatedArticle>();
-  /** What has come, by the article's URL: it also holds for the next ranking. */
+  /** The discussions that have come, by the article's URL; they also hold for the next ranking. */
   #discussions = new Map<string, Discussion>();
-  /** URLs of articles whose counts are awaited no more: the places of those that did not come are given back. */
+  /** URLs of articles whose counts are no longer awaited; the space for those that did not come is given back. */
   #settled = new Set<string>();
   readonly #counted = new WeakMap<RelatedArticle, { discussion: Discussion; counted: RelatedArticle }>();
 
@@ -29,8 +29,8 @@ export class LiveCounts {
     this.#warn = warn;
   }
 
-  /** The articles, each with the count that has come for it; the same objects until another comes. */
-  counted(related: readonly RelatedArticle[]): readonly RelatedArticle[] {
+  /** The articles, each with the count that has come for it; the same objects until another count comes. */
+  withCounts(related: readonly RelatedArticle[]): readonly RelatedArticle[] {
     return related.map((one) => {
       const discussion = this.#discussions.get(one.article.url);
       if (!discussion) return one;
@@ -42,54 +42,46 @@ export class LiveCounts {
     });
   }
 
-  /** Whether a place is to be held for counts. */
-  awaits(related: readonly RelatedArticle[]): boolean {
+  /** Whether counts of these articles may still come. */
+  areAwaited(related: readonly RelatedArticle[]): boolean {
     return related.some(({ article }) => !this.#settled.has(article.url));
   }
 
-  /** Lets answers that came before no longer hold. */
+  /** Lets the answers that came before no longer hold. */
   forget(): void {
     this.#counter?.forget();
     this.#asked = new WeakSet();
   }
 
-  /** Sees to it that the articles on show are counted; `named` may have been taken away meanwhile. */
-  async update(related: readonly RelatedArticle[], named: Discussions): Promise<void> {
-    if (!named) return;
+  /** Asks a comment system for the counts of the articles on show, each article once. */
+  async ask(related: readonly RelatedArticle[], discussions: Discussions): Promise<void> {
     this.#related = related;
-    let counter: Counter;
-    try {
-      counter = counterOf(named, this.#host.baseURI);
-    } catch (error) {
-      this.#warn((error as Error).message);
-      this.#settle(related);
-      return;
-    }
+    const counter = this.#counterOf(discussions);
+    if (!counter) return this.#settle(related);
     if (counter !== this.#counter) {
       this.#counter = counter;
       this.#asked = new WeakSet();
       this.#discussions = new Map();
       this.#settled = new Set();
     }
-    if (this.#isNear) await this.#ask(counter);
-    else this.#watch();
+    this.#isNear ??= new Promise((resolve) => {
+      whenNear(this.#host, resolve);
+    });
+    await this.#isNear;
+    if (counter === this.#counter) await this.#askNow(counter);
   }
 
-  #watch(): void {
-    if (this.#observer) return;
-    this.#observer = new IntersectionObserver(
-      (entries, observer) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        this.#isNear = true;
-        if (this.#counter) void this.#ask(this.#counter);
-      },
-      { rootMargin: `${MARGIN_PX}px` },
-    );
-    this.#observer.observe(this.#host);
+  /** The counter of a comment system; undefined where the author names none that is known. */
+  #counterOf(discussions: Discussions): Counter | undefined {
+    try {
+      return counterOf(discussions, this.#host.baseURI);
+    } catch (error) {
+      this.#warn((error as Error).message);
+      return undefined;
+    }
   }
 
-  async #ask(counter: Counter): Promise<void> {
+  async #askNow(counter: Counter): Promise<void> {
     const related = this.#related.filter((one) => !this.#asked.has(one));
     if (related.length === 0) return;
     for (const one of related) this.#asked.add(one);
@@ -103,10 +95,10 @@ export class LiveCounts {
     if (discussions.size < related.length) this.#settle(related);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#host.dispatchEvent(new RelatedArticlesDiscussionsEvent(this.counted(this.#related), error));
+    this.#host.dispatchEvent(new RelatedArticlesDiscussionsEvent(this.withCounts(this.#related), error));
   }
 
-  /** Gives back the places of counts that did not come. */
+  /** Gives back the space of counts that did not come. */
   #settle(related: readonly RelatedArticle[]): void {
     whenUnseen(this.#host, () => {
       for (const { article } of related) this.#settled.add(article.url);
@@ -117,14 +109,14 @@ export class LiveCounts {
 
 const hinted = new WeakSet<Counter>();
 
-/** Tells the author, once, what may be wrong where nothing has posts: it can't be told from a site without any. */
+/** Tells the author once what may be wrong where every count is 0, which a site without comments looks like too. */
 function hint(counter: Counter, article: Article | undefined): void {
   const key = article && counter.key(article);
   if (key === undefined || hinted.has(counter)) return;
   hinted.add(counter);
   console.info(
-    `related-articles: every discussion count is 0. Should there be posts, they are kept under other names than ` +
-      `"${key}": add key=url, key=path, key=path-without-slash, key=id or key=/{path}/ to "discussions"`,
+    `related-articles: every discussion count is 0. If there are posts, the comment system knows the articles by ` +
+      `other names than "${key}": add key=url, key=path, key=path-without-slash, key=id or key=/{path}/ to "discussions"`,
   );
 }
 

@@ -9,7 +9,7 @@ const PIECE = 2 ** 16;
  * @param parts the text, cut anywhere. A step looks at one part: to join them all takes long as well.
  * @throws SyntaxError if the text is not JSON
  */
-export function* parseJson(parts: readonly string[]): Steps<unknown> {
+export function* parseJsonInParts(parts: readonly string[]): Steps<unknown> {
   const list = yield* findLongList(parts);
   const json = list && (yield* parseInPieces(list));
   // `JSON.parse` says what is wrong with a text that can't be parsed in pieces.

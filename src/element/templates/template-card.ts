@@ -1,13 +1,14 @@
-import type { RelatedArticle } from '../article.js';
-import type { Teaser } from './teaser.js';
+import type { RelatedArticle } from '../../article.js';
+import type { Teaser } from '../teaser.js';
 
 /**
- * A card made from an author's `<template>`: its elements with `data-field="name"`, or several names between blanks,
- * are given what an article has under that name, as text, or as the address of a link or picture; those for which it
- * has nothing are left out. The same article in the same words gives the same nodes again.
+ * Makes a card from an author's `<template>`. Its elements with `data-field="name"`, or with several names between
+ * blanks, are given what an article has under that name: as text, or as the address of a link or picture. Elements for
+ * which it has nothing are left out. The same article in the same words gives the same nodes again.
  *
- * @param page what makes the nodes, with its own methods @param awaitsCount whether a number of posts that nobody knows may still come: then its place is held by a blank
- * @throws Error where a name is none, or stands at an element that can't show it
+ * @param page the document that makes the nodes
+ * @param awaitsCount whether the number of posts may still come: then a blank holds its place
+ * @throws Error where a name is unknown, or stands at an element that can't show it
  */
 export function cardFromTemplate(
   template: HTMLTemplateElement,
@@ -16,7 +17,7 @@ export function cardFromTemplate(
   page: Document,
   awaitsCount: boolean,
 ): Node {
-  const said = JSON.stringify([teaser, awaitsCount]);
+  const said = awaitsCount + JSON.stringify(teaser, shownMembers(template, teaser));
   const known = cards.get(related);
   if (known?.template === template && known.said === said) return known.node;
   const node = page.importNode(template.content, true);
@@ -25,7 +26,7 @@ export function cardFromTemplate(
     for (const name of element.dataset.field?.trim().split(/\s+/) ?? []) {
       if (!fields.has(name))
         throw new Error(`data-field="${name}" is none of ${[...fields.keys()].join(', ')}`);
-      const show = fields.get(name);
+      const show = fields.get(name)?.();
       if (show) show(element);
       else element.remove();
     }
@@ -35,9 +36,15 @@ export function cardFromTemplate(
   return node;
 }
 
+/** The names of a teaser's members. Reasons take time to find, and are left out where the template does not show them. */
+function shownMembers(template: HTMLTemplateElement, teaser: Teaser): string[] {
+  const isShown = template.content.querySelector('[data-field~="reasons"]');
+  return Object.keys(teaser).filter((name) => isShown || name !== 'reasons');
+}
+
 interface MadeCard {
   readonly template: HTMLTemplateElement;
-  /** What the card says, to know it by. */
+  /** What the card says. */
   readonly said: string;
   readonly node: Node;
 }
@@ -49,26 +56,26 @@ const IN_OWN_LANGUAGE = /\b(?:title|excerpt|tags)\b/;
 /** Elements whose text is more than text. */
 const NO_PLACE_FOR_TEXT = new Set(['script', 'style', 'template', 'iframe', 'object', 'svg', 'textarea']);
 
-/** The names, each with how an element shows what the article has under it; undefined where it has nothing. */
+/** For each name, how an element shows what the article has under it; undefined where it has nothing. */
 function fieldsOf(
   { article }: RelatedArticle,
   teaser: Teaser,
   page: Document,
   awaitsCount: boolean,
-): Map<string, Show | undefined> {
+): Map<string, () => Show | undefined> {
   return new Map([
-    ['title', text(teaser.title)],
-    ['url', link(teaser.url)],
-    ['excerpt', text(teaser.excerpt)],
-    ['date', day(teaser.date, article.date)],
-    ['author', text(teaser.author)],
-    ['reading-time', text(teaser.readingTime)],
-    ['reasons', text(teaser.reasons)],
-    ['tags', list(teaser.tags, page)],
-    ['image', picture(teaser)],
-    ['discussion', text(teaser.discussion ?? (awaitsCount ? NO_BREAK_SPACE : undefined))],
-    ['discussion-url', link(teaser.discussionUrl)],
-    ['read-more', text(teaser.readMore)],
+    ['title', () => text(teaser.title)],
+    ['url', () => link(teaser.url)],
+    ['excerpt', () => text(teaser.excerpt)],
+    ['date', () => day(teaser.date, article.date)],
+    ['author', () => text(teaser.author)],
+    ['reading-time', () => text(teaser.readingTime)],
+    ['reasons', () => text(teaser.reasons)],
+    ['tags', () => list(teaser.tags, page)],
+    ['image', () => picture(teaser)],
+    ['discussion', () => text(teaser.discussion ?? (awaitsCount ? NO_BREAK_SPACE : undefined))],
+    ['discussion-url', () => link(teaser.discussionUrl)],
+    ['read-more', () => text(teaser.readMore)],
   ]);
 }
 

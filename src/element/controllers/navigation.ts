@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { pageUrls } from '../page/page-address.js';
-import { urlKey } from '../shared/url.js';
-import { thisPage } from '../page/unshadowed.js';
+import { pageUrls } from '../../page/page-address.js';
+import { thisPage } from '../../page/unshadowed.js';
+import { urlKey } from '../../shared/url.js';
 
 /** How long the head must have been left alone to count as written, in milliseconds. */
 const QUIET_MS = 100;
@@ -13,14 +13,14 @@ const ARRIVAL_MS = 10_000;
 type Host = LitElement & { readonly error: Error | undefined };
 
 /**
- * Follows a single-page app from page to page. The Navigation API tells of new addresses, popstate and hashchange
- * where there is none. The head tells the rest: there frameworks write which page it is, often after they have
- * changed the address, so a visit begins at once but is settled only when the head has been written.
+ * Follows a single-page app from page to page. The Navigation API tells of new addresses, or popstate and hashchange
+ * where a browser lacks it. Frameworks write which page it is into the head, often after they have changed the address:
+ * so a visit begins at once, but it is settled only when the head has been written.
  */
-export class Navigation implements ReactiveController {
-  /** Another number for every visit. */
+export class NavigationController implements ReactiveController {
+  /** Counts the visits: 0 for the page that was loaded. */
   visit = 0;
-  /** Fulfilled when the head is that of the page, as far as one can tell; undefined where it is from the start. */
+  /** Fulfilled when the head belongs to the page, as far as one can tell; undefined where it does from the start. */
   settled: Promise<void> | undefined;
   readonly #host: Host;
   #listening: AbortController | undefined;
@@ -33,7 +33,7 @@ export class Navigation implements ReactiveController {
   /** The page's addresses and title when they were last asked for. */
   #urls: readonly string[] = [];
   #title = '';
-  /** Addresses in the head that are the last page's: while they still stand there, they say nothing of this one. */
+  /** Addresses in the head that belong to the last page: while they stand there, they say nothing about this one. */
   #stale: readonly string[] = [];
 
   constructor(host: Host) {
@@ -52,13 +52,13 @@ export class Navigation implements ReactiveController {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const type of ['popstate', 'hashchange']) window.addEventListener(type, this.#look, { signal });
-    // Where there is no such API, an element of the page's may have its name.
+    // Where a browser lacks the API, an element of the page may have its name.
     const { navigation } = window as { navigation?: Partial<EventTarget> };
     navigation?.addEventListener?.('currententrychange', this.#look, { signal });
     window.addEventListener('pageshow', this.#comeBack, { signal });
     window.addEventListener('online', this.#tryAgain, { signal });
     const observer = new MutationObserver(this.#look);
-    // A page may do without a head.
+    // A page may have no head.
     observer.observe(thisPage().head ?? document, {
       childList: true,
       subtree: true,
@@ -66,7 +66,7 @@ export class Navigation implements ReactiveController {
       attributes: true,
     });
     signal.addEventListener('abort', () => observer.disconnect());
-    // A block that an app carries from page to page leaves the one and joins the other.
+    // An app may carry a block from page to page: it is disconnected on one and connected on the other.
     if (this.#key === undefined) this.#arrive();
     else this.#look();
   }
@@ -106,12 +106,12 @@ export class Navigation implements ReactiveController {
     }
   };
 
-  /** Tries again what the browser broke off when it put the page aside. */
+  /** Tries again what the browser broke off when it put the page into the back/forward cache. */
   readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.#tryAgain();
   };
 
-  /** Loads once more what could not be had; what is there stays. */
+  /** Loads again what could not be had. */
   readonly #tryAgain = (): void => {
     if (this.#host.error) this.#begin();
   };

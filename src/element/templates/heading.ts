@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
  *
  * @param level 1 to 6, or 0 for a text that is no heading
  */
-export function heading(level: number, part: string, content: unknown, id?: string): TemplateResult {
+export function headingTemplate(level: number, part: string, content: unknown, id?: string): TemplateResult {
   const anchor = id ?? nothing;
   switch (level) {
     case 1:

@@ -1,1 +1,0 @@
-export { stopwords as stopWords } from '@orama/stopwords/english';

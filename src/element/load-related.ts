@@ -1,0 +1,136 @@
+import type { RelatedArticle } from '../article.js';
+import { pageUrl } from '../page/page-address.js';
+import { thisPage } from '../page/unshadowed.js';
+import { isPublished } from '../ranking/eligibility.js';
+import type { ArticleIndex } from '../reader/read-index.js';
+import { indexError } from '../reader/index-error.js';
+import { loadNeighbours, readNeighbours } from '../reader/neighbours.js';
+import { prefetch, takeDocument } from '../reader/prefetch.js';
+import { articlePath, fillTemplate, parseUrl, urlKey, webAddress } from '../shared/url.js';
+import { discoveredIndex } from './discovered-index.js';
+import { inlineScript, isOfPage, pageParsed } from './inline-index.js';
+import type * as Ranking from './ranking.js';
+import type { IndexSource, RelatedRequest, RequestContext } from './request.js';
+
+/**
+ * The articles that are related to the page's: from the list given, else from the data in the element, else from the
+ * addresses that the author names, else from what the page's head names. Undefined where nobody names an index.
+ *
+ * A file of neighbours is shown as it is. For every other index the ranking script is loaded.
+ *
+ * @throws IndexError where the index can't be used; the signal's reason once that is aborted
+ */
+export async function loadRelated(
+  request: RelatedRequest,
+  context: RequestContext,
+): Promise<readonly RelatedArticle[] | undefined> {
+  const { articles } = request;
+  if (articles) return rank(request, context, { articles });
+  const { host, fresh, signal } = context;
+  const parsed = pageParsed(host);
+  if (parsed) await parsed;
+  const inline = fresh && request.src ? undefined : inlineScript(host)?.textContent;
+  const addresses = request.src ? filledSrc(request, context) : discoveredIndex(thisPage());
+  if (inline) {
+    // The task in which the element's script came is long enough without.
+    await new Promise((resolve) => setTimeout(resolve));
+    const neighbours = isPlain(request) ? readNeighbours(inline, thisPage().baseURI) : undefined;
+    if (!neighbours) return rank(request, context, { inline, addresses });
+    if (isOfPage(neighbours, context)) return neighboursOf(neighbours, request.limit);
+  }
+  if (addresses === undefined) return undefined;
+  const urls = addresses.split(/\s+/).flatMap((address) => webAddress(address, thisPage().baseURI) ?? []);
+  const { credentials, maxBytes } = request;
+  const options = { cache: fresh ? 'no-cache' : 'default', credentials, maxBytes, signal } as const;
+  const [url] = urls;
+  if (url && urls.length === 1 && isPlain(request) && isArticlesOwn(url, request, context)) {
+    const neighbours = await loadNeighbours(url, options);
+    if (neighbours) return neighboursOf(neighbours, request.limit);
+  } else if (!ranking) {
+    // The index comes while the script that ranks it does.
+    for (const each of urls) prefetch(each, options);
+  }
+  return rank(request, context, { addresses });
+}
+
+/** The script that ranks, once it is there. */
+let ranking: typeof Ranking | undefined;
+
+async function rank(
+  request: RelatedRequest,
+  context: RequestContext,
+  source: IndexSource,
+): Promise<readonly RelatedArticle[] | undefined> {
+  ranking ??= await import('./ranking.js').catch((cause: unknown) => {
+    const { baseURI } = thisPage();
+    const message = `${baseURI} needs the script's other file, related-articles-ranking.js, which can't be loaded`;
+    throw indexError('network', message, baseURI, { cause });
+  });
+  context.signal.throwIfAborted();
+  return ranking.rankIndex(request, context, source, takeDocument);
+}
+
+/** Whether a request asks for neighbours as they are, so that neither reader nor ranker is needed. */
+function isPlain({ fields, exclude, excludeTags, noNewer, maxAge }: RelatedRequest): boolean {
+  return !fields && !exclude.trim() && !excludeTags.trim() && !noNewer && !maxAge;
+}
+
+/** The articles of a file of neighbours, in its order, without those that have expired or lie in the future. */
+function neighboursOf({ articles, relatedTo = '' }: ArticleIndex, limit: number): RelatedArticle[] {
+  const self = urlKey(relatedTo);
+  const now = new Date();
+  return articles
+    .filter((article) => urlKey(article.url) !== self && isPublished(article, now))
+    .slice(0, limit)
+    .map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
+}
+
+/**
+ * Whether an address seems to belong to the current article alone, so that neighbours are likely there: the author
+ * writes a template, or the address ends in the article's slug, where that is no name of a section.
+ */
+function isArticlesOwn(url: string, request: RelatedRequest, context: RequestContext): boolean {
+  if (request.src.includes('{')) return true;
+  const slug = fillSrc('{slug}', currentUrl(request, context), '');
+  return /[-\d]/.test(slug) && url.replace(/\.\w+$/, '').endsWith(`/${slug}`);
+}
+
+function filledSrc(request: RelatedRequest, context: RequestContext): string {
+  const { src, article } = request;
+  if (!src.includes('{')) return src;
+  return fillSrc(src, currentUrl(request, context), isAddress(article) ? '' : article);
+}
+
+function currentUrl({ article }: RelatedRequest, { pageAddresses }: RequestContext): string {
+  const named = isAddress(article) ? parseUrl(article, thisPage().baseURI) : undefined;
+  return named?.href ?? pageUrl(thisPage(), pageAddresses());
+}
+
+function isAddress(idOrUrl: string): boolean {
+  return /[/:]/.test(idOrUrl);
+}
+
+/**
+ * Fills the current article into `src`, percent-encoded as RFC 6570, section 3.2.2, has it. The slashes of `{path}`
+ * stay, and the path of a site's root is `index`.
+ *
+ * @param url absolute address of the current article
+ * @param id its id, where the author names one; else empty
+ */
+export function fillSrc(src: string, url: string, id: string): string {
+  const path = articlePath(url).map(percentEncoded);
+  return fillTemplate(src, {
+    url: percentEncoded(url),
+    id: percentEncoded(id || url),
+    path: path.join('/') || 'index',
+    slug: path.at(-1) ?? 'index',
+  });
+}
+
+/** Everything but letters, digits and `-._~`; `encodeURIComponent` spares a few more characters. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
