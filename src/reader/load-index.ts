@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import type { FetchedDocument, FetchOptions } from './fetch-document.js';
+import { DEFAULT_MAX_BYTES, type FetchedDocument, type FetchOptions } from './fetch-document.js';
 import { indexError, isIndexError } from './index-error.js';
 import { parseDocument } from './parse-document.js';
 import {
@@ -10,6 +10,7 @@ import {
   type Problem,
   readIndexInSlices,
 } from './read-index.js';
+import { type SharedWork, shareWork } from './shared-work.js';
 import { webAddress } from '../shared/url.js';
 
 /** How an index is to be loaded. */
@@ -37,13 +38,10 @@ export interface LoadOptions {
 interface SharedIndex {
   readonly key: string;
   readonly fields: Fields | undefined;
-  readonly index: Promise<ArticleIndex>;
-  readonly controller: AbortController;
+  readonly index: SharedWork<ArticleIndex>;
   readonly listeners: Set<(part: ArticleIndex) => void>;
-  /** What has been read so far. */
-  part?: ArticleIndex;
-  /** How many wait for it. */
-  waiting: number;
+  /** What has been read so far, until all has been. */
+  part?: ArticleIndex | undefined;
   isDone: boolean;
 }
 
@@ -51,7 +49,6 @@ interface SharedIndex {
 let known: readonly SharedIndex[] = [];
 /** How many loaded indexes are kept: a visitor of a single-page app would else collect one for each article. */
 const KEPT = 4;
-const DEFAULT_MAX_BYTES = 5_000_000;
 /** Pages of one source that are read at most, its first included. */
 const MOST_PAGES = 20;
 /** Articles of one source that are read at most, on all its pages together. */
@@ -87,35 +84,11 @@ export async function loadIndex(
     const cache = fresh ? 'no-cache' : 'default';
     shared = begin(key, urls, { cache, credentials, maxBytes, fields, fetchDocument: options.fetchDocument });
   }
-  return wait(shared, signal, onPart);
-}
-
-/** Waits for an index. */
-function wait(
-  shared: SharedIndex,
-  signal: AbortSignal | undefined,
-  onPart: LoadOptions['onPart'],
-): Promise<ArticleIndex> {
-  shared.waiting++;
-  if (onPart) shared.listeners.add(onPart);
-  if (shared.part && !shared.isDone) onPart?.(shared.part);
-  return new Promise((resolve, reject) => {
-    // An index that is kept would keep alive all who asked for it.
-    const settle = (): void => {
-      signal?.removeEventListener('abort', leave);
-      if (onPart) shared.listeners.delete(onPart);
-    };
-    const leave = (): void => {
-      reject(signal?.reason);
-      settle();
-      shared.waiting--;
-      if (shared.waiting > 0 || shared.isDone) return;
-      forget(shared);
-      shared.controller.abort();
-    };
-    signal?.addEventListener('abort', leave, { once: true });
-    shared.index.then(resolve, reject).finally(settle);
-  });
+  const { index, listeners, part } = shared;
+  if (!onPart) return index.wait(signal);
+  listeners.add(onPart);
+  if (part) onPart(part);
+  return index.wait(signal).finally(() => listeners.delete(onPart));
 }
 
 /** How the sources of an index are read. */
@@ -125,25 +98,23 @@ interface SourceOptions
     Pick<LoadOptions, 'fields' | 'fetchDocument'> {}
 
 function begin(key: string, urls: readonly string[], options: SourceOptions): SharedIndex {
-  const { fields } = options;
-  const controller = new AbortController();
   const listeners: SharedIndex['listeners'] = new Set();
-  const index = readSources(urls, options, controller.signal, (part) => {
+  const onPart = (part: ArticleIndex): void => {
     shared.part = part;
     for (const listener of listeners) listener(part);
-  });
-  const shared: SharedIndex = { key, fields, index, controller, listeners, waiting: 0, isDone: false };
+  };
+  const drop = (): void => forget(shared);
+  const index = shareWork((signal) => readSources(urls, options, signal, onPart), drop);
+  const shared: SharedIndex = { key, fields: options.fields, index, listeners, isDone: false };
   known = [...known, shared];
-  index.then(
-    () => keep(shared),
-    () => forget(shared),
-  );
+  index.result.then(() => keep(shared), drop);
   return shared;
 }
 
 /** Keeps a loaded index, as one of the newest. */
 function keep(shared: SharedIndex): void {
   shared.isDone = true;
+  shared.part = undefined;
   const done = known.filter(({ isDone }) => isDone);
   for (const old of done.slice(0, -KEPT)) forget(old);
 }

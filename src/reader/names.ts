@@ -79,3 +79,6 @@ const USUAL_NAMES: Names = {
   discussionUrl: 'discussionUrl discussion_url discussion.url',
   unpublished: 'draft',
 };
+
+/** The members of a draft. */
+export const MEMBERS: readonly string[] = Object.keys(USUAL_NAMES);

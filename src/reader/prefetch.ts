@@ -1,17 +1,10 @@
 import { fetchDocument, type FetchedDocument, type FetchOptions } from './fetch-document.js';
+import { type SharedWork, shareWork } from './shared-work.js';
 
-/** A request that all who ask for its document share. */
-interface Request {
-  readonly key: string;
-  readonly document: Promise<FetchedDocument>;
-  /** Aborts it. */
-  readonly controller: AbortController;
-  /** How many wait for it. */
-  waiting: number;
-}
-
-/** The requests that nobody has taken. Those that failed or were aborted are not among them. */
-const requests = new Set<Request>();
+/** The requests whose documents nobody has taken, without those that failed or were aborted. The newest last. */
+const requests = new Map<string, SharedWork<FetchedDocument>>();
+/** How many of them are kept, should nobody come to take them. */
+const KEPT = 8;
 
 /**
  * Begins a request for a document whose reader is itself still on its way: once, however many blocks ask. It is
@@ -21,57 +14,47 @@ const requests = new Set<Request>();
  * @returns the document, which stays for `takeDocument`; it may be ignored, and fails as `fetchDocument` does
  */
 export function prefetch(url: string, options: FetchOptions): Promise<FetchedDocument> {
-  const document = wait(url, options, false);
+  const document = ask(url, options, false);
   document.catch(() => undefined);
   return document;
 }
 
 /** Takes the document of a request that began before; fetches it if there is none. Fails as `fetchDocument` does. */
 export function takeDocument(url: string, options: FetchOptions): Promise<FetchedDocument> {
-  return wait(url, options, true);
+  return ask(url, options, true);
+}
+
+async function ask(url: string, options: FetchOptions, isTaken: boolean): Promise<FetchedDocument> {
+  const { signal } = options;
+  signal.throwIfAborted();
+  const key = keyOf(url, options);
+  const request = requests.get(key) ?? begin(key, url, options);
+  if (isTaken) requests.delete(key);
+  return request.wait(signal);
 }
 
 /** Drops a prefetched document that nobody needs any more. */
 export function forget(url: string, options: FetchOptions): void {
-  const request = find(url, options);
-  if (request) requests.delete(request);
-}
-
-function find(url: string, options: FetchOptions): Request | undefined {
-  const key = keyOf(url, options);
-  return [...requests].find((request) => request.key === key);
+  requests.delete(keyOf(url, options));
 }
 
 function keyOf(url: string, { cache, credentials, maxBytes }: FetchOptions): string {
   return [cache, credentials, maxBytes, url].join(' ');
 }
 
-async function wait(url: string, options: FetchOptions, isTaken: boolean): Promise<FetchedDocument> {
-  const { signal } = options;
-  signal.throwIfAborted();
-  const request = find(url, options) ?? begin(url, options);
-  if (isTaken) requests.delete(request);
-  request.waiting++;
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      reject(signal.reason);
-      if (--request.waiting > 0) return;
-      requests.delete(request);
-      request.controller.abort();
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    // A listener that stays would keep the document's bytes in memory.
-    const stay = (): void => signal.removeEventListener('abort', leave);
-    request.document.then(resolve, reject).finally(stay);
-  });
+function begin(key: string, url: string, options: FetchOptions): SharedWork<FetchedDocument> {
+  const drop = (): void => {
+    if (requests.get(key) === request) requests.delete(key);
+  };
+  const request = shareWork((signal) => fetchDocument(url, { ...options, signal }), drop);
+  request.result.catch(drop);
+  requests.set(key, request);
+  dropOldest(requests, KEPT);
+  return request;
 }
 
-function begin(url: string, options: FetchOptions): Request {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const document = fetchDocument(url, { ...options, signal });
-  const request: Request = { key: keyOf(url, options), document, controller, waiting: 0 };
-  requests.add(request);
-  document.catch(() => requests.delete(request));
-  return request;
+/** Drops the oldest entry of a map that has more than `most`. */
+export function dropOldest(map: Map<string, unknown>, most: number): void {
+  const [oldest] = map.keys();
+  if (map.size > most) map.delete(oldest!);
 }

@@ -3,7 +3,7 @@ import { commonListing } from './common-formats.js';
 import { type Draft, toArticle } from './draft.js';
 import type { Listing } from './formats/format.js';
 import { indexError } from './index-error.js';
-import { readByNames } from './names.js';
+import { MEMBERS, readByNames } from './names.js';
 import { loaded } from './piece.js';
 import { rarerListing } from './rarer-formats.js';
 import { definedOnly, isRecord, type JsonRecord, own } from '../shared/json.js';
@@ -145,26 +145,6 @@ function checkField(member: string, field: unknown): void {
     `related-articles: "fields" takes names or functions for ${MEMBERS.join(', ')}; got ${member}: ${given}`,
   );
 }
-
-const MEMBERS: readonly string[] = [
-  'id',
-  'url',
-  'title',
-  'excerpt',
-  'text',
-  'html',
-  'date',
-  'expires',
-  'tags',
-  'terms',
-  'language',
-  'author',
-  'image',
-  'images',
-  'discussionCount',
-  'discussionUrl',
-  'unpublished',
-] satisfies (keyof Draft)[];
 
 /** Makes the index of a listing, of at most `most` articles. */
 function* readListing(
