@@ -65,7 +65,7 @@ describe('an index that can’t be used', () => {
     ['is no list', '{"a": 1}', 'format', 'is neither a JSON Feed nor a list of articles'],
     ['holds nothing usable', '[null, 3]', 'format', 'holds no usable article: entry 0 is not an object'],
   ] as const) {
-    it(`leaves the author’s content, one line and one event where it ${name}`, async () => {
+    it(`leaves the author’s content, one line and one event if it ${name}`, async () => {
       const src = path();
       serve({ [src]: answer });
       const element = await settled(block({ src }, 'All news'));
@@ -78,7 +78,7 @@ describe('an index that can’t be used', () => {
     });
   }
 
-  it('is named where it came as a property', async () => {
+  it('is named in the error if it came as a property', async () => {
     const element = block({}, 'All news');
     element.articles = [null, 3] as unknown as typeof element.articles;
     await settled(element);
@@ -125,7 +125,7 @@ describe('an index that can’t be used', () => {
     expect(asked).to.deep.equal(['omit', 'same-origin']);
   });
 
-  it('may be longer where the author says so', async () => {
+  it('may be longer if the author says so', async () => {
     const src = path();
     serve({ [src]: feed(article('a')) });
     const element = await settled(block({ src, article: 'now', 'max-bytes': '100' }, 'All news'));
@@ -135,7 +135,7 @@ describe('an index that can’t be used', () => {
     await waitUntil(() => titles(element).length > 0);
   });
 
-  it('is reported where the address is none that the web has', async () => {
+  it('is reported if its address is not http(s)', async () => {
     const element = await settled(block({ src: 'javascript:alert(1)' }, 'All news'));
     expect(showsOwnContent(element)).to.equal(true);
     expect(warnings()).to.deep.equal([
@@ -143,7 +143,7 @@ describe('an index that can’t be used', () => {
     ]);
   });
 
-  it('is no error where its list is empty', async () => {
+  it('is not an error if its list is empty', async () => {
     const src = path();
     serve({ [src]: [] });
     const element = await settled(block({ src }, 'All news'));
@@ -151,7 +151,7 @@ describe('an index that can’t be used', () => {
     expect(showsOwnContent(element)).to.equal(true);
   });
 
-  it('is missed by the author once where there is no src', async () => {
+  it('is asked for in one line if there is no src', async () => {
     const element = block({}, 'All news');
     document.body.append(element);
     await waitUntil(() => warningCount() > 0, 'no warning', { timeout: 5000 });
@@ -162,8 +162,8 @@ describe('an index that can’t be used', () => {
   });
 });
 
-describe('loading', () => {
-  it('is asked for before the page spends time on blank cards', async () => {
+describe('loading an index', () => {
+  it('asks for the index before the page spends time on blank cards', async () => {
     const element = block({ src: '/related/{path}.json', article: '/a-b' });
     const rendered: unknown[] = [];
     const index = { ...feed(article('a')), _related_articles: { related_to: '/a-b' } };
@@ -191,7 +191,7 @@ describe('loading', () => {
     expect(requested()).to.deep.equal(['/neighbours/x-1.json']);
   });
 
-  it('leaves the author’s content and one line where a file of neighbours is missing', async () => {
+  it('leaves the author’s content and one line if a file of neighbours is missing', async () => {
     serve({});
     const element = await settled(block({ src: '/neighbours/{path}.json', article: '/x-2' }, 'All news'));
     expect(showsOwnContent(element)).to.equal(true);
@@ -235,7 +235,7 @@ describe('loading', () => {
     expect(element.related[0]?.article.url).to.equal('https://site.example/blog/b');
   });
 
-  it('keeps the newest few indexes, not all that a long visit brings', async () => {
+  it('keeps only the newest few indexes of a long visit', async () => {
     const paths = Array.from({ length: 6 }, path);
     serve(Object.fromEntries(paths.map((src) => [src, feed(article('a'))])));
     for (const src of paths) await settled(block({ src, article: 'now' }));
@@ -274,7 +274,7 @@ describe('loading', () => {
     expect(element.error).to.equal(undefined);
   });
 
-  it('is not begun again by a block that left a page of another language', async () => {
+  it('is not begun again by a block that has left the page when the page’s language changes', async () => {
     document.documentElement.lang = 'de';
     const src = path();
     const slow = new Held(feed(article('a')));
@@ -288,7 +288,7 @@ describe('loading', () => {
     expect(requested()).to.deep.equal([src]);
   });
 
-  it('ends with the cards when the address is taken away', async () => {
+  it('removes the cards when the address is taken away', async () => {
     const src = path();
     serve({ [src]: feed(article('a')) });
     const element = await settled(block({ src, article: 'now' }, 'All news'));
@@ -297,7 +297,7 @@ describe('loading', () => {
     expect(element.related).to.deep.equal([]);
   });
 
-  it('is asked of the server itself by reload, near or not', async () => {
+  it('asks the server itself on reload, even if the visitor is not near', async () => {
     const src = path();
     let modes: (string | undefined)[] = [];
     serve({ [src]: feed(article('a')) });
@@ -330,7 +330,7 @@ describe('loading', () => {
     expect(requested()).to.deep.equal([src]);
   });
 
-  it('goes on for a block whose neighbour leaves', async () => {
+  it('goes on for a block if another block that waits leaves', async () => {
     const src = path();
     const slow = new Held(feed(article('a')));
     serve({ [src]: slow.answer });

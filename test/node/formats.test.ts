@@ -59,19 +59,19 @@ describe('WordPress posts', () => {
     });
   });
 
-  it('without what _embed brings have the tags of their class names', () => {
+  it('have the tags of their class names if they were asked for without _embed', () => {
     assert.deepEqual(only([plain]).tags, ['netze', 'open ran']);
   });
 
-  it('with class names that PHP numbered have them too', () => {
+  it('have tags if PHP has numbered their class names', () => {
     assert.deepEqual(only([{ ...plain, class_list: { 0: 'post', 8: 'tag-mast' } }]).tags, ['mast']);
   });
 
-  it('of which one is asked for alone are an index', () => {
+  it('are an index if one is asked for alone', () => {
     assert.equal(only(post).id, '7');
   });
 
-  it('may come in an envelope, which tells the pages', () => {
+  it('may come in an envelope, which tells the number of pages', () => {
     const envelope = { status: 200, headers: { 'X-WP-TotalPages': 3 }, body: [post] };
     const { articles, next } = read(envelope, '/?rest_route=/wp/v2/posts&_envelope');
     assert.deepEqual(
@@ -80,7 +80,7 @@ describe('WordPress posts', () => {
     );
   });
 
-  it('of which one is a draft show the others', () => {
+  it('are read without those that are drafts', () => {
     const { articles, skipped } = read([
       { ...post, status: 'draft' },
       { ...post, link: '/b', id: 8 },
@@ -93,18 +93,18 @@ describe('WordPress posts', () => {
     assert.equal(only([{ ...post, date_gmt: '0000-00-00T00:00:00' }]).date, '2026-11-17T09:00:00');
   });
 
-  it('whose authors and media are hidden are read', () => {
+  it('are read if their authors and media are hidden', () => {
     const error = { code: 'rest_forbidden', message: 'Nein', data: { status: 401 } };
     const article = only([{ ...post, _embedded: { author: [error], 'wp:featuredmedia': [error] } }]);
     assert.deepEqual([article.author, article.image, article.tags], [undefined, undefined, []]);
   });
 
-  it('have the picture that Jetpack tells', () => {
+  it('have the picture that Jetpack names', () => {
     const article = only([{ ...plain, jetpack_featured_media_url: '/jetpack.jpg' }]);
     assert.equal(article.image, `${SITE}/jetpack.jpg`);
   });
 
-  it('found by a search are a list like others', () => {
+  it('are a plain list if they were found by a search', () => {
     const found = { id: 7, title: 'Mast', url: `${SITE}/mast/`, type: 'post', subtype: 'post' };
     assert.equal(only([found]).title, 'Mast');
   });
@@ -152,7 +152,7 @@ describe('Ghost’s posts', () => {
     assert.equal(read(listing, '/posts/?key=1&page=2').next, undefined);
   });
 
-  it('from the search index are read', () => {
+  it('are read from the search index too', () => {
     const { format, articles } = read({
       posts: [{ id: '1', slug: 'a', title: 'A', url: '/a/', visibility: 'public' }],
     });
@@ -160,7 +160,7 @@ describe('Ghost’s posts', () => {
   });
 });
 
-describe('the shapes of themes', () => {
+describe('the indexes of themes', () => {
   const shapes: [theme: string, json: unknown, url: string, more?: Partial<Article>][] = [
     [
       'Hugo PaperMod',
@@ -237,7 +237,7 @@ describe('the shapes of themes', () => {
     });
   }
 
-  it('that write a record for every section give one article', () => {
+  it('give one article if there is a record for every section', () => {
     const page = { uri: '/de/mast/', title: 'Mast', date: '2022-12-08', tags: ['Netz'] };
     const article = only([
       { ...page, objectID: '/de/mast/:1:0', content: 'Erstens.' },
@@ -246,20 +246,20 @@ describe('the shapes of themes', () => {
     assert.deepEqual([article.id, article.text], ['/de/mast/:1:0', 'Erstens.\nZweitens.']);
   });
 
-  it('that mark drafts have them left out', () => {
+  it('are read without entries that are marked as drafts', () => {
     assert.equal(
       read([{ title: 'A', url: '/a', draft: true }]).skipped[0]?.reason,
       `is not published: ${SITE}/a`,
     );
   });
 
-  it('are found below a name of the site’s own', () => {
+  it('are found below a name that the site has chosen', () => {
     assert.deepEqual(urls(read({ response: { docs: [{ title: 'A', url: '/a' }] } })), ['/a']);
   });
 });
 
 describe('a search index of sections', () => {
-  it('by MkDocs gives pages below the site’s root', () => {
+  it('gives pages below the site’s root if MkDocs wrote it', () => {
     const docs = [
       { location: '', title: 'Start', text: '' },
       { location: '#why', title: 'Why', text: '<p>Because &amp; so</p>' },
@@ -281,7 +281,7 @@ describe('a search index of sections', () => {
     assert.equal(index.articles[1]?.text, 'One\nFirst');
   });
 
-  it('by Quarto keeps headings in the text, not in the tags', () => {
+  it('keeps headings in the text and out of the tags if Quarto wrote it', () => {
     const article = only([
       { objectID: 'a.html', href: 'a.html', title: 'Masten', section: '', text: 'Anfang' },
       { objectID: 'a.html#kosten', href: 'a.html#kosten', title: 'Masten', section: 'Kosten', text: 'Viel' },
@@ -290,7 +290,7 @@ describe('a search index of sections', () => {
     assert.equal(article.text, 'Anfang\nKosten\nViel');
   });
 
-  it('by Docusaurus joins its lists by page', () => {
+  it('joins its lists by page if Docusaurus wrote it', () => {
     const lists = [
       [{ i: 1, t: 'Masts', u: '/docs/masts', b: ['Docs', 'Network'] }],
       [{ i: 2, t: 'Costs', u: '/docs/masts', h: '#costs', p: 1 }],
@@ -304,7 +304,7 @@ describe('a search index of sections', () => {
     assert.equal(article.text, 'Costs\nAbout masts\nThey cost much.');
   });
 
-  it('by Docusaurus of before, without descriptions, has the text’s beginning for a teaser', () => {
+  it('makes the teaser from the text if an older Docusaurus wrote it, without descriptions', () => {
     const lists = [
       [{ i: 1, t: 'Masts', u: '/docs/masts', b: [] }],
       [{ i: 2, t: 'Costs', u: '/docs/masts', h: '#costs', p: 1 }],
@@ -313,7 +313,7 @@ describe('a search index of sections', () => {
     assert.equal(only(lists).excerpt, 'Costs They cost much.');
   });
 
-  it('by Just the Docs has the page’s title', () => {
+  it('has the page’s title if Just the Docs wrote it', () => {
     const article = only({
       0: { doc: 'Guide', title: 'Guide', content: 'Hello', url: '/guide/', relUrl: '/guide/' },
       1: { doc: 'Guide', title: 'First step', content: 'Go', url: '/guide/#first', relUrl: '/guide/#first' },
@@ -322,18 +322,18 @@ describe('a search index of sections', () => {
     assert.equal(article.text, 'Guide\nHello\nFirst step\nGo');
   });
 
-  it('by Just the Docs of before has the title of each record', () => {
+  it('has the title of each record if an older Just the Docs wrote it', () => {
     assert.deepEqual(urls(read({ 0: { title: 'Guide', content: 'Hello', url: '/guide/' } })), ['/guide/']);
   });
 
-  it('by Zola for elasticlunr gives its pages', () => {
+  it('gives its pages if Zola wrote it for elasticlunr', () => {
     const page = { id: `${SITE}/a/`, title: 'A', description: 'Short', body: 'Text' };
     const docs = { [`${SITE}/a/`]: page };
     const { text, excerpt } = only({ fields: ['title'], documentStore: { docs, length: 1 } });
     assert.deepEqual([text, excerpt], ['Text', 'Short']);
   });
 
-  it('of 483 records that are 55 articles gives 55', () => {
+  it('gives 55 articles if its 483 records are sections of 55 articles', () => {
     const records = Array.from({ length: 483 }, (_, at) => ({
       uri: `/seite-${at % 55}/${at < 55 ? '' : `#abschnitt-${at}`}`,
       title: at < 55 ? `Seite ${at}` : `Abschnitt ${at}`,
@@ -347,7 +347,7 @@ describe('a search index of sections', () => {
     );
   });
 
-  it('that begins with a section has the title and address of the page itself', () => {
+  it('gives the title and address of the page itself if a section comes first', () => {
     const article = only([
       { url: '/a#kosten', title: 'Kosten', content: 'Viel' },
       { url: '/a', title: 'Masten', content: 'Anfang' },
@@ -380,7 +380,7 @@ describe('Discourse’s topics', () => {
     visible: true,
   };
 
-  it('count their answers', () => {
+  it('tell the number of their answers', () => {
     assert.deepEqual(only({ users: [], topic_list: { topics: [topic] } }), {
       id: `${SITE}/t/masten-im-wald/12`,
       url: `${SITE}/t/masten-im-wald/12`,
@@ -392,7 +392,7 @@ describe('Discourse’s topics', () => {
     });
   });
 
-  it('that share an address are told apart by their titles', () => {
+  it('are told apart by their titles if they share an address', () => {
     const topics = [topic, { ...topic, title: 'Masten im Park' }, topic];
     const { articles, skipped } = read({ topic_list: { topics } });
     assert.deepEqual(
@@ -403,7 +403,7 @@ describe('Discourse’s topics', () => {
     assert.match(skipped[0]?.reason ?? '', /^repeats the URL /);
   });
 
-  it('without a number of posts or an id are reported or have no number', () => {
+  it('have no number of posts if they name none, and are reported if they have no id', () => {
     const topics = [{ ...topic, posts_count: null }, { title: 'B' }, { ...topic, id: 13, visible: false }];
     const { articles, skipped } = read({ topic_list: { topics } });
     assert.deepEqual([articles.length, articles[0]?.discussion], [1, undefined]);
@@ -445,7 +445,7 @@ describe('Drupal’s JSON:API', () => {
   ];
   const links = { next: { href: `${SITE}/de/jsonapi/node/article?page%5Boffset%5D=50` } };
 
-  it('gives all that an article has, from the entities that it includes too', () => {
+  it('gives all that an article has, also from the entities that it includes', () => {
     const index = read(
       { jsonapi: { version: '1.0' }, data: [node], included, links },
       '/de/jsonapi/node/article',
@@ -467,18 +467,18 @@ describe('Drupal’s JSON:API', () => {
     ]);
   });
 
-  it('gives the page’s number where it has no alias', () => {
+  it('gives the page’s number if the page has no alias', () => {
     const attributes = { ...node.attributes, path: { alias: null } };
     assert.equal(only({ data: [{ ...node, attributes }] }, '/jsonapi/node/article').url, `${SITE}/node/5`);
   });
 
-  it('reads the members of a site’s own by the usual names', () => {
+  it('reads members that a site has added by the usual names', () => {
     const attributes = { title: 'A', path: { alias: '/a' }, field_teaser: 'Kurz', field_tags: 'x, y' };
     const article = only({ data: [{ id: '1', attributes }] });
     assert.deepEqual([article.excerpt, article.tags], ['Kurz', ['x', 'y']]);
   });
 
-  it('reports what has no page, and what is not published', () => {
+  it('reports entries that have no page or are not published', () => {
     const data = [
       { id: '1', attributes: { title: 'A' } },
       { id: '2', attributes: { ...node.attributes, status: false } },
@@ -566,21 +566,21 @@ describe('schema.org’s articles', () => {
     });
   }
 
-  it('of which a list tells the address alone are reported', () => {
+  it('are reported if a list tells only their addresses', () => {
     const itemListElement = [{ '@type': 'ListItem', position: 1, url: '/a' }];
     assert.deepEqual(read({ '@type': 'ItemList', itemListElement }).skipped, [
       { position: 0, reason: `has no title: ${SITE}/a` },
     ]);
   });
 
-  it('are no breadcrumbs', () => {
+  it('do not include breadcrumbs', () => {
     const crumb = { '@type': 'ListItem', position: 1, name: 'Home', url: '/' };
     const json = { '@graph': [{ '@type': 'BreadcrumbList', itemListElement: [crumb] }, article] };
     assert.deepEqual(urls(read(json)), ['/masts']);
   });
 });
 
-describe('RSS as JSON', () => {
+describe('RSS in JSON', () => {
   it('gives all that an article has', () => {
     const item = {
       title: 'Masten',
@@ -610,7 +610,7 @@ describe('RSS as JSON', () => {
     });
   });
 
-  it('keeps posts apart that share a day’s page', () => {
+  it('keeps posts apart that share one page a day', () => {
     const item = ['a', 'b'].map((id) => ({ title: id, link: `/2026/11/17#${id}` }));
     assert.equal(read({ rss: { channel: { item } } }).articles.length, 2);
   });
@@ -619,7 +619,7 @@ describe('RSS as JSON', () => {
     assert.deepEqual(read({ rss: { channel: {} } }), { format: 'RSS-in-JSON', articles: [], skipped: [] });
   });
 
-  it('takes no recording for a picture', () => {
+  it('does not take a recording for a picture', () => {
     const enclosure = { url: '/talk.mp3', type: 'audio/mpeg', length: 1 };
     const item = { title: 'A', link: '/a', enclosure };
     assert.equal(only({ rss: { channel: { item } } }).image, undefined);
@@ -645,7 +645,7 @@ describe('a JSON Feed', () => {
     );
   });
 
-  it('tells key terms and the last day in its extension', () => {
+  it('tells key terms and the date of expiry in its extension', () => {
     const extension = { terms: ['open ran', 'mast'], expires: '2027-01-01' };
     const items = [{ id: '1', url: '/1', title: 'A', _related_articles: extension }];
     const [article] = read({ version: 'https://jsonfeed.org/version/1.1', items }).articles;
@@ -654,7 +654,7 @@ describe('a JSON Feed', () => {
 });
 
 describe('texts in a wrong encoding', () => {
-  it('have their entries reported', () => {
+  it('are reported with their entries', () => {
     const { articles, skipped } = read([
       { url: '/a', title: 'M\uFFFDsten' },
       { url: '/b', title: 'Masten' },
@@ -664,10 +664,10 @@ describe('texts in a wrong encoding', () => {
   });
 });
 
-describe('fields', () => {
+describe('the option fields', () => {
   const entry = { headline_txt: 'Masten', 'teaser.text': 'Kurz', meta: { web: { path: '/masten' } }, t: 'x' };
 
-  it('name members, those with a dot in them, those within others, and make values', () => {
+  it('takes names, names with dots, paths of names, and functions', () => {
     const fields: Fields = {
       title: 'headline_txt',
       excerpt: 'teaser.text',
@@ -681,7 +681,7 @@ describe('fields', () => {
     );
   });
 
-  it('read Contentful’s entries', () => {
+  it('reads Contentful’s entries', () => {
     const item = {
       sys: { id: 'c1', type: 'Entry', createdAt: '2026-11-17T08:00:00.000Z' },
       fields: { title: 'Masts', seite: '/masts' },
@@ -696,24 +696,24 @@ describe('fields', () => {
     });
   });
 
-  it('leave to the format what they do not find', () => {
+  it('leaves to the format what it does not find', () => {
     assert.equal(read([{ url: '/a', title: 'A' }], '/x', { title: 'nope' }).articles[0]?.title, 'A');
   });
 
-  it('that throw skip their entry', () => {
+  it('skips an entry if a function throws', () => {
     const title = ({ names }: { readonly names?: unknown }): unknown => (names as string[])[0];
     const { articles, skipped } = read([{ url: '/a' }, { url: '/b', names: ['B'] }], '/x', { title });
     assert.deepEqual([articles.length, skipped[0]?.position], [1, 0]);
     assert.match(skipped[0]?.reason ?? '', /^can't be read by "fields": TypeError/);
   });
 
-  it('see nothing that entries inherit', () => {
+  it('finds nothing that entries inherit', () => {
     const { skipped } = read([{ url: '/a' }], '/x', { title: 'constructor.name' });
     assert.equal(skipped[0]?.reason, `has no title: ${SITE}/a`);
   });
 
   for (const fields of [{ titel: 'x' }, { title: 5 }, { title: null }]) {
-    it(`that can’t be are refused: ${JSON.stringify(fields)}`, () => {
+    it(`is refused if it is not valid: ${JSON.stringify(fields)}`, () => {
       assert.throws(() => read([], '/x', fields as Fields), {
         name: 'TypeError',
         message: /^related-articles: "fields" takes names or functions for id, url, .*; got tit(?:el|le): /,
@@ -736,10 +736,10 @@ const { document: anyDocument } = fc.letrec((tie) => ({
   ),
 }));
 
-describe('whatever a document of any format holds', () => {
+describe('a document of any format and content', () => {
   const settings = { seed: 17, numRuns: 3000 };
 
-  it('is read without an error, by the browser’s way as by the other', async () => {
+  it('is read without an error, and alike in one go and in slices', async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (json) => {
         assert.deepEqual(await readIndexInSlices(json, `${SITE}/feed.json`), read(json, '/feed.json'));
@@ -748,7 +748,7 @@ describe('whatever a document of any format holds', () => {
     );
   });
 
-  it('is named by a format or reported', () => {
+  it('is given a format or reported', () => {
     fc.assert(
       fc.property(anyDocument, (json) => {
         const { format, skipped } = read(json);

@@ -15,7 +15,7 @@ function only(entry: object): Article | undefined {
 describe('a long index', () => {
   const long = 'word '.repeat(200_000);
 
-  it('has its titles, teasers and names cut at a word', () => {
+  it('is read with titles, teasers and names that are cut at a word', () => {
     const article = only({
       title: long,
       summary: long,
@@ -36,18 +36,18 @@ describe('a long index', () => {
     assert.match(article?.title ?? '', /^(?:word )+word…$/);
   });
 
-  it('has 50 tags of an article read', () => {
+  it('gives an article 50 tags at most', () => {
     const tags = Array.from({ length: 60 }, (_, at) => `tag ${at}`);
     assert.deepEqual(only({ tags })?.tags, tags.slice(0, 50));
     assert.deepEqual(only({ tags: tags.join(',') })?.tags, tags.slice(0, 50));
   });
 
-  it('is not searched for tags behind a hundred that are none', () => {
+  it('is not searched for tags after a hundred values that are not tags', () => {
     const tags = [...Array<string>(100).fill(''), 'late'];
     assert.deepEqual(only({ tags })?.tags, []);
   });
 
-  it('has no address of more than 2,048 characters', () => {
+  it('gives no address of more than 2,048 characters', () => {
     const [fits, tooLong] = [2048, 2049].map((length) => 'https://site.example/'.padEnd(length, 'x'));
     assert.equal(only({ image: fits })?.image, fits);
     const article = only({ image: tooLong, discussionUrl: tooLong });
@@ -57,7 +57,7 @@ describe('a long index', () => {
     assert.equal(only({ image: `/${'語'.repeat(700)}` })?.image, undefined);
   });
 
-  it('has no long ids, and no languages that are none', () => {
+  it('gives no long ids and no languages that are not valid', () => {
     assert.equal(only({ id: long })?.id, 'https://site.example/a');
     const written = [
       'de',
@@ -78,14 +78,14 @@ describe('a long index', () => {
   });
 });
 
-describe('texts that turn or hide others', () => {
+describe('characters that reorder or hide text', () => {
   const hidden = [0x00, 0x07, 0x1b, 0x7f, 0x80, 0x9f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e]
     .concat(0x2066, 0x2067, 0x2068, 0x2069, 0xd800, 0xdfff)
     .map((code) => String.fromCharCode(code));
 
   for (const sign of hidden) {
     const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    it(`lose what does: ${code}`, () => {
+    it(`are removed: ${code}`, () => {
       const text = `gpj${sign}.exe`;
       const article = only({ title: text, summary: text, author: text, tags: [text] });
       const { title, excerpt, author, tags } = article ?? {};
@@ -94,21 +94,21 @@ describe('texts that turn or hide others', () => {
     });
   }
 
-  it('lose it where it is written as a character reference', () => {
+  it('are removed if they are written as character references', () => {
     assert.equal(only({ title: 'gpj&#8238;.exe&#x202E;' })?.title, 'gpj.exe');
   });
 
-  it('leave no blanks behind in a teaser that is made of a text', () => {
+  it('leave no spaces in a teaser that is made of a text', () => {
     const text = '\u0007 \u202E';
     assert.equal(only({ content_text: text })?.excerpt, undefined);
     assert.equal(only({ content_text: `${text} One ${text} two. ${text}` })?.excerpt, 'One two.');
   });
 
-  it('are no titles where they hold nothing else', () => {
+  it('make no title by themselves', () => {
     assert.equal(only({ title: '\u202E\u2066\u0007' }), undefined);
   });
 
-  it('keep what writing needs: joiners, marks of direction, accents and pictures', () => {
+  it('do not include those that writing needs: joiners, direction marks, accents and emoji', () => {
     const text = 'می‌خواهم \u200F\u05D0 e\u0301 👩‍👩‍👧';
     assert.equal(only({ title: text })?.title, text);
   });
@@ -134,7 +134,7 @@ describe('prototypes', () => {
   }
 });
 
-describe('depth', () => {
+describe('a deep document', () => {
   /** A list in a list in a list. */
   function deep(levels: number, inmost: unknown = 1): unknown {
     let value = inmost;
@@ -178,7 +178,7 @@ describe('depth', () => {
   }
 });
 
-describe('odd values', () => {
+describe('values of an odd kind', () => {
   const counts: [written: unknown, read: number | undefined][] = [
     ...[0, 1, 1e9].map((count): [number, number] => [count, count]),
     ...[-1, 0.5, 1e9 + 1, 1e308, -0.1, true, null, {}, [], [1]].map((count): [unknown, undefined] => [
@@ -191,7 +191,7 @@ describe('odd values', () => {
     ),
   ];
   for (const [written, read] of counts) {
-    it(`count posts or are unknown: ${JSON.stringify(written)}`, () => {
+    it(`are read as a number of posts or as unknown: ${JSON.stringify(written)}`, () => {
       assert.equal(only({ commentCount: written })?.discussion?.count, read);
     });
   }
@@ -216,7 +216,7 @@ describe('odd values', () => {
     ['2026-11-17T10:00:00+99:00', '2026-11-17'],
   ];
   for (const zone of ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati']) {
-    it(`are the same dates or none in ${zone}`, () => {
+    it(`are read as the same dates in the zone ${zone}`, () => {
       const { TZ } = process.env;
       process.env.TZ = zone;
       try {
@@ -283,7 +283,7 @@ describe('whatever an index holds', () => {
     ];
   }
 
-  it('is shown as short plain texts and http(s) addresses, or left out', () => {
+  it('becomes short plain texts and http(s) addresses, or is left out', () => {
     const check = (index: ArticleIndex): void => assert.deepEqual(index.articles.flatMap(faults), []);
     fc.assert(
       fc.property(list, (entries) => {

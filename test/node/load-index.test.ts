@@ -59,32 +59,32 @@ afterEach(() => {
 });
 
 describe('the pages of an index', () => {
-  it('are read in order, as a feed names them', async () => {
+  it('are read in the order in which a feed names them', async () => {
     const requested = serve({ '/1': feed('a', '/2'), '/2': feed('b', `${SITE}/3`), '/3': feed('c') });
     assert.deepEqual(titles(await load('/1')), ['a', 'b', 'c']);
     assert.deepEqual(requested, ['/1', '/2', '/3']);
   });
 
-  it('are read in order, as WordPress counts them', async () => {
+  it('are read in the order in which WordPress counts them', async () => {
     serve({ '/wp?x=1': posts(3, 1, 2), '/wp?x=1&page=2': posts(3, 2, 3), '/wp?x=1&page=3': posts(3, 4) });
     const index = await load('/wp?x=1');
     assert.deepEqual([titles(index), index.skipped], [['P1', 'P2', 'P3', 'P4'], []]);
   });
 
-  it('go on behind the page that the address names', async () => {
+  it('are read from the page that the address names', async () => {
     const requested = serve({ '/wp?page=2': posts(3, 1), '/wp?page=3': posts(3, 2) });
     await load('/wp?page=2');
     assert.deepEqual(requested, ['/wp?page=2', '/wp?page=3']);
   });
 
-  it('are told as they come', async () => {
+  it('are reported as they come', async () => {
     serve({ '/1': feed('a', '/2'), '/2': feed('b', '/3'), '/3': feed('c') });
     const parts: string[] = [];
     await load('/1', { onPart: (part: ArticleIndex) => parts.push(titles(part).join('')) });
     assert.deepEqual(parts, ['a', 'ab']);
   });
 
-  it('end where they lead back', async () => {
+  it('end with a page that leads back to an earlier one', async () => {
     const requested = serve({ '/1': feed('a', '/2'), '/2': feed('b', '/1') });
     const index = await load('/1');
     assert.deepEqual(
@@ -97,12 +97,12 @@ describe('the pages of an index', () => {
     assert.deepEqual(index.skipped, [{ url: `${SITE}/2`, reason: 'leads back to a page before it' }]);
   });
 
-  it('end where a page names itself', async () => {
+  it('end with a page that names itself as the next', async () => {
     const requested = serve({ '/1': feed('a', '/1') });
     assert.deepEqual([reasons(await load('/1')), requested.length], [['leads back to a page before it'], 1]);
   });
 
-  it('are no more than twenty', async () => {
+  it('are read up to the twentieth', async () => {
     const pages = Array.from({ length: 30 }, (_, at) => [`/${at}`, feed(`a${at}`, `/${at + 1}`)] as const);
     serve(Object.fromEntries(pages));
     const index = await load('/0');
@@ -110,7 +110,7 @@ describe('the pages of an index', () => {
     assert.deepEqual(index.skipped, [{ url: `${SITE}/19`, reason: 'goes on behind 20 pages' }]);
   });
 
-  it('that fail leave those before them', async () => {
+  it('are kept if a later page fails', async () => {
     serve({ '/1': feed('a', '/2'), '/2': 500 });
     const index = await load('/1');
     assert.deepEqual(
@@ -119,12 +119,12 @@ describe('the pages of an index', () => {
     );
   });
 
-  it('that are nowhere on the web leave those before them', async () => {
+  it('are kept if the address of the next page is not http(s)', async () => {
     serve({ '/1': feed('a', 'file:///etc/passwd') });
     assert.deepEqual(titles(await load('/1')), ['a']);
   });
 
-  it('name the page that a skipped entry is on', async () => {
+  it('are named with the entries that were skipped on them', async () => {
     serve({ '/1': feed('a', '/2'), '/2': { version: VERSION, items: [null] } });
     assert.deepEqual((await load('/1')).skipped, [
       { position: 0, reason: 'is not an object', url: `${SITE}/2` },
@@ -133,7 +133,7 @@ describe('the pages of an index', () => {
 });
 
 describe('several sources', () => {
-  it('are one index, in the order they are named', async () => {
+  it('are one index, in the order in which they are named', async () => {
     const slow = held<Response>();
     serve({ '/a': () => slow.promise, '/b': feed('b') });
     const parts: string[] = [];
@@ -143,24 +143,24 @@ describe('several sources', () => {
     assert.deepEqual([titles(await index), parts], [['a', 'b'], ['b']]);
   });
 
-  it('give the first of articles with one address', async () => {
+  it('give the first of several articles with one address', async () => {
     const other = { version: VERSION, items: [{ id: 'x', url: '/a', title: 'again' }] };
     serve({ '/a': feed('a'), '/b': other });
     assert.deepEqual(titles(await load('/a /b')), ['a']);
   });
 
-  it('of several pages keep the first of articles with one id', async () => {
+  it('give the first of several articles with one id on their pages', async () => {
     serve({ '/a': feed('a', '/b'), '/b': { version: VERSION, items: [{ id: 'a', url: '/b', title: 'b' }] } });
     assert.deepEqual(titles(await load('/a')), ['a']);
   });
 
-  it('keep what the reader of a document told apart', async () => {
+  it('keep articles apart that the reader of a document told apart', async () => {
     const topics = ['Masts', 'Forests', 'Masts'].map((title) => ({ id: 1, slug: 'masts', title }));
     serve({ '/latest.json': { topic_list: { topics } }, '/b': feed('b') });
     assert.deepEqual(titles(await load('/latest.json /b')), ['Masts', 'Forests', 'b']);
   });
 
-  it('that both number from 1 keep all articles, each with an id of its own', async () => {
+  it('keep all articles and give each its own id if both number them from 1', async () => {
     serve({ '/de': posts(1, 1), '/en': [{ id: 1, url: '/en/1', title: 'One' }] });
     const { articles } = await load('/de /en');
     assert.deepEqual(
@@ -169,7 +169,7 @@ describe('several sources', () => {
     );
   });
 
-  it('of which one can’t be had report it', async () => {
+  it('report the one that can’t be had', async () => {
     serve({ '/b': feed('b') });
     const index = await load('/a /b javascript:1');
     assert.deepEqual(titles(index), ['b']);
@@ -179,12 +179,12 @@ describe('several sources', () => {
     ]);
   });
 
-  it('of which none can be had are an error, the first one’s', async () => {
+  it('end in the error of the first one if none can be had', async () => {
     serve({ '/b': 500 });
     await assert.rejects(load('/a /b'), { code: 'status', url: `${SITE}/a` });
   });
 
-  it('keep the order of neighbours', async () => {
+  it('keep the order of ranked neighbours', async () => {
     const neighbours = { ...feed('a'), _related_articles: { related_to: '/now' } };
     serve({ '/a': neighbours, '/b': feed('b') });
     assert.equal((await load('/a /b')).relatedTo, `${SITE}/now`);
@@ -193,7 +193,7 @@ describe('several sources', () => {
 });
 
 describe('a shared index', () => {
-  it('tells those who come later what has come already', async () => {
+  it('tells those who ask later what has come already', async () => {
     const slow = held<Response>();
     const requested = serve({ '/s1': feed('a', '/s2'), '/s2': () => slow.promise });
     const first = load('/s1');
@@ -205,20 +205,20 @@ describe('a shared index', () => {
     assert.deepEqual([parts, requested], [['a'], ['/s1', '/s2']]);
   });
 
-  it('is another for other fields', async () => {
+  it('is loaded anew for other fields', async () => {
     serve({ '/f': [{ url: '/a', title: 'A', name: 'B' }] });
     const named = await loadShared('/f', { fields: { title: 'name' } });
     assert.deepEqual([titles(named), titles(await loadShared('/f'))], [['B'], ['A']]);
   });
 
-  it('of a rarer format is read all the same', async () => {
+  it('is read if its format is a rarer one', async () => {
     serve({ '/m/s.json': { config: {}, docs: [{ location: 'a/', title: 'A', text: '' }] } });
     const { format, articles } = await load('/m/s.json');
     assert.deepEqual([format, articles[0]?.url], ['MkDocs', `${SITE}/a/`]);
   });
 });
 
-describe('bytes', () => {
+describe('the bytes of a document', () => {
   const list = (title: string): string => JSON.stringify([{ url: '/a', title }]);
   const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
   const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
@@ -238,7 +238,7 @@ describe('bytes', () => {
     });
   }
 
-  it('of mixed encodings give the entries that are sound', async () => {
+  it('give the sound entries if their encodings are mixed', async () => {
     const [start, end] = ['[{"url":"/a","title":"Zürich"},', ']'].map((text) => Buffer.from(text));
     const wrong = latin1('{"url":"/b","title":"Köln"}');
     serve({ '/a.json': Buffer.concat([start ?? wrong, wrong, end ?? wrong]) });
@@ -248,23 +248,15 @@ describe('bytes', () => {
   });
 
   const broken: [name: string, text: string, message: RegExp][] = [
-    [
-      'that are cut off',
-      '{"version": "https://jsonfeed.org/version/1", "items": [{"id"',
-      /holds broken JSON/,
-    ],
-    [
-      'that are HTML',
-      '\n <!doctype html><title>Not found</title>',
-      /holds an HTML page, such as an error page/,
-    ],
-    ['that are XML', '<?xml version="1.0"?><rss></rss>', /holds XML/],
-    ['that are nothing', '', /holds nothing/],
-    ['that are a script', 'var store = [{"title": "A"}]', /holds broken JSON/],
-    ['that are no index', '{"a": 1}', /is neither a JSON Feed nor a list of articles/],
+    ['are cut off', '{"version": "https://jsonfeed.org/version/1", "items": [{"id"', /holds broken JSON/],
+    ['are HTML', '\n <!doctype html><title>Not found</title>', /holds an HTML page, such as an error page/],
+    ['are XML', '<?xml version="1.0"?><rss></rss>', /holds XML/],
+    ['are missing', '', /holds nothing/],
+    ['are a script', 'var store = [{"title": "A"}]', /holds broken JSON/],
+    ['are no index', '{"a": 1}', /is neither a JSON Feed nor a list of articles/],
   ];
   for (const [name, text, message] of broken) {
-    it(`${name} are an error that says so`, async () => {
+    it(`give an error that says so: they ${name}`, async () => {
       serve({ '/a.json': () => new Response(text) });
       await assert.rejects(load('/a.json'), (error) => {
         assert.ok(isIndexError(error), String(error));
@@ -275,7 +267,7 @@ describe('bytes', () => {
     });
   }
 
-  it('are not read for ever', async () => {
+  it('are not read without end', async () => {
     let sent = 0;
     let isCancelled = false;
     const endless = new ReadableStream<Uint8Array>({
@@ -302,7 +294,7 @@ describe('bytes', () => {
 });
 
 describe('a request', () => {
-  it('carries no cookies, and no path to other origins', async () => {
+  it('carries no cookies, and tells other origins no path', async () => {
     const asked: (string | undefined)[][] = [];
     const answer = (init: RequestInit = {}): Response => {
       asked.push([init.credentials, init.referrerPolicy]);
@@ -317,7 +309,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('leaves it to the server how long its answer is kept, unless a fresh one is wanted', async () => {
+  it('lets the server say how long its answer is kept, unless a fresh answer is wanted', async () => {
     const modes: (string | undefined)[] = [];
     const answer = (init: RequestInit = {}): Response => {
       modes.push(init.cache);
@@ -337,7 +329,7 @@ describe('a request', () => {
     assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 
-  it('with other credentials is another one', async () => {
+  it('is made anew with other credentials', async () => {
     const requested = serve({ '/c': feed('a') });
     await loadShared('/c');
     await loadShared('/c', { credentials: 'same-origin' });
@@ -358,7 +350,7 @@ describe('a request', () => {
     ['broken JSON', () => new Response('{'), 1],
   ];
   for (const [name, fault, times] of faults) {
-    it(`is made ${times === 1 ? 'once' : 'once more'} after ${name}`, async () => {
+    it(`is ${times === 1 ? 'not repeated' : 'repeated once'} after ${name}`, async () => {
       const requested = serve({ '/a': fault });
       await assert.rejects(load('/a'), isIndexError);
       assert.equal(requested.length, times);
@@ -378,13 +370,13 @@ describe('a request', () => {
     assert.ok(second - first >= 999, `${second - first} ms`);
   });
 
-  it('gives the index where the second attempt succeeds', async () => {
+  it('gives the index if its second attempt succeeds', async () => {
     let count = 0;
     serve({ '/a': () => (count++ === 0 ? new Response('', { status: 502 }) : Response.json(feed('a'))) });
     assert.deepEqual(titles(await load('/a')), ['a']);
   });
 
-  it('is made anew by the next who asks where it failed, though nobody wants it fresh', async () => {
+  it('is made anew after a failure, even if no fresh answer is wanted', async () => {
     let isUp = false;
     serve({ '/mended': () => (isUp ? Response.json(feed('a')) : new Response('', { status: 404 })) });
     await assert.rejects(load('/mended', { fresh: false }), isIndexError);
@@ -392,7 +384,7 @@ describe('a request', () => {
     assert.deepEqual(titles(await load('/mended', { fresh: false })), ['a']);
   });
 
-  it('is not made again for someone who has left', async () => {
+  it('is not repeated for someone who has left', async () => {
     const controller = new AbortController();
     const requested = serve({ '/a': 500 });
     const index = load('/a', { signal: controller.signal });
@@ -403,7 +395,7 @@ describe('a request', () => {
     assert.deepEqual(requested, ['/a']);
   });
 
-  it('ends after eight seconds, and is not made again', async () => {
+  it('ends after eight seconds and is not repeated', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     try {
       const hang = ({ signal }: RequestInit = {}): Promise<Response> =>
@@ -425,7 +417,7 @@ describe('a request', () => {
     }
   });
 
-  it('says of an index on http that a page on https can’t read it', async () => {
+  it('is explained if a page on https asks for an index on http', async () => {
     const { location } = globalThis as { location?: unknown };
     Object.assign(globalThis, { location: new URL('https://site.example/') });
     try {
@@ -437,7 +429,7 @@ describe('a request', () => {
     }
   });
 
-  it('may be answered by no more than ten thousand articles', async () => {
+  it('reads ten thousand articles at most', async () => {
     const many = (from: number, length: number): object[] =>
       Array.from({ length }, (_, at) => ({ url: `/${from + at}`, title: 'A' }));
     serve({ '/a': many(0, 10_001) });
@@ -457,7 +449,7 @@ describe('a request', () => {
     );
   });
 
-  it('may be answered by no more than two hundred thousand entries, whatever they are', async () => {
+  it('reads two hundred thousand entries at most, whatever they are', async () => {
     const entries = [...Array<null>(200_000).fill(null), { url: '/a', title: 'A' }];
     serve({ '/a': entries });
     await assert.rejects(load('/a'), { message: /holds no usable article: entry 0 is not an object/ });
@@ -469,7 +461,7 @@ describe('a request', () => {
     );
   });
 
-  it('is not made for pages behind ten thousand articles', async () => {
+  it('is not made for pages after ten thousand articles', async () => {
     const page = (from: number, next: string): object => ({
       version: VERSION,
       items: Array.from({ length: 5000 }, (_, at) => ({ url: `/${from + at}`, title: 'A' })),
@@ -480,7 +472,7 @@ describe('a request', () => {
     assert.deepEqual([requested, reasons(index)], [['/1', '/2'], ['goes on behind 10000 articles']]);
   });
 
-  it('reads a longer index where the author allows it', async () => {
+  it('reads a longer index if the author allows it', async () => {
     serve({ '/a': { ...feed('a'), description: 'x'.repeat(6e6) } });
     await assert.rejects(load('/a'), { message: /longer than an index may be, 5 MB/ });
     assert.deepEqual(titles(await load('/a', { maxBytes: 7e6 })), ['a']);

@@ -55,7 +55,7 @@ describe('the reader of neighbours', () => {
     assert.deepEqual(index, readIndex(JSON.parse(text), BASE));
   });
 
-  it('reads every member as the full reader does', () => {
+  it('reads every member as readIndex does', () => {
     const json = feed([
       item(),
       item({ id: '2', url: '/b', language: undefined, tags: ['5G', '5G', 'Masts'] }),
@@ -71,8 +71,8 @@ describe('the reader of neighbours', () => {
 
   for (const [name, json] of Object.entries({
     'that is not ranked': feed([item()], { _related_articles: {} }),
-    'of no known version': feed([item()], { version: '1' }),
-    'that goes on': feed([item()], { next_url: '/more.json' }),
+    'of an unknown version': feed([item()], { version: '1' }),
+    'with a next page': feed([item()], { next_url: '/more.json' }),
     'with an entry that is no object': feed([item(), 3]),
     'that repeats an article': feed([item(), item()]),
     'with markup in a title': feed([item({ title: 'A <b>b</b>' })]),
@@ -80,16 +80,16 @@ describe('the reader of neighbours', () => {
     'with a cut mark': feed([item({ summary: 'A [...]' })]),
     'with a long teaser': feed([item({ summary: 'a '.repeat(300) })]),
     'with broken characters': feed([item({ title: 'M\uFFFDst' })]),
-    'with a text that turns others': feed([item({ title: 'gpj\u202E.exe' })]),
-    'with a sign that shows nothing': feed([item({ summary: 'A\u0007b' })]),
+    'with a character that reorders text': feed([item({ title: 'gpj\u202E.exe' })]),
+    'with a character that shows nothing': feed([item({ summary: 'A\u0007b' })]),
     'with a long title': feed([item({ title: 'a '.repeat(200) })]),
     'with a long tag': feed([item({ tags: ['a'.repeat(101)] })]),
     'with many tags': feed([item({ tags: Array.from({ length: 51 }, (_, at) => `tag ${at}`) })]),
     'with a long id': feed([item({ id: 'a'.repeat(3000) })]),
-    'with a language that is none': feed([item({ language: 'de fr' })]),
+    'with a language tag that is not valid': feed([item({ language: 'de fr' })]),
     'with a text': feed([item({ content_text: 'Text' })]),
-    'with an author in the old way': feed([item({ author: { name: 'A' } })]),
-    'with an author of all': feed([item()], { authors: [{ name: 'A' }] }),
+    'with an author as in JSON Feed 1.0': feed([item({ author: { name: 'A' } })]),
+    'with an author of the whole feed': feed([item()], { authors: [{ name: 'A' }] }),
     'with an author without a name': feed([item({ authors: [{ url: '/a' }] })]),
     'with sizes out of order': feed([
       item({
@@ -101,7 +101,7 @@ describe('the reader of neighbours', () => {
         },
       }),
     ]),
-    'with sizes whose shape is told': feed([
+    'with sizes that tell their heights': feed([
       item({
         _related_articles: {
           images: [
@@ -116,21 +116,21 @@ describe('the reader of neighbours', () => {
     'with a date that no calendar has': feed([item({ date_published: '2026-02-30' })]),
     'with a time that no clock has': feed([item({ date_published: '2026-11-17T25:00:00Z' })]),
     'with a year that stands for no date': feed([item({ date_published: '0001-01-01' })]),
-    'with an address that is none': feed([item({ url: 'javascript:alert(1)' })]),
+    'with an address that is not http(s)': feed([item({ url: 'javascript:alert(1)' })]),
     'without a title': feed([item({ title: undefined })]),
     'with key terms': feed([item({ _related_articles: { terms: ['mast'] } })]),
     'with tags in one text': feed([item({ tags: 'a, b' })]),
   })) {
-    it(`leaves a document to the full reader ${name}`, () => {
+    it(`leaves a document to readIndex if it is one ${name}`, () => {
       assert.equal(read(json), undefined);
     });
   }
 
-  it('leaves what is no JSON to the full reader', () => {
+  it('leaves a text that is not JSON to readIndex', () => {
     assert.equal(readNeighbours('<!doctype html>', BASE), undefined);
   });
 
-  it('never reads anything else than the full reader', () => {
+  it('never gives anything else than readIndex', () => {
     let count = 0;
     fc.assert(
       fc.property(

@@ -28,7 +28,7 @@ function stepsOf(steps: Steps<unknown>): number {
 }
 
 describe('a long JSON text', () => {
-  it('is read as at one go', () => {
+  it('is parsed to the same value as in one go', () => {
     const value = fc.jsonValue();
     const items = fc.array(fc.oneof(value, fc.constant(LONG), fc.constant({ summary: LONG })), {
       maxLength: 6,
@@ -54,7 +54,7 @@ describe('a long JSON text', () => {
     );
   });
 
-  it('rests between its pieces', () => {
+  it('is parsed in many steps', () => {
     const list = Array.from({ length: 10 }, (_, at) => ({ at, text: LONG }));
     for (const json of [list, { title: 'News', items: list, tags: ['a'] }])
       assert.ok(
@@ -63,7 +63,7 @@ describe('a long JSON text', () => {
       );
   });
 
-  it('is read in pieces wherever its parts were cut', () => {
+  it('is parsed in pieces wherever its parts were cut', () => {
     const text = JSON.stringify([LONG, LONG, LONG]);
     for (const length of [5, 6, 7, 8, 9, 1000, 1001]) {
       const parts = inParts(text, length);
@@ -71,7 +71,7 @@ describe('a long JSON text', () => {
     }
   });
 
-  it('keeps a member called __proto__ as one', () => {
+  it('keeps a member called __proto__ as a member', () => {
     const written = `{"__proto__": [${JSON.stringify([LONG, LONG]).slice(1)}}`;
     const json = read(written, PART) as object;
     assert.equal(Object.getPrototypeOf(json), Object.prototype);
@@ -79,13 +79,13 @@ describe('a long JSON text', () => {
   });
 
   for (const [name, text] of Object.entries({
-    'one that breaks off': JSON.stringify([LONG, LONG, LONG]).slice(0, -9),
-    'one with a comma too many': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)},,1]`,
-    'one with a comma behind its last item': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)},]`,
-    'one with something behind': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)}]]`,
-    'one with brackets that do not match': `{"items": [${JSON.stringify(LONG)},${JSON.stringify(LONG)}}}`,
+    'a text that breaks off': JSON.stringify([LONG, LONG, LONG]).slice(0, -9),
+    'a text with a comma too many': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)},,1]`,
+    'a list with a comma after its last item': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)},]`,
+    'a list with something after it': `[${JSON.stringify(LONG)},${JSON.stringify(LONG)}]]`,
+    'a text with brackets that do not match': `{"items": [${JSON.stringify(LONG)},${JSON.stringify(LONG)}}}`,
   })) {
-    it(`is refused as at one go: ${name}`, () => {
+    it(`is refused as in one go: ${name}`, () => {
       const whole = ((): unknown => {
         try {
           return JSON.parse(text);

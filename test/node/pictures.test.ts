@@ -27,18 +27,18 @@ describe('the sizes of a picture', () => {
     ]);
   });
 
-  it('give the picture where nothing else does', () => {
+  it('give the picture if nothing else does', () => {
     const images = [480, 960].map((width) => ({ url: `/${width}.jpg`, width }));
     assert.equal(read({ images })?.image, `${SITE}/480.jpg`);
     assert.equal(read({ images, image: '/own.jpg' })?.image, `${SITE}/own.jpg`);
   });
 
-  it('are the same after being read again, as a list of articles is', () => {
+  it('stay the same when the articles are read again', () => {
     const article = read({ images: [480, 960].map((width) => ({ url: `/${width}.jpg`, width })) });
     assert.deepEqual(readIndex([article], SITE).articles, [article]);
   });
 
-  it('come with WordPress, without those that are cut to another shape', () => {
+  it('are read from WordPress, without sizes that are cut to another shape', () => {
     const size = (name: string, width: number, height: number): object => ({
       source_url: `${SITE}/${name}.jpg`,
       width,
@@ -71,7 +71,7 @@ describe('the sizes of a picture', () => {
     );
   });
 
-  it('come with JSON Feeds and schema.org', () => {
+  it('are read from JSON Feeds and from schema.org', () => {
     const images = [480, 960].map((width) => ({ url: `${SITE}/${width}.jpg`, width }));
     const item = { id: '1', url: '/a', title: 'A', _related_articles: { images } };
     const feed = { version: 'https://jsonfeed.org/version/1.1', items: [item] };
@@ -91,12 +91,12 @@ describe('the sizes of a picture', () => {
     'other schemes': [480, 960].map((width) => ({ url: 'javascript:alert(1)', width })),
     'addresses alone': ['/a.jpg', '/b.jpg'],
   })) {
-    it(`are none for ${name}`, () => {
+    it(`are left out for ${name}`, () => {
       assert.equal(sizes(images), undefined);
     });
   }
 
-  it('are web addresses with rising widths, whatever an index holds', () => {
+  it('are http(s) addresses with rising widths, whatever an index holds', () => {
     fc.assert(
       fc.property(
         fc.jsonValue(),

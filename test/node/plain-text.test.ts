@@ -5,7 +5,7 @@ import { decodeEntities } from '../../src/shared/entities.js';
 import { plainText } from '../../src/shared/text.js';
 import { htmlToText, shorten } from '../../src/shared/text.js';
 
-describe('what only starts like markup', () => {
+describe('a text that only looks like markup', () => {
   for (const text of [
     'How to use <!-- in HTML, explained',
     'If x <s and y',
@@ -17,7 +17,7 @@ describe('what only starts like markup', () => {
     });
   }
 
-  it('loses declarations in HTML', () => {
+  it('is removed from HTML if it is a declaration', () => {
     assert.equal(htmlToText('<?xml version="1.0"?><!doctype html><p>Hi <![CDATA[x]]>there</p>'), 'Hi\nthere');
   });
 });
@@ -44,7 +44,7 @@ describe('character references', () => {
     '&unknown; &constructor; &AUML; &amp &; &#; &#x; &#xG; a&b;c AT&T ' +
     '&#0; &#x0; &#xD800; &#xDFFF; &#55296; &#x110000; &#1114112; &#99999999999;';
   for (const text of kept.split(' ')) {
-    it(`stay where they name no character: ${text}`, () => {
+    it(`stay as they are if they name no character: ${text}`, () => {
       assert.equal(decodeEntities(text), text);
     });
   }
@@ -136,7 +136,7 @@ describe('hostile texts', () => {
   hostile.push(['a million ampersands', '&'.repeat(1e6)], ['a million spaces', `x${' '.repeat(1e6)}x`]);
   hostile.push(['a tag name of a million letters', `<${'a'.repeat(1e6)}`]);
   for (const [name, text] of hostile) {
-    it(`come to an end: ${name}`, () => {
+    it(`are read to their end: ${name}`, () => {
       assert.equal(typeof htmlToText(text), 'string');
       assert.equal(typeof plainText(text), 'string');
       assert.match(shorten(text, 200), /^.{0,200}$/s);
@@ -194,7 +194,7 @@ describe('any text', () => {
     );
   });
 
-  it('without & is not changed by decoding', () => {
+  it('is not changed by decoding if it has no &', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const plain = text.replaceAll('&', '');

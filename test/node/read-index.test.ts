@@ -61,16 +61,16 @@ describe('a JSON Feed', () => {
     assert.equal(articles[0]?.url, web('/a'));
   });
 
-  it('does not take an id for an address that is none', () => {
+  it('does not take an id that is no address for an address', () => {
     assert.deepEqual(readFeed({ id: 'a1', title: 'A' }).articles, []);
   });
 
-  it('takes the address for the id where there is none', () => {
+  it('takes the address for the id if there is no id', () => {
     const { articles } = readFeed({ url: '/a', title: 'A' });
     assert.equal(articles[0]?.id, web('/a'));
   });
 
-  it('reads content_html as text where there is no content_text', () => {
+  it('reads the text from content_html if there is no content_text', () => {
     const article = feedArticle({ content_html: '<p>Fish &amp; <b>chips</b></p><p>Tea</p>' });
     assert.equal(article?.text, 'Fish & chips\nTea');
   });
@@ -79,19 +79,19 @@ describe('a JSON Feed', () => {
     assert.equal(feedArticle({ content_text: 'Use <template> here' })?.text, 'Use <template> here');
   });
 
-  it('reads content_html where content_text is blank', () => {
+  it('reads the text from content_html if content_text is blank', () => {
     assert.equal(feedArticle({ content_text: ' ', content_html: '<p>Hi</p>' })?.text, 'Hi');
   });
 
-  it('makes the teaser of the text where there is no summary', () => {
+  it('makes the teaser from the text if there is no summary', () => {
     assert.equal(feedArticle({ content_html: '<p>One</p><p>Two</p>' })?.excerpt, 'One Two');
   });
 
-  it('makes the teaser of the text where the summary holds markup alone', () => {
+  it('makes the teaser from the text if the summary holds only markup', () => {
     assert.equal(feedArticle({ summary: '<p></p>', content_text: 'Text' })?.excerpt, 'Text');
   });
 
-  it('shortens a teaser that is made of a long text', () => {
+  it('shortens a teaser that is made from a long text', () => {
     const excerpt = feedArticle({ content_text: 'word '.repeat(200) })?.excerpt ?? '';
     assert.match(excerpt, /^(?:word ){30,39}word…$/);
   });
@@ -105,7 +105,7 @@ describe('a JSON Feed', () => {
     assert.equal(feedArticle({}, { language: 'de' })?.language, 'de');
   });
 
-  it('gives its language to items whose own is blank', () => {
+  it('gives its language to items whose own language is blank', () => {
     assert.equal(feedArticle({ language: '' }, { language: 'de' })?.language, 'de');
   });
 
@@ -113,11 +113,11 @@ describe('a JSON Feed', () => {
     assert.equal(feedArticle({ language: 'en-GB' }, { language: 'de' })?.language, 'en-GB');
   });
 
-  it('takes the banner where there is no image', () => {
+  it('takes the banner image if there is no image', () => {
     assert.equal(feedArticle({ banner_image: '/b.png' })?.image, web('/b.png'));
   });
 
-  it('prefers the image to the banner', () => {
+  it('prefers the image to the banner image', () => {
     assert.equal(feedArticle({ image: '/a.png', banner_image: '/b.png' })?.image, web('/a.png'));
   });
 
@@ -127,7 +127,7 @@ describe('a JSON Feed', () => {
   });
 
   for (const count of [-1, 1.5, 'many', 1e10, null]) {
-    it(`has no number of posts where the count is ${JSON.stringify(count)}`, () => {
+    it(`tells no number of posts if the count is ${JSON.stringify(count)}`, () => {
       assert.equal(feedArticle({ _related_articles: { discussion: { count } } })?.discussion, undefined);
     });
   }
@@ -137,12 +137,12 @@ describe('a JSON Feed', () => {
     assert.equal(index.relatedTo, web('/b'));
   });
 
-  it('is related to nothing where related_to is no web address', () => {
+  it('is related to nothing if related_to is not an http(s) address', () => {
     const index = readFeed({ id: '1', url: '/a' }, { _related_articles: { related_to: 'javascript:1' } });
     assert.equal('relatedTo' in index, false);
   });
 
-  it('passes over an extension that is no object', () => {
+  it('ignores an extension that is not an object', () => {
     assert.equal(feedArticle({ _related_articles: 'x' }, { _related_articles: [1] })?.title, 'A');
   });
 
@@ -151,7 +151,7 @@ describe('a JSON Feed', () => {
   });
 });
 
-describe('a name whose value is of no use', () => {
+describe('a member whose value can’t be used', () => {
   const cases: [member: keyof Article, entry: object, read: unknown][] = [
     ['image', { image: { width: 5 }, thumbnail: '/t.png' }, web('/t.png')],
     ['date', { date: 'zu Nikolaus', datetime: '2022-12-08' }, '2022-12-08'],
@@ -159,12 +159,12 @@ describe('a name whose value is of no use', () => {
     ['discussion', { comments: [{}], comment_count: '3' }, { count: 3 }],
   ];
   for (const [member, entry, read] of cases) {
-    it(`gives way to another: ${member}`, () => {
+    it(`gives way to another member: ${member}`, () => {
       assert.deepEqual(listArticle(entry)?.[member], read);
     });
   }
 
-  it('gives way to another: the list', () => {
+  it('gives way to another member: the list', () => {
     const { articles } = readIndex({ items: [], posts: [{ url: '/a', title: 'A' }] }, BASE);
     assert.equal(articles.length, 1);
   });
@@ -211,13 +211,13 @@ describe('a plain list', () => {
   }
 
   for (const key of ['items', 'articles', 'posts', 'entries', 'data', 'results', 'news', 'list', 'pages']) {
-    it(`may stand under "${key}"`, () => {
+    it(`may be the member "${key}" of an object`, () => {
       const index = readIndex({ total: 1, [key]: [{ url: '/a', title: 'A' }] }, BASE);
       assert.deepEqual(index.articles, [{ id: web('/a'), url: web('/a'), title: 'A', tags: [] }]);
     });
   }
 
-  it('is found behind a member of the same name that holds none', () => {
+  it('is found after another member with a usual name that is not a list', () => {
     assert.equal(readIndex({ items: 5, posts: [{ url: '/a', title: 'A' }] }, BASE).articles.length, 1);
   });
 
@@ -225,7 +225,7 @@ describe('a plain list', () => {
     assert.deepEqual(readIndex([], BASE), { format: 'plain list', articles: [], skipped: [] });
   });
 
-  it('is read by the next usual name where a member is blank', () => {
+  it('is read by the next usual name if a member is blank', () => {
     assert.equal(listArticle({ title: ' ', headline: 'Title' })?.title, 'Title');
   });
 
@@ -237,7 +237,7 @@ describe('a plain list', () => {
     it(`has character references decoded in "${name}"`, () => {
       assert.equal(listArticle({ [name]: 'It&rsquo;s fish &amp; chips' })?.text, 'It’s fish & chips');
     });
-    it(`loses line breaks of HTML in "${name}"`, () => {
+    it(`loses HTML line breaks in "${name}"`, () => {
       assert.equal(listArticle({ [name]: 'One<br>Two<br />Three' })?.text, 'One Two Three');
     });
   }
@@ -247,28 +247,28 @@ describe('a plain list', () => {
   });
 });
 
-describe('texts', () => {
-  it('have character references in titles decoded', () => {
+describe('the texts of an article', () => {
+  it('have their character references decoded in titles', () => {
     assert.equal(listArticle({ title: 'Caf&eacute; &#38; Bar' })?.title, 'Café & Bar');
   });
 
-  it('lose the formatting in titles and teasers', () => {
+  it('lose formatting tags in titles and teasers', () => {
     const article = listArticle({ title: 'Ein <i>neues</i> Netz', summary: '<p>Zwei\nZeilen</p>' });
     assert.deepEqual([article?.title, article?.excerpt], ['Ein neues Netz', 'Zwei Zeilen']);
   });
 
-  it('are left out where they are blank', () => {
+  it('are left out if they are blank', () => {
     const article = listArticle({ summary: ' ', content: '', lang: '', date: '' });
     assert.deepEqual(Object.keys(article ?? {}).sort(), ['id', 'tags', 'title', 'url']);
   });
 
-  it('are left out where they are no text', () => {
+  it('are left out if they are not texts', () => {
     const article = listArticle({ summary: { rendered: 'x' }, content: 5, lang: ['de'], date: 20261117 });
     assert.deepEqual(Object.keys(article ?? {}).sort(), ['id', 'tags', 'title', 'url']);
   });
 });
 
-describe('tags', () => {
+describe('the tags of an article', () => {
   const cases: [name: string, written: unknown, read: string[]][] = [
     ['a list', ['Netz', ' Mast '], ['Netz', 'Mast']],
     ['a list of objects with a name', [{ name: 'Netz', slug: 'netz' }, { name: 'Mast' }], ['Netz', 'Mast']],
@@ -285,13 +285,13 @@ describe('tags', () => {
     it(`are read from ${name}`, () => {
       assert.deepEqual(listArticle({ tags: written })?.tags, read);
     });
-    it(`of a feed are read from ${name}`, () => {
+    it(`are read from ${name} in a feed`, () => {
       assert.deepEqual(feedArticle({ tags: written })?.tags, read);
     });
   }
 });
 
-describe('addresses', () => {
+describe('the addresses of an article', () => {
   const relative: [written: string, read: string][] = [
     ['b', 'https://site.example/news/b'],
     ['../b', web('/b')],
@@ -324,18 +324,18 @@ describe('addresses', () => {
     'http://[::1',
   ];
   for (const address of refused) {
-    it(`that are refused skip their entry: ${JSON.stringify(address)}`, () => {
+    it(`are refused, and the entry is skipped: ${JSON.stringify(address)}`, () => {
       const { articles, skipped } = readIndex([{ url: address, title: 'A' }], BASE);
       assert.deepEqual(articles, []);
       assert.match(skipped[0]?.reason ?? '', /^has no http\(s\) address: /);
     });
-    it(`that are refused show no picture or discussion: ${JSON.stringify(address)}`, () => {
+    it(`are refused, and no picture or discussion is shown: ${JSON.stringify(address)}`, () => {
       const article = listArticle({ image: address, discussionUrl: address });
       assert.deepEqual(Object.keys(article ?? {}).sort(), ['id', 'tags', 'title', 'url']);
     });
   }
 
-  it('are not taken from an id that has a password in it', () => {
+  it('are not taken from an id that holds a password', () => {
     assert.deepEqual(readFeed({ id: 'https://user:pw@site.example/a', title: 'A' }).articles, []);
   });
 });
@@ -365,7 +365,7 @@ describe('unusable entries', () => {
     });
   }
 
-  it('of a feed are skipped and reported', () => {
+  it('are skipped and reported in a feed', () => {
     const items = [null, { id: '1', url: '/a', title: 'A' }, { id: '2', url: '/b' }];
     const { skipped } = readIndex({ version: VERSION, items }, BASE);
     assert.deepEqual(skipped, [
@@ -401,7 +401,7 @@ describe('repeated entries', () => {
     assert.deepEqual(skipped, [{ position: 1, reason: 'repeats the URL https://site.example/a of entry 0' }]);
   });
 
-  it('of skipped entries are no repetition', () => {
+  it('do not count against an entry that was skipped', () => {
     const { articles } = readIndex(
       [
         { id: 1, url: '/a' },
@@ -412,7 +412,7 @@ describe('repeated entries', () => {
     assert.equal(articles.length, 1);
   });
 
-  it('are not those whose addresses differ by a route in the fragment', () => {
+  it('do not include addresses that differ by a route in the fragment', () => {
     const { skipped } = readIndex(
       [
         { url: '/#/a', title: 'A' },
@@ -423,7 +423,7 @@ describe('repeated entries', () => {
     assert.deepEqual(skipped, []);
   });
 
-  it('are not those whose ids have the names of inherited members', () => {
+  it('do not include ids that are names of inherited members', () => {
     const ids = ['__proto__', 'constructor', 'toString'];
     const entries = ids.map((id) => ({ id, url: `/${id}`, title: 'A' }));
     assert.deepEqual(
@@ -433,18 +433,18 @@ describe('repeated entries', () => {
   });
 });
 
-describe('prototypes', () => {
-  it('give no entry a title', () => {
+describe('inherited members', () => {
+  it('do not give an entry its title', () => {
     const entry: unknown = JSON.parse('{"__proto__": {"title": "A"}, "url": "/a"}');
     assert.equal(readIndex([entry], BASE).skipped[0]?.reason, 'has no title: https://site.example/a');
   });
 
-  it('give no entry what it inherits', () => {
+  it('do not make an article of an entry', () => {
     const entry: unknown = Object.create({ url: '/a', title: 'A' });
     assert.equal(readIndex([entry], BASE).skipped[0]?.reason, 'has no URL and no title');
   });
 
-  it('give no article what its entry inherits', () => {
+  it('do not add anything to an article', () => {
     const inherited = {
       id: 'x',
       summary: 'x',
@@ -459,7 +459,7 @@ describe('prototypes', () => {
     assert.deepEqual(readIndex([entry], BASE).articles, [article]);
   });
 
-  it('give no tag or discussion what it inherits', () => {
+  it('do not make tags or a discussion', () => {
     const article = listArticle({
       tags: [Object.create({ name: 'x' })],
       discussion: Object.create({ count: 3 }),
@@ -467,7 +467,7 @@ describe('prototypes', () => {
     assert.deepEqual([article?.tags, article?.discussion], [[], undefined]);
   });
 
-  it('give no document what it inherits', () => {
+  it('do not make an index of a document', () => {
     const document: unknown = Object.create({ version: VERSION, items: [{ url: '/a', title: 'A' }] });
     assert.deepEqual(readIndex(document, BASE), {
       articles: [],
@@ -489,7 +489,7 @@ describe('a document that is no index', () => {
 
 describe('the base URL', () => {
   for (const base of ['articles.json', '/articles.json', '//site.example/', '']) {
-    it(`that is not absolute is named: ${JSON.stringify(base)}`, () => {
+    it(`is named in the error if it is not absolute: ${JSON.stringify(base)}`, () => {
       assert.throws(() => readIndex([], base), {
         name: 'TypeError',
         message: `related-articles: readIndex needs an absolute base URL, got ${JSON.stringify(base)}`,
@@ -504,7 +504,7 @@ describe('the base URL', () => {
 });
 
 describe('a list of articles', () => {
-  it('is read as it is', () => {
+  it('is read unchanged', () => {
     const texts = { id: 'a1', title: 'Using <template> well', excerpt: 'R&D', text: 'One\nTwo' };
     const addresses = { url: web('/a'), image: web('/a.png'), discussion: { count: 0, url: web('/talk') } };
     const rest = { date: '2026-11-17T09:00:00+01:00', tags: ['Netz', 'A & B'], language: 'en-GB' };
@@ -518,12 +518,12 @@ describe('a list of articles', () => {
     assert.equal(readIndex([article], BASE).articles[0]?.text, 'Use <template> here');
   });
 
-  it('that came from a feed is read again as it is', () => {
+  it('is read unchanged if it was read from a feed before', () => {
     const { articles } = readFeed({ id: '1', url: '/a', title: 'A', content_text: 'One\n\nTwo  three' });
     assert.deepEqual(readIndex(articles, BASE).articles, articles);
   });
 
-  it('that has a shortened teaser is read again as it is', () => {
+  it('is read unchanged if it has a shortened teaser', () => {
     const { articles } = readFeed({ id: '1', url: '/a', title: 'A', summary: `x${'word '.repeat(200)}` });
     assert.deepEqual(readIndex(articles, BASE).articles, articles);
   });
@@ -560,24 +560,24 @@ function checkIndex({ articles, skipped }: ArticleIndex): void {
   );
 }
 
-describe('whatever a document holds', () => {
+describe('a document of any content', () => {
   const settings = { seed: 17, numRuns: 1000 };
 
-  it('any JSON value is read without an error', () => {
+  it('is read without an error, whatever JSON value it is', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => checkIndex(readIndex(json, BASE))),
       settings,
     );
   });
 
-  it('any entries of a plain list give sound articles', () => {
+  it('gives sound articles from any entries of a plain list', () => {
     fc.assert(
       fc.property(entries, (list) => checkIndex(readIndex(list, BASE))),
       settings,
     );
   });
 
-  it('any items of a feed give sound articles', () => {
+  it('gives sound articles from any items of a feed', () => {
     const feeds = fc.record({ items: entries, language: anything, _related_articles: anything });
     fc.assert(
       fc.property(feeds, (feed) => checkIndex(readIndex({ ...feed, version: VERSION }, BASE))),
@@ -585,7 +585,7 @@ describe('whatever a document holds', () => {
     );
   });
 
-  it('every entry is either an article or a problem', () => {
+  it('gives either an article or a problem for each entry', () => {
     fc.assert(
       fc.property(entries, (list) => {
         const { articles, skipped } = readIndex({ version: VERSION, items: list }, BASE);

@@ -12,7 +12,7 @@ function* work(): Steps<string> {
 }
 
 describe('long work in slices', () => {
-  it('lets others have the thread again and again, and gives what it came to', async () => {
+  it('lets other tasks run again and again, and returns its result', async () => {
     let turns = 0;
     let isOver = false;
     const turn = (): void => {
@@ -26,7 +26,7 @@ describe('long work in slices', () => {
     assert.ok(turns >= 3, `others had ${turns} turns`);
   });
 
-  it('goes on as browsers have it where they can', async (t) => {
+  it('yields by the browser’s own scheduler if there is one', async (t) => {
     let rests = 0;
     const scheduler = { yield: async () => void rests++ };
     Object.assign(globalThis, { scheduler });
@@ -35,7 +35,7 @@ describe('long work in slices', () => {
     assert.ok(rests >= 3, `${rests} rests`);
   });
 
-  it('ends with what went wrong', async () => {
+  it('rejects with the error that a step throws', async () => {
     await assert.rejects(
       inSlices(
         (function* (): Steps<void> {
