@@ -18,5 +18,3 @@ for (const name of NAMES) {
     Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
   }
 }
-
-export {};

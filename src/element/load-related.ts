@@ -48,7 +48,7 @@ export async function loadRelated(
     if (neighbours) return neighboursOf(neighbours, request.limit);
   } else if (!ranking) {
     // The index comes while the script that ranks it does.
-    for (const each of urls) prefetch(each, options);
+    for (const each of urls) void prefetch(each, options);
   }
   return rank(request, context, { addresses });
 }

@@ -384,9 +384,7 @@ export class RelatedArticles extends LitElement {
 
   protected override updated(): void {
     if (this.#related.length > 0) this.#serverRendered.remove();
-    if (this.#layout === 'carousel') {
-      void this.#loadExtras().then((extras) => extras?.runCarousel(this.renderRoot));
-    }
+    if (this.#layout === 'carousel') void this.#runCarousel();
     this.#announce();
     void this.#counts.ask(this.#chosen);
   }
@@ -446,6 +444,12 @@ export class RelatedArticles extends LitElement {
     signal.throwIfAborted();
     const fresh = this.#isReloading;
     this.#isReloading = false;
+    const showEarly = async (early: readonly RelatedArticle[]): Promise<void> => {
+      await ready;
+      if (signal.aborted) return;
+      this.#early = early;
+      this.requestUpdate();
+    };
     const related = loadRelated(request, {
       host: this,
       pageAddresses: () => this.#navigation.addresses(),
@@ -453,12 +457,7 @@ export class RelatedArticles extends LitElement {
       fresh,
       signal,
       stopWords: language.then(({ stopWords }) => stopWords),
-      onEarly: (early) =>
-        void ready.then(() => {
-          if (signal.aborted) return;
-          this.#early = early;
-          this.requestUpdate();
-        }),
+      onEarly: (early) => void showEarly(early),
     });
     return (await Promise.all([related, ready]))[0] ?? initialState;
   }
@@ -566,10 +565,18 @@ export class RelatedArticles extends LitElement {
     );
   }
 
+  async #runCarousel(): Promise<void> {
+    try {
+      (await this.#loadExtras())?.runCarousel(this.renderRoot);
+    } catch (error) {
+      this.#warn(`could not move its carousel: ${String(error)}`, error);
+    }
+  }
+
   async #loadExtras(): Promise<typeof Extras | undefined> {
-    this.#extras ??= (await import('./extras.js').catch((error: unknown) =>
+    this.#extras ??= await import('./extras.js').catch((error: unknown) =>
       this.#warn('could not load its script related-articles-extras.js; copy all of its scripts', error),
-    )) as typeof Extras | undefined;
+    );
     return this.#extras;
   }
 
@@ -617,6 +624,7 @@ export class RelatedArticles extends LitElement {
       const slot = thisPage().createElement('slot');
       slot.hidden = this.fallback === 'hide';
       this.renderRoot.replaceChildren(slot);
+      this.#related = [];
       this.#task.abort();
       this.#event = new RelatedArticlesErrorEvent(failure);
       this.#announce();

@@ -289,12 +289,7 @@ describe('the custom elements manifest', () => {
 
   it('names the states, as the code does', () => {
     assert.deepEqual(names(element().cssStates), ['blank', 'empty', 'error', 'loading']);
-    assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), [
-      'blank',
-      'empty',
-      'error',
-      'loading',
-    ]);
+    assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), ['blank', 'empty', 'error', 'loading']);
   });
 
   it('names nothing that the README does not', () => {
