@@ -1,8 +1,8 @@
 import type { Article } from '../article.js';
+import { isSameLanguage } from '../shared/language.js';
+import { urlKey } from '../shared/url.js';
 import type { RankedText } from './analysis.js';
 import { tagTerm } from './spelling.js';
-import { isSameLanguage } from '../shared/language.js';
-import { withoutFragment } from '../shared/url.js';
 
 /** What may be related, and how many. */
 export interface RelatedOptions {
@@ -34,49 +34,92 @@ export interface RelatedOptions {
 /** What applies where an option is not given. */
 export const DEFAULTS = { limit: 6, includeNewer: true, anyLanguage: false, minScore: 0.02, diversity: 0 };
 
+/** Why an article may not be shown below another one. */
+export type Obstacle =
+  'itself' | 'excluded' | 'future' | 'expired' | 'excluded tag' | 'newer' | 'language' | 'too old' | 'copy';
+
 /**
- * Tells which articles may be related to the current one, whatever their score. All that chooses articles asks it:
- * ranked ones, pinned ones, neighbours, and what stands in for them.
+ * Decides which articles may be related to the current one, whatever their score. It is the one place that decides
+ * this, for ranked articles, pinned ones, neighbours and those that stand in.
+ *
+ * @returns a function that gives what keeps an article from being shown; undefined if it may be shown
  */
-export function eligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
+export function obstacles(
+  current: RankedText,
+  options: RelatedOptions,
+): (article: Article) => Obstacle | undefined {
   const {
     includeNewer = DEFAULTS.includeNewer,
     anyLanguage = DEFAULTS.anyLanguage,
     maxAge = Infinity,
     now = new Date(),
   } = options;
-  const excluded = new Set(
-    [current.id, current.url, ...(options.exclude ?? [])].map((name) => name && withoutFragment(name)),
-  );
+  const own = keySet([current.id, current.url]);
+  const excluded = keySet(options.exclude ?? []);
   const excludedTags = new Set(options.excludeTags?.map(tagTerm));
   const oldest = now.getTime() - maxAge * DAY_MS;
-  return (article) =>
-    isPublished(article, now) &&
-    !excluded.has(withoutFragment(article.id)) &&
-    !excluded.has(withoutFragment(article.url)) &&
-    (excludedTags.size === 0 || !article.tags.some((tag) => excludedTags.has(tagTerm(tag)))) &&
-    (includeNewer || !isNewer(article, current)) &&
-    (anyLanguage || isSameLanguage(article.language, current.language)) &&
-    (time(article.date) ?? Infinity) >= oldest &&
-    !isCopy(article, current);
+  return (article) => {
+    const keys = identityKeys(article);
+    if (keys.some((key) => own.has(key))) return 'itself';
+    if (keys.some((key) => excluded.has(key))) return 'excluded';
+    if (isInFuture(article, now)) return 'future';
+    if (hasExpired(article, now)) return 'expired';
+    if (excludedTags.size > 0 && article.tags.some((tag) => excludedTags.has(tagTerm(tag))))
+      return 'excluded tag';
+    if (!includeNewer && isNewer(article, current)) return 'newer';
+    if (!anyLanguage && !isSameLanguage(article.language, current.language)) return 'language';
+    if ((time(article.date) ?? Infinity) < oldest) return 'too old';
+    return isCopy(article, current) ? 'copy' : undefined;
+  };
+}
+
+/** Decides which articles may be related to the current one, as `obstacles` does, without a reason. */
+export function eligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
+  const obstacleOf = obstacles(current, options);
+  return (article) => obstacleOf(article) === undefined;
 }
 
 /**
- * Tells which articles may be pinned: those that may be related, be they newer, older, in another language or of an
- * excluded tag. Who pins an article wants this very one.
+ * Decides which articles may be pinned: those that may be related, and also those that are newer, older, in another
+ * language or of an excluded tag. Who pins an article wants this very one.
  */
 export function pinEligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
   const { exclude = [], now = new Date() } = options;
   return eligibility(current, { exclude, now, anyLanguage: true });
 }
 
-/** Whether an article is neither in the future nor expired. */
-export function isPublished({ date, expires }: Article, now: Date): boolean {
-  const moment = now.getTime();
-  return (time(date) ?? -Infinity) <= moment && (time(expires) ?? Infinity) > moment;
+/** What an id or a URL is compared by: a URL by its key, so that each address of a page means the same article. */
+export function identityKey(idOrUrl: string): string {
+  return (/^https?:/i.test(idOrUrl) ? urlKey(idOrUrl) : undefined) ?? idOrUrl;
 }
 
-/** The same article under another address. */
+/** The keys of an article's id and URL. They are kept: each question needs those of many articles. */
+export function identityKeys(article: Article): readonly string[] {
+  let keys = knownKeys.get(article);
+  if (!keys) knownKeys.set(article, (keys = [...keySet([article.id, article.url])]));
+  return keys;
+}
+
+const knownKeys = new WeakMap<Article, readonly string[]>();
+
+function keySet(names: readonly (string | undefined)[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => (name ? identityKey(name) : [])));
+}
+
+/** Whether an article is neither in the future nor expired. */
+export function isPublished(article: Article, now: Date): boolean {
+  return !isInFuture(article, now) && !hasExpired(article, now);
+}
+
+function isInFuture({ date }: Article, now: Date): boolean {
+  return (time(date) ?? -Infinity) > now.getTime();
+}
+
+function hasExpired({ expires }: Article, now: Date): boolean {
+  return (time(expires) ?? Infinity) <= now.getTime();
+}
+
+/** Whether an article is the current one under another address. */
 function isCopy(article: Article, current: RankedText): boolean {
   return !!article.text && article.text === current.text && article.title === current.title;
 }

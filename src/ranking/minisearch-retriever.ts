@@ -9,6 +9,7 @@ import {
   type Retriever,
   searchedTerms,
   strongest,
+  type Wanted,
 } from './retriever.js';
 import { isBigram, type Term, type Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
@@ -67,7 +68,7 @@ export class MiniSearchRetriever implements Retriever {
   }
 
   /** Asks for some terms at a time: BM25 is a sum over terms. */
-  *find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]> {
+  *find(question: Question, wanted: Wanted): Steps<Candidate[]> {
     const terms = searchedTerms(question, this, this.#lengths.length);
     // MiniSearch multiplies by its own inverse document frequency.
     const boosts = new Map(
@@ -88,12 +89,8 @@ export class MiniSearchRetriever implements Retriever {
       yield;
     }
     this.#ask(slice, boosts, scores);
-    return strongest(
-      scores.map((score, position) => score * this.#norms[position]!),
-      terms,
-      most,
-      isEligible,
-    );
+    const normalized = scores.map((score, position) => score * this.#norms[position]!);
+    return strongest(normalized, terms, wanted);
   }
 
   #add(article: AnalyzedArticle, position: number): void {

@@ -3,12 +3,13 @@ import { type AnalyzedArticle, eachTerm } from './analysis.js';
 import { isBigram, type Term } from './vocabulary.js';
 import {
   type Candidate,
+  lengthNorms,
   type Question,
   type Retriever,
-  lengthNorms,
   saturated,
   searchedTerms,
   strongest,
+  type Wanted,
 } from './retriever.js';
 
 /**
@@ -37,7 +38,7 @@ export class PostingsRetriever implements Retriever {
     return this.#postings(term).length / 2;
   }
 
-  *find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]> {
+  *find(question: Question, wanted: Wanted): Steps<Candidate[]> {
     const count = this.#norms.length;
     const terms = searchedTerms(question, this, count);
     const scores = new Float64Array(count);
@@ -49,7 +50,7 @@ export class PostingsRetriever implements Retriever {
       }
       yield;
     }
-    return strongest(scores, terms, most, isEligible);
+    return strongest(scores, terms, wanted);
   }
 
   #postings(term: Term): number[] {

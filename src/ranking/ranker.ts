@@ -1,11 +1,12 @@
 import type { Article, Reasons, RelatedArticle } from '../article.js';
 import { isSameLanguage } from '../shared/language.js';
 import { finished, forEach, type Steps } from '../shared/time-slicing.js';
-import { withoutFragment } from '../shared/url.js';
 import { type AnalyzedArticle, Analyzer, type RankedText, termFrequencies } from './analysis.js';
 import {
   DEFAULTS,
   eligibility,
+  identityKey,
+  identityKeys,
   pinEligibility,
   publicationTime,
   type RelatedOptions,
@@ -22,6 +23,7 @@ import {
   type Retriever,
   type SearchedTerm,
   searchedTerms,
+  type Wanted,
 } from './retriever.js';
 import type { StopWords } from './stop-words.js';
 import type { Term } from './vocabulary.js';
@@ -84,6 +86,7 @@ export class ArticleRanker implements Ranker {
   readonly #analyzedArticles = new Map<number, AnalyzedArticle>();
   /** The language of a current article that names none; unknown where no article is of the language given. */
   readonly #language: string | undefined;
+  #places: ReadonlyMap<string, number> | undefined;
   #retriever: Retriever | undefined;
   #questions = 0;
 
@@ -102,6 +105,7 @@ export class ArticleRanker implements Ranker {
   /** The same in steps. Those of several questions may take turns. */
   *steps(article: RankedText | string, options: RelatedOptions = {}): Steps<RelatedArticle[]> {
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
+    yield* this.#readPlaces();
     const current = this.#find(article);
     const context = { ...current, language: current.language ?? this.#language };
     const [isEligible, mayBePinned] = [eligibility(context, options), pinEligibility(context, options)];
@@ -113,29 +117,27 @@ export class ArticleRanker implements Ranker {
     const question = this.#question(current);
     yield;
     const retriever = yield* this.#retrieverFor(question);
-    const isPinned = (position: number): boolean => pinned.includes(position);
-    const found = yield* retriever.find(
-      question,
-      Math.max(WEIGHTS.candidates, limit),
-      (position) => !isPinned(position) && isEligible(articleAt(position)),
-    );
-    const foundPins = pinned.length > 0 ? yield* retriever.find(question, pinned.length, isPinned) : [];
+    const found = yield* retriever.find(question, {
+      most: Math.max(WEIGHTS.candidates, limit),
+      isEligible: (position) => isEligible(articleAt(position)),
+      always: pinned,
+    });
     yield;
-    const scored = yield* this.#scored(question, retriever, [...foundPins, ...found]);
+    const scored = yield* this.#scored(question, retriever, found);
     const pins = pinned.map(
-      (position) =>
+      (position): ScoredCandidate =>
         scored.find((one) => one.position === position) ?? {
           article: articleAt(position),
           position,
           score: 0,
         },
     );
+    const others = scored.filter(({ position }) => !pinned.includes(position));
     // A long list begins as a short one does: what a longer one finds follows the usual candidates.
-    const end = foundPins.length + WEIGHTS.candidates;
-    const first = scored.slice(foundPins.length, end).sort(byRank);
-    const rest = scored.slice(end).sort(byRank);
+    const first = others.slice(0, WEIGHTS.candidates).sort(byRank);
+    const rest = others.slice(WEIGHTS.candidates).sort(byRank);
     const ranked = withoutCopies([...pins, ...first, ...rest]).filter(
-      (one) => one.score >= minScore && !isPinned(one.position),
+      (one) => one.score >= minScore && !pinned.includes(one.position),
     );
     const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, pins, retriever) : ranked;
     const reasons = this.#reasonFinder(current, question, retriever);
@@ -159,7 +161,7 @@ export class ArticleRanker implements Ranker {
     }
     const question = this.#question(this.#find(article));
     const retriever = finished(this.#retrieverFor(question));
-    const [{ overlap } = { overlap: 0 }] = finished(retriever.find(question, 1, (at) => at === position));
+    const [{ overlap } = { overlap: 0 }] = finished(retriever.find(question, only([position])));
     const parts = new Reranker(question, retriever, this.#articles.length).compare(
       this.#analyzed(position),
       overlap,
@@ -181,8 +183,8 @@ export class ArticleRanker implements Ranker {
   scores(article: Article, others: readonly Article[]): ScoredArticle[] {
     const question = this.#question(article);
     const retriever = finished(this.#retrieverFor(question));
-    const positions = new Set(others.map((other) => this.#articles.indexOf(other)));
-    const found = finished(retriever.find(question, positions.size, (position) => positions.has(position)));
+    const positions = others.map((other) => this.#articles.indexOf(other));
+    const found = finished(retriever.find(question, only(positions)));
     return finished(this.#scored(question, retriever, found)).sort(byRank);
   }
 
@@ -297,17 +299,21 @@ export class ArticleRanker implements Ranker {
   /** The place of the article with an id or URL. */
   #position(idOrUrl: string): number | undefined {
     if (!idOrUrl) return undefined;
-    const page = withoutFragment(idOrUrl);
-    const isMeant: ((article: Article) => boolean)[] = [
-      ({ id }) => id === idOrUrl,
-      ({ url }) => url === idOrUrl,
-      ({ id, url }) => withoutFragment(id) === page || withoutFragment(url) === page,
-    ];
-    for (const test of isMeant) {
-      const position = this.#articles.findIndex(test);
-      if (position >= 0) return position;
-    }
-    return undefined;
+    const byId = this.#articles.findIndex(({ id }) => id === idOrUrl);
+    if (byId >= 0) return byId;
+    const byUrl = this.#articles.findIndex(({ url }) => url === idOrUrl);
+    return byUrl >= 0 ? byUrl : finished(this.#readPlaces()).get(identityKey(idOrUrl));
+  }
+
+  /** The place of the first article with each key of an id or a URL. */
+  *#readPlaces(): Steps<ReadonlyMap<string, number>> {
+    if (this.#places) return this.#places;
+    const places = new Map<string, number>();
+    yield* forEach(this.#articles.length, KEYS_IN_STEP, (position) => {
+      for (const key of identityKeys(this.#articles[position]!))
+        if (!places.has(key)) places.set(key, position);
+    });
+    return (this.#places = places);
   }
 
   #find(article: RankedText | string): RankedText {
@@ -319,6 +325,11 @@ export class ArticleRanker implements Ranker {
     if (position !== undefined) return this.#articles[position]!;
     throw new TypeError(`related-articles: no article has the id or URL ${JSON.stringify(idOrUrl)}`);
   }
+}
+
+/** The candidates at these positions and no others. */
+function only(positions: readonly number[]): Wanted {
+  return { most: 0, isEligible: () => false, always: positions };
 }
 
 /** A candidate after the second stage. */
@@ -362,5 +373,6 @@ function rounded(exact: number): number {
 /** Questions that are asked on their own terms alone: an index of all terms takes as long as about ten of them. */
 const FIRST_QUESTIONS = 8;
 const CANDIDATES_IN_STEP = 4;
+const KEYS_IN_STEP = 64;
 /** Articles that may hold a term that is a reason, however few there are. */
 const FEW_HOLDERS = 6;

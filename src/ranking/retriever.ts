@@ -22,15 +22,20 @@ export interface Candidate {
   readonly overlap: number;
 }
 
+/** Which candidates are wanted. */
+export interface Wanted {
+  /** How many at most, those of `always` not counted. */
+  readonly most: number;
+  /** Whether the article at a position may be found. */
+  readonly isEligible: (position: number) => boolean;
+  /** Positions whose articles come first, in this order, if they have any overlap. The others do not hold them. */
+  readonly always?: readonly number[];
+}
+
 /** The first stage of the ranking: finds the articles of an index that have most in common with one. */
 export interface Retriever {
-  /**
-   * The candidates with the largest overlap, in descending order; of equal ones the first in the index.
-   *
-   * @param most how many at most
-   * @param isEligible whether the article at a position may be found
-   */
-  find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]>;
+  /** Finds the candidates with the largest overlap, in descending order; of equal ones the first in the index. */
+  find(question: Question, wanted: Wanted): Steps<Candidate[]>;
 
   /** In how many articles a term is. Exact for words and tags; for bigrams, for those of the question alone. */
   held(term: Term): number;
@@ -126,31 +131,35 @@ export function lengthNorms(lengths: readonly number[]): number[] {
 }
 
 /**
- * The eligible articles with the highest scores.
+ * The articles that are wanted in any case, then the eligible ones with the highest scores.
  *
- * @param scores of all articles
+ * @param scores of all articles, by position
  * @param terms that were searched
  */
 export function strongest(
   scores: Float64Array,
   terms: readonly SearchedTerm[],
-  most: number,
-  isEligible: (position: number) => boolean,
+  { most, isEligible, always = [] }: Wanted,
 ): Candidate[] {
   const own = terms.reduce((sum, { ownScore }) => sum + ownScore, 0);
+  const candidate = (position: number): Candidate => ({
+    position,
+    overlap: Math.min(1, scores[position]! / own),
+  });
+  const first = always.filter((position) => scores[position]! > 0);
+  if (most === 0) return first.map(candidate);
   // Numbers alone are sorted many times as fast as by a comparison.
   const ascending = scores.filter((score) => score > 0).sort();
   for (let some = 2 * most; ; some *= 4) {
     const least = ascending.at(-some) ?? 0;
     const best: number[] = [];
     scores.forEach((score, position) => {
-      if (score > 0 && score >= least && isEligible(position)) best.push(position);
+      if (score > 0 && score >= least && isEligible(position) && !always.includes(position))
+        best.push(position);
     });
     if (best.length < most && some < ascending.length) continue;
-    return best
-      .sort((a, b) => scores[b]! - scores[a]! || a - b)
-      .slice(0, most)
-      .map((position) => ({ position, overlap: Math.min(1, scores[position]! / own) }));
+    best.sort((a, b) => scores[b]! - scores[a]! || a - b);
+    return [...first, ...best.slice(0, most)].map(candidate);
   }
 }
 

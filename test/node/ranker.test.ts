@@ -240,6 +240,24 @@ describe('the article itself', () => {
     assert.deepEqual(relatedIds(twins(), { url: 'https://site.example/a', title: 'Mast' }), ['b']);
   });
 
+  const sameAddresses = [
+    'https://site.example/a?utm_source=feed&utm_medium=rss',
+    'http://www.site.example/a/',
+    'https://site.example/a.html#comments',
+  ];
+  for (const url of sameAddresses) {
+    it(`is not listed where the index writes its URL as ${url}`, () => {
+      const entry = article('1', { title: 'Mast', url });
+      const articles = [entry, article('2', { title: 'Mast', url: 'https://site.example/b' })];
+      const address = 'https://site.example/a';
+      assert.deepEqual(relatedIds(articles, address), ['2']);
+      assert.deepEqual(relatedIds(articles, { title: 'Mast', url: address }), ['2']);
+      assert.deepEqual(relatedIds([{ ...entry, url: address }, articles[1]!], url), ['2']);
+      const named = [{ ...entry, id: url }, articles[1]!];
+      assert.deepEqual(relatedIds(named, { title: 'Mast', id: address }), ['2']);
+    });
+  }
+
   it('is looked for by its own text where the index holds a poorer entry', () => {
     const articles = [article('a', { title: 'Kurz' }), article('b', { title: 'Satellit' })];
     assert.deepEqual(relatedIds(articles, { id: 'a', title: 'Kurz', text: 'Der Satellit' }), ['b']);
@@ -359,6 +377,12 @@ describe('excluded articles', () => {
     const articles = ['a', 'b', 'c'].map((id) => article(id, { title: 'Mast' }));
     const exclude = ['a', 'https://site.example/b'];
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { exclude }), ['c']);
+  });
+
+  it('are not listed by other addresses of the same page', () => {
+    const articles = ['a', 'b'].map((id) => article(id, { title: 'Mast' }));
+    const exclude = ['http://www.site.example/a/?utm_source=feed'];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { exclude }), ['b']);
   });
 
   it('may be unknown', () => {
@@ -588,6 +612,21 @@ describe('pinned articles', () => {
   it('come first in the order given, related or not', () => {
     const pinned = ['https://site.example/c', 'a', 'unknown'];
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned }), ['c', 'a', 'b']);
+  });
+
+  it('may be named by another address of the same page', () => {
+    const pinned = ['http://www.site.example/a/?utm_source=feed'];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned }), ['a', 'b', 'c']);
+  });
+
+  it('have their own score however many articles are nearer', () => {
+    const nearer = Array.from({ length: 300 }, (_, at) => article(`n${at}`, { title: 'Turm Feld' }));
+    const far = article('far', { title: 'Turm Haus Wald Weg' });
+    const ranker = createRanker([...nearer, far]);
+    const [pin] = ranker.related({ title: 'Turm Feld' }, { pinned: ['far'] });
+    assert.equal(pin?.article, far);
+    assert.equal(pin?.score, ranker.explain({ title: 'Turm Feld' }, far).score);
+    assert.ok(pin.score > 0);
   });
 
   it('count towards the limit', () => {
