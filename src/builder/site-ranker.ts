@@ -1,6 +1,6 @@
 import type { Article, RelatedArticle } from '../article.js';
 import { extractKeyTerms } from '../ranking/key-terms.js';
-import { stopWordsFor } from '../ranking/language-guess.js';
+import { stopWordsFor } from '../ranking/stop-words.js';
 import { PostingsRetriever } from '../ranking/postings-retriever.js';
 import { ArticleRanker, type ScoredArticle } from '../ranking/ranker.js';
 

@@ -4,34 +4,34 @@ import { urlKey } from '../shared/url.js';
 import type { RankedText } from './analysis.js';
 import { tagTerm } from './spelling.js';
 
-/** What may be related, and how many. */
+/** Which articles may be related, and how many. */
 export interface RelatedOptions {
   /** How many at most: a whole number above 0. Default 6. */
   readonly limit?: number;
-  /** Whether articles published after the current one count too; undated ones always do. Default true. */
+  /** Whether articles that are newer than the current one may be related; undated ones always may. Default true. */
   readonly includeNewer?: boolean;
   /**
-   * Whether articles in another language than the current one's count too. Default false. Where the current one names
-   * none, its language is the one that the ranker was made with, if any article may be of that.
+   * Whether articles in another language than the current one's may be related. Default false. If the current article
+   * names no language, it has the one that the ranker was made with, provided that an article may be in that language.
    */
   readonly anyLanguage?: boolean;
-  /** The oldest that an article may be, in days above 0; undated ones always count. Default: no limit. */
+  /** The greatest age of an article in days, above 0; undated articles always may be related. Default: no limit. */
   readonly maxAge?: number;
-  /** The lowest score that counts, 0 to 1. Default 0.02. */
+  /** The lowest score of a related article, 0 to 1. Default 0.02. */
   readonly minScore?: number;
-  /** From 0, the best by score alone, to 1, each as unlike those before it as can be. Default 0. */
+  /** From 0 (the best by score alone) to 1 (each differs as much as possible from those before it). Default 0. */
   readonly diversity?: number;
   /** Ids or URLs of articles that are not to appear. */
   readonly exclude?: readonly string[];
   /** Tags whose articles are not to appear. */
   readonly excludeTags?: readonly string[];
-  /** Ids or URLs of articles that come first, in this order, whatever their score. */
+  /** Ids or URLs of articles that come first, in this order and whatever their score. */
   readonly pinned?: readonly string[];
-  /** The time that counts as now, for what has expired, lies in the future or is too old. Default: now. */
+  /** The time that decides which articles have expired, are dated in the future or are too old. Default: now. */
   readonly now?: Date;
 }
 
-/** What applies where an option is not given. */
+/** The options that hold by default. */
 export const DEFAULTS = { limit: 6, includeNewer: true, anyLanguage: false, minScore: 0.02, diversity: 0 };
 
 /** Why an article may not be shown below another one. */
@@ -124,7 +124,7 @@ function isCopy(article: Article, current: RankedText): boolean {
   return !!article.text && article.text === current.text && article.title === current.title;
 }
 
-/** Whether an article came after the current one; by the day as written, where one of them has no time. */
+/** Whether an article is newer than the current one. If one of them has no time of day, the days as written decide. */
 function isNewer(article: Article, current: RankedText): boolean {
   const [date = '', latest = ''] = [article.date, current.date];
   const [published, reference] = [time(date), time(latest)];
@@ -133,7 +133,7 @@ function isNewer(article: Article, current: RankedText): boolean {
   return haveTimes ? published > reference : date.slice(0, DAY) > latest.slice(0, DAY);
 }
 
-/** When an article was published, in milliseconds since 1970; 0 without a date that can be read. */
+/** When an article was published, in milliseconds since 1970; 0 if it has no valid date. */
 export function publicationTime({ date }: Article): number {
   return time(date) ?? 0;
 }
@@ -142,7 +142,7 @@ export function publicationTime({ date }: Article): number {
 const DAY = 10;
 const DAY_MS = 86_400_000;
 
-/** Milliseconds since 1970; undefined without a date that can be read. */
+/** A date in milliseconds since 1970; undefined if it is missing or not valid. */
 function time(date: string | undefined): number | undefined {
   const milliseconds = date === undefined ? NaN : Date.parse(date);
   return Number.isNaN(milliseconds) ? undefined : milliseconds;

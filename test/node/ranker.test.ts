@@ -498,11 +498,21 @@ describe('the parts of a score', () => {
     );
   });
 
-  it('count an article whose address holds words of the current article', () => {
-    const url = 'https://site.example/2026/funkloch/';
-    const text = 'Mast';
-    assert.equal(first({ text }, { text, url }, { title: 'Frage', text: 'Funkloch Mast' }), 'other');
-  });
+  for (const path of [
+    '2026/funkloch/',
+    'funkloch',
+    'funkloch.html',
+    'funkloch/index.html?page=2#top',
+    'f%75nkloch',
+    'app#/news/funkloch',
+    'app?a=b#!/funkloch/',
+  ]) {
+    it(`count an article whose address holds words of the current article: ${path}`, () => {
+      const url = `https://site.example/${path}`;
+      const text = 'Mast';
+      assert.equal(first({ text }, { text, url }, { title: 'Frage', text: 'Funkloch Mast' }), 'other');
+    });
+  }
 
   it('count closeness in time', () => {
     const current = { title: 'Mast', date: '2026-05-01' };
