@@ -4,38 +4,37 @@ import { readIndex } from '../reader/read-index.js';
 import { SiteRanker } from './site-ranker.js';
 import { entriesLeftOut } from './sources/found.js';
 
-/** Something in an index that its owner should know. */
+/** A fault of an index. */
 export interface Finding {
-  /** An error keeps articles from being shown; a warning makes the block worse. */
+  /** An error: articles can't be shown. A warning: the block is worse than it could be. */
   readonly level: 'error' | 'warning';
   /** What it is, as a headline: `articles without a date`. */
   readonly what: string;
   readonly count: number;
-  /** The first of them. */
+  /** The first few of them. */
   readonly examples: readonly string[];
   /** What to do. */
   readonly advice: string;
 }
 
-/** How good an index is. */
+/** The result of checking an index. */
 export interface Check {
   readonly articles: number;
-  /** Size as a file, and as a server sends it (gzip), in bytes. */
+  /** Its size as a file and as a server sends it (gzip), in bytes. */
   readonly bytes: number;
   readonly gzipBytes: number;
-  /** How long a phone takes to parse it, in milliseconds: this machine's time, times four. */
+  /** How long a phone takes to parse it, in milliseconds: four times as long as this machine. */
   readonly parseMs: number;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Says what is wrong with an index: articles that can't be shown or found, and what makes the block worse than it could
- * be.
+ * Checks an index. It finds articles that can't be shown, and faults that make the block worse.
  *
  * @param text the index as it is published
- * @param base its URL, or the site's; relative addresses are resolved against this
- * @param options.language language (BCP 47) of articles that name none
- * @throws SyntaxError where the text is no JSON
+ * @param base the URL of the index or the site, against which relative addresses are resolved
+ * @param options.language the language (BCP 47) of articles that name none
+ * @throws SyntaxError if the text is not JSON
  */
 export function checkIndex(text: string, base: string, { language }: { language?: string } = {}): Check {
   const json: unknown = JSON.parse(text);
@@ -44,26 +43,21 @@ export function checkIndex(text: string, base: string, { language }: { language?
   const gzipBytes = gzipSync(text).length;
   const shown = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
   const findings = [
-    finding(
-      'error',
-      'entries that can’t be shown',
-      shown,
-      'give each a title and an http(s) address of its own',
-    ),
+    finding('error', 'entries that can’t be shown', shown, 'give each a title and its own http(s) address'),
     ...(articles.length === 0 && skipped.length === 0
-      ? [finding('error', 'no article', ['the index is empty'], 'check that it is the right file', 1)]
+      ? [finding('error', 'no article', ['the index is empty'], 'check that this is the right file', 1)]
       : []),
     finding(
       'warning',
       'articles without a date',
       lacking(articles, 'date'),
-      'dates are shown, and newer articles come first',
+      'cards show the date, and of equally related articles the newer one comes first',
     ),
     finding(
       'warning',
       'titles that several articles have',
       repeated(articles),
-      'visitors can’t tell these cards apart',
+      'give each its own title, so that visitors can tell the cards apart',
     ),
     ...languageFindings(articles, language),
     ...(relatedTo === undefined ? [...tagFindings(articles), ...rankingFindings(articles, language)] : []),
@@ -78,7 +72,7 @@ export function checkIndex(text: string, base: string, { language }: { language?
   };
 }
 
-/** How long this machine takes to parse a text, in milliseconds: the least of a few times. */
+/** How long this machine takes to parse a text, in milliseconds: the shortest of a few times. */
 function parsingTime(text: string): number {
   const times = Array.from({ length: 5 }, () => {
     const started = performance.now();
@@ -90,10 +84,10 @@ function parsingTime(text: string): number {
 
 const SLOWER_PHONE = 4;
 const EXAMPLES = 3;
-/** Bytes gzip that a page view should not load for teasers. */
+/** A larger index (bytes gzip) is too large for a page view. */
 const LARGE = 150_000;
 const FEW_NEIGHBOURS = 3;
-/** Articles from which it says something that a tag is on most or on one. */
+/** Tags are checked in indexes of at least so many articles. */
 const TELLING_NUMBER = 10;
 
 function finding(
@@ -123,13 +117,13 @@ function languageFindings(articles: readonly Article[], language: string | undef
       'warning',
       'articles without a language',
       language === undefined ? without : [],
-      'the page’s own is taken; name it in the index, or here with --language',
+      'they get the language of the page; name it in the index, or here with --language',
     ),
     finding(
       'warning',
       'languages in one index',
       named.size > 1 ? [...named].map(counted) : [],
-      'make one index per language, so that visitors read on in theirs',
+      'make one index per language, so that visitors stay in theirs',
     ),
   ];
 }
@@ -144,19 +138,19 @@ function tagFindings(articles: readonly Article[]): Finding[] {
       'warning',
       'tags on more than half of the articles',
       everywhere.map(counted),
-      'they tell nothing apart; remove them',
+      'they do not tell articles apart; remove them',
     ),
     finding(
       'warning',
       'tags on a single article',
       once.length > counts.length / 2 ? once.map(([tag]) => tag) : [],
-      'they relate nothing; use fewer tags more often',
+      'they do not relate articles; use fewer tags, each more often',
     ),
     finding(
       'warning',
       'articles without tags',
       articles.filter(({ tags }) => tags.length === 0).map(({ url }) => url),
-      'tags make the ranking better, above all of short texts',
+      'tags make the ranking better, above all for short texts',
     ),
   ];
 }
@@ -181,7 +175,7 @@ function sizeFindings(articles: readonly Article[], gzipBytes: number): Finding[
   const tooLarge =
     gzipBytes > LARGE ? [`${Math.round(gzipBytes / 1000)} kB gzip for ${articles.length} articles`] : [];
   const advice =
-    'every visitor loads it whole; build files per article with `related-articles build --neighbours DIR`';
+    'every visitor loads all of it; build one file per article with `related-articles build --neighbours DIR`';
   return [finding('warning', 'too large for a page view', tooLarge, advice)];
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../article.js';
-import { stopWordsFor } from './stop-words.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
+import { stopWordsFor } from './stop-words.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /**

@@ -8,8 +8,8 @@ import {
   termsOf,
   tokensOf,
 } from './analysis.js';
-import { stopWordsFor } from './stop-words.js';
 import { inverseDocumentFrequency } from './retriever.js';
+import { stopWordsFor } from './stop-words.js';
 import { checkArticles, checkOptions } from './validation.js';
 import { bigram, isBigram, SENTENCE_END, type Term, type Vocabulary } from './vocabulary.js';
 

@@ -1,6 +1,5 @@
 import type { Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, eachTerm } from './analysis.js';
-import { isBigram, type Term } from './vocabulary.js';
 import {
   type Candidate,
   lengthNorms,
@@ -11,6 +10,7 @@ import {
   strongest,
   type Wanted,
 } from './retriever.js';
+import { isBigram, type Term } from './vocabulary.js';
 
 /**
  * Retrieves with lists of postings. It serves builds that rank thousands of full texts, where MiniSearch takes several

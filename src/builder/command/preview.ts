@@ -9,9 +9,7 @@ import {
   withConfig,
   withSourceOptions,
 } from './options.js';
-import type { Reporter, Surroundings } from './reporter.js';
-import { leftOutLines } from './summary.js';
-import { numberOf } from './units.js';
+import { type Environment, numberOf, type Reporter } from './reporter.js';
 
 interface PreviewFlags extends SourceFlags {
   readonly limit?: number;
@@ -19,10 +17,12 @@ interface PreviewFlags extends SourceFlags {
 }
 
 /** `related-articles preview`. */
-export function previewCommand({ signal }: Surroundings, report: Reporter): Command {
+export function previewCommand({ signal }: Environment, report: Reporter): Command {
   const command = new Command('preview')
     .summary('show every article with its block on this computer')
-    .description('Reads a site and shows every article with its block, on this computer alone, until Ctrl-C.')
+    .description(
+      'Reads a site and shows every article with its block on this computer, until you press Ctrl-C.',
+    )
     .argument('[source...]', 'folders, files and http(s) addresses, as for build')
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
     .option(
@@ -46,7 +46,7 @@ Examples:
       const { limit, port, language } = flags;
       const options = { ...sourceOptions(flags), signal, onProgress: report.onProgress };
       const { articles, leftOut } = await readSources(sources, options);
-      leftOutLines(leftOut, report);
+      report.leftOut(leftOut);
       const { url, close } = await preview(articles, {
         ...(limit !== undefined && { limit }),
         ...(port !== undefined && { port }),

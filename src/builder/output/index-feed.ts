@@ -1,23 +1,24 @@
 import type { Article } from '../../article.js';
 import { shorten } from '../../shared/text.js';
 
-/** A feed's own members. */
+/** The members of a feed beside its items. */
 export interface FeedOptions {
   /** Required by JSON Feed. */
   readonly title: string;
   readonly homePage?: string | undefined;
-  /** The language (BCP 47) of most of its articles; an item names its own only where it differs. */
+  /** The language (BCP 47) of most articles. An item names its language only if it is another one. */
   readonly language?: string | undefined;
-  /** The article that the items are the neighbours of, in ranked order. */
+  /** The URL of the article whose ranked neighbours the items are. */
   readonly relatedTo?: string;
 }
 
-/** Characters of a teaser. */
+/** The most characters of a teaser. */
 const TEASER_LENGTH = 200;
 
 /**
- * Articles as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given, minified: teaser, date, author,
- * tags, picture, and in the extension `_related_articles` key terms and discussion; never the full text.
+ * Articles as a minified JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given. An item has teaser,
+ * date, author, tags and picture, and in the extension `_related_articles` key terms, picture sizes, expiry date and
+ * discussion. It never has the full text.
  */
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
   const { title, homePage, language, relatedTo } = options;
@@ -39,7 +40,7 @@ function item(article: Article, feedLanguage: string | undefined): object {
     id,
     url,
     title,
-    // JSON Feed demands content in every item; the text stays on its page, where the block finds it.
+    // JSON Feed requires content in every item. The text itself stays on the article's page.
     content_text: '',
     summary: teaser === undefined ? undefined : shorten(teaser, TEASER_LENGTH),
     image,
@@ -52,12 +53,12 @@ function item(article: Article, feedLanguage: string | undefined): object {
   };
 }
 
-/** A date as JSON Feed asks for it, with a time (RFC 3339). */
+/** A date with a time of day (RFC 3339), as JSON Feed requires. */
 function moment(date: string): string {
   return date.length === '2026-11-17'.length ? `${date}T00:00:00Z` : date;
 }
 
-/** The newest article first, then by URL, so that the same articles give the same file. */
+/** Articles with the newest first, then by URL, so that the same articles always give the same file. */
 export function inStableOrder(articles: readonly Article[]): Article[] {
   return articles.toSorted((a, b) => time(b) - time(a) || (a.url < b.url ? -1 : 1));
 }
@@ -66,7 +67,7 @@ function time({ date }: Article): number {
   return date === undefined ? 0 : Date.parse(date);
 }
 
-/** The language that most articles have; undefined where none names one. */
+/** The language that most articles have; undefined if no article names one. */
 export function mainLanguage(articles: readonly Article[]): string | undefined {
   return mostFrequent(articles.map(({ language }) => language));
 }
