@@ -23,12 +23,10 @@ export class SiteRanker {
   /** The articles with their strongest key terms in place of their texts. One without an excerpt keeps its text as one. */
   withKeyTerms(terms: number): Article[] {
     const { articles, language } = this;
-    return extractKeyTerms(articles, { terms, ...(language !== undefined && { language }) }).map(
-      (article, at) => {
-        const teaser = article.excerpt ?? articles[at]?.text;
-        return teaser === undefined ? article : { ...article, excerpt: teaser };
-      },
-    );
+    return extractKeyTerms(articles, { terms, language }).map((article, at) => {
+      const teaser = article.excerpt ?? articles[at]?.text;
+      return teaser === undefined ? article : { ...article, excerpt: teaser };
+    });
   }
 
   /** The articles that are related to one of them, the best first. */

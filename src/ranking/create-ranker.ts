@@ -16,7 +16,7 @@ import { checkArticles, checkCurrent, checkOptions } from './validation.js';
  */
 export function createRanker(
   articles: readonly Article[],
-  options: { readonly language?: string } = {},
+  options: { readonly language?: string | undefined } = {},
 ): Ranker {
   checkOptions('createRanker', options);
   checkArticles('createRanker', articles);

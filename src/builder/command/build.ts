@@ -1,25 +1,8 @@
 import { Command } from 'commander';
-import { build, type Built } from '../build.js';
+import { build, type BuildOptions, type Built } from '../build.js';
 import { cachesFor } from './cache.js';
-import {
-  configured,
-  type SourceFlags,
-  sourceOptions,
-  wholeNumber,
-  withCache,
-  withConfig,
-  withSourceOptions,
-} from './options.js';
+import { configured, wholeNumber, withCache, withConfig, withSourceOptions } from './options.js';
 import { bytes, type Environment, numberOf, type Reporter, seconds } from './reporter.js';
-
-interface BuildFlags extends SourceFlags {
-  readonly out?: string;
-  readonly neighbours?: string;
-  readonly terms?: number;
-  readonly limit?: number;
-  readonly cache: boolean;
-  readonly discussions?: string;
-}
 
 /** `related-articles build`. */
 export function buildCommand(environment: Environment, report: Reporter): Command {
@@ -60,18 +43,12 @@ Examples:
     .action(async (named: string[]) => {
       const started = performance.now();
       const sources = configured(command, named);
-      const flags = command.opts<BuildFlags>();
-      const { out, neighbours, terms, limit, discussions } = flags;
+      const { cache, ...options } = command.opts<Omit<BuildOptions, 'cache'> & { readonly cache: boolean }>();
       const githubToken = environment.env['GITHUB_TOKEN'];
-      const caches = flags.cache ? cachesFor(sources, environment) : undefined;
+      const caches = cache ? cachesFor(sources, environment) : undefined;
       const built = await build(sources, {
-        ...sourceOptions(flags),
-        ...(out !== undefined && { out }),
-        ...(neighbours !== undefined && { neighbours }),
-        ...(terms !== undefined && { terms }),
-        ...(limit !== undefined && { limit }),
+        ...options,
         ...caches,
-        ...(discussions !== undefined && { discussions }),
         ...(githubToken !== undefined && { githubToken }),
         signal: environment.signal,
         onProgress: report.onProgress,
@@ -81,7 +58,7 @@ Examples:
         `${report.styled('bold', numberOf(built.articles.length, 'article'))} in ${seconds(performance.now() - started)}`,
       );
       report.leftOut(built.leftOut);
-      for (const line of written(built, neighbours)) report.line(line);
+      for (const line of written(built, options.neighbours)) report.line(line);
     });
 }
 

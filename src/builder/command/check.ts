@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { BuildError } from '../build-error.js';
 import { type Check, checkIndex, type Finding } from '../check.js';
+import type { SourceOptions } from '../options.js';
 import { NOWHERE, textDocument } from '../sources/documents.js';
-import { type SourceFlags, sourceOptions, withBase, withLanguage, withTimeout } from './options.js';
+import { withBase, withLanguage, withTimeout } from './options.js';
 import { bytes, type Environment, numberOf, type Reporter } from './reporter.js';
 
 /** `related-articles check`. */
@@ -27,18 +28,18 @@ Examples:
     $ related-articles check public/articles.json --json > findings.json`,
     )
     .action(async (index: string) => {
-      const flags = command.opts<SourceFlags & { readonly json?: boolean }>();
-      const { text, base, where } = await textDocument(index, { ...sourceOptions(flags), signal });
-      const check = checked(text, base, where, flags.language);
+      const options = command.opts<SourceOptions & { readonly json?: boolean }>();
+      const { text, base, where } = await textDocument(index, { ...options, signal });
+      const check = checked(text, base, where, options);
       if (check.findings.some(({ level }) => level === 'error')) report.exitCode = 1;
-      if (flags.json) report.data(`${JSON.stringify(check, undefined, 2)}\n`);
+      if (options.json) report.data(`${JSON.stringify(check, undefined, 2)}\n`);
       else print(check, where, report);
     });
 }
 
-function checked(text: string, base: string, where: string, language: string | undefined): Check {
+function checked(text: string, base: string, where: string, options: SourceOptions): Check {
   try {
-    return checkIndex(text, base, language === undefined ? {} : { language });
+    return checkIndex(text, base, options);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw new BuildError(

@@ -1,13 +1,9 @@
 import { Command } from 'commander';
 import { explain, type Explanation, type ScorePart } from '../explain.js';
+import type { SourceOptions } from '../options.js';
 import { readSources } from '../sources/read-sources.js';
-import { type SourceFlags, sourceOptions, withSourceOptions, wholeNumber } from './options.js';
+import { wholeNumber, withSourceOptions } from './options.js';
 import type { Environment, Reporter } from './reporter.js';
-
-interface ExplainFlags extends SourceFlags {
-  readonly limit?: number;
-  readonly json?: boolean;
-}
 
 /** `related-articles explain`. */
 export function explainCommand({ signal }: Environment, report: Reporter): Command {
@@ -36,15 +32,10 @@ Examples:
     $ related-articles explain public/articles.json blog/masts/ "Masts and forests"`,
     )
     .action(async (source: string, named: string, other: string | undefined) => {
-      const flags = command.opts<ExplainFlags>();
-      const options = { ...sourceOptions(flags), signal, onProgress: report.onProgress };
-      const { articles } = await readSources([source], options);
-      const explanation = explain(articles, named, {
-        ...(other !== undefined && { other }),
-        ...(flags.limit !== undefined && { limit: flags.limit }),
-        ...(flags.language !== undefined && { language: flags.language }),
-      });
-      if (flags.json) report.data(`${JSON.stringify(explanation, undefined, 2)}\n`);
+      const options = command.opts<SourceOptions & { readonly limit?: number; readonly json?: boolean }>();
+      const { articles } = await readSources([source], { ...options, signal, onProgress: report.onProgress });
+      const explanation = explain(articles, named, { ...options, ...(other !== undefined && { other }) });
+      if (options.json) report.data(`${JSON.stringify(explanation, undefined, 2)}\n`);
       else print(explanation, report);
     });
 }

@@ -1,14 +1,8 @@
 import { Command } from 'commander';
-import { inject } from '../inject.js';
+import { inject, type InjectOptions } from '../inject.js';
 import { cachesFor } from './cache.js';
-import { type SourceFlags, sourceOptions, wholeNumber, withCache, withSourceOptions } from './options.js';
+import { wholeNumber, withCache, withSourceOptions } from './options.js';
 import { type Environment, numberOf, type Reporter, seconds } from './reporter.js';
-
-interface InjectFlags extends SourceFlags {
-  readonly limit?: number;
-  readonly dryRun?: boolean;
-  readonly cache: boolean;
-}
 
 /** `related-articles inject`. */
 export function injectCommand(environment: Environment, report: Reporter): Command {
@@ -35,13 +29,13 @@ Examples:
     )
     .action(async (site: string) => {
       const started = performance.now();
-      const flags = command.opts<InjectFlags>();
-      const { dryRun = false, limit } = flags;
-      const caches = flags.cache ? cachesFor([site], environment) : undefined;
+      const { cache, ...options } = command.opts<
+        Omit<InjectOptions, 'cache'> & { readonly cache: boolean }
+      >();
+      const { dryRun = false } = options;
+      const caches = cache ? cachesFor([site], environment) : undefined;
       const { articles, changed, unchanged, leftOut } = await inject(site, {
-        ...sourceOptions(flags),
-        ...(limit !== undefined && { limit }),
-        dryRun,
+        ...options,
         ...caches,
         signal: environment.signal,
         onProgress: report.onProgress,

@@ -3,19 +3,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { isRecord } from '../../shared/json.js';
 import { BuildError, systemReason } from '../build-error.js';
-import type { SourceOptions } from '../options.js';
 
-/** The options that say how sources are read, as the command line gives them. */
-export interface SourceFlags {
-  readonly base?: string;
-  readonly include?: string[];
-  readonly exclude?: string[];
-  readonly language?: string;
-  readonly timeout?: number;
-  readonly config?: string;
-}
-
-/** Adds the options that say how sources are read. */
+/** Adds the options of `SourceOptions` that a command line can give. */
 export function withSourceOptions(command: Command): Command {
   withBase(command)
     .option(
@@ -50,20 +39,9 @@ export function withLanguage(command: Command): Command {
   return command.option('--language <tag>', 'language of articles that name none, such as de', languageTag);
 }
 
-/** Adds `--timeout`. */
+/** Adds `--timeout`; its value is in milliseconds, as in `SourceOptions`. */
 export function withTimeout(command: Command): Command {
-  return command.option('--timeout <seconds>', 'how long one request may take (default: 30)', positive);
-}
-
-/** These options by the names that the functions of the builder give them. */
-export function sourceOptions({ base, include, exclude, language, timeout }: SourceFlags): SourceOptions {
-  return {
-    ...(base !== undefined && { base }),
-    ...(include && { include }),
-    ...(exclude && { exclude }),
-    ...(language !== undefined && { language }),
-    ...(timeout !== undefined && { timeout: timeout * 1000 }),
-  };
+  return command.option('--timeout <seconds>', 'how long one request may take (default: 30)', milliseconds);
 }
 
 /** Makes a parser of whole numbers from `least` to `most`. */
@@ -82,10 +60,10 @@ function collected(text: string, known: readonly string[] | undefined): string[]
   return [...(known ?? []), text];
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError('It must be a number above 0.');
-  return number;
+function milliseconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return seconds * 1000;
 }
 
 function webAddress(text: string): string {
@@ -110,7 +88,7 @@ function languageTag(text: string): string {
  * @throws BuildError if the file can't be read, or if it has an unknown option or a wrong value
  */
 export function configured(command: Command, sources: readonly string[]): readonly string[] {
-  const { config } = command.opts<SourceFlags>();
+  const { config } = command.opts<{ readonly config?: string }>();
   if (config === undefined) return sources;
   const { sources: listed, ...options } = configuration(config);
   for (const [name, value] of Object.entries(options)) {
