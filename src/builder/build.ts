@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
+import { extractKeyTerms } from '../ranking/key-terms.js';
 import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { type DiscussionResult, withDiscussions } from './discussions.js';
 import type { SourceOptions } from './options.js';
 import { writeIfChanged } from './output/atomic-file.js';
 import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
-import { writeRanked, type WrittenNeighbours } from './output/neighbours.js';
-import { SiteRanker } from './site-ranker.js';
+import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
 import type { LeftOut } from './sources/found.js';
 import { readSources } from './sources/read-sources.js';
 
@@ -63,10 +63,9 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   const { discussions: named } = options;
   const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
   const ordered = inStableOrder(counted?.articles ?? articles);
-  const ranker = new SiteRanker(ordered, options);
   const { neighbours: folder, out = folder === undefined ? 'articles.json' : undefined } = options;
-  const index = out === undefined ? undefined : writeIndex(ranker, out, options.terms);
-  const neighbours = folder === undefined ? undefined : await writeRanked(ranker, folder, options);
+  const index = out === undefined ? undefined : writeIndex(out, ordered, options);
+  const neighbours = folder === undefined ? undefined : await writeNeighbours(ordered, folder, options);
   return {
     articles: ordered,
     leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
@@ -84,23 +83,28 @@ export async function build(sources: readonly string[], options: BuildOptions = 
  */
 export function indexFeed(
   articles: readonly Article[],
-  { terms, language }: { readonly terms?: number; readonly language?: string } = {},
+  { terms = 32, language }: { readonly terms?: number; readonly language?: string } = {},
 ): string {
-  return feedOf(new SiteRanker(inStableOrder(articles), { language }), terms);
-}
-
-function feedOf(ranker: SiteRanker, terms = 32): string {
-  const { articles } = ranker;
-  const site = mainSite(articles);
-  return toFeed(ranker.withKeyTerms(terms), {
+  const ordered = inStableOrder(articles);
+  const site = mainSite(ordered);
+  return toFeed(withKeyTerms(ordered, terms, language), {
     title: site === undefined ? 'Articles' : new URL(site).host,
     homePage: site,
-    language: mainLanguage(articles),
+    language: mainLanguage(ordered),
   });
 }
 
-function writeIndex(ranker: SiteRanker, path: string, terms: number | undefined): WrittenIndex {
-  const feed = feedOf(ranker, terms);
+/** Articles with key terms and with the beginnings of their texts as excerpts, if they have no others. */
+function withKeyTerms(articles: readonly Article[], terms: number, language: string | undefined): Article[] {
+  if (terms === 0) return articles.map(({ terms: _terms, ...article }) => article);
+  return extractKeyTerms(articles, { terms, language }).map((article, at) => {
+    const teaser = article.excerpt ?? articles[at]?.text;
+    return teaser === undefined ? article : { ...article, excerpt: teaser };
+  });
+}
+
+function writeIndex(path: string, articles: readonly Article[], options: BuildOptions): WrittenIndex {
+  const feed = indexFeed(articles, options);
   return { path, bytes: gzipSync(feed).length, changed: writeIfChanged(path, feed) };
 }
 

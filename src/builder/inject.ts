@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { isTag } from 'domhandler';
 import type { Article } from '../article.js';
 import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { all, parseHtml } from './html/html-document.js';
 import { escapeHtml, escapeScript } from './html/markup.js';
-import type { SourceOptions } from './options.js';
+import { type SourceOptions, turns } from './options.js';
 import { writeAtomically } from './output/atomic-file.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
@@ -56,6 +55,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   const changed: string[] = [];
   const without: LeftOut[] = [];
   let at = 0;
+  const takeTurn = turns(signal);
   for (const related of revisedNeighbours(ranker, limit, cache)) {
     const article = ordered[at++] as Article;
     const file = places.get(article) as string;
@@ -68,8 +68,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
       if (!dryRun) writeAtomically(file, Buffer.from(after, 'latin1'));
     }
     onProgress?.({ step: 'Writing pages', done: at, total: ordered.length, isWriting: !dryRun });
-    await setImmediate();
-    signal?.throwIfAborted();
+    await takeTurn();
   }
   return {
     articles: articles.length,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PageCache } from './caches.js';
 
 /** How far a long step is. */
@@ -32,3 +33,21 @@ export interface SourceOptions {
   /** Keeps pages as they were read for the next run. Without it each page is read anew. */
   readonly cache?: PageCache;
 }
+
+/**
+ * Lets long work be interrupted. The function that it returns is called often; every 50 ms it gives signals, timers and
+ * the terminal a turn.
+ *
+ * @throws the signal's reason once it is aborted
+ */
+export function turns(signal: AbortSignal | undefined): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < TURN_MS) return;
+    await setImmediate();
+    signal?.throwIfAborted();
+    last = performance.now();
+  };
+}
+
+const TURN_MS = 50;

@@ -1,5 +1,4 @@
 import type { Article, RelatedArticle } from '../article.js';
-import { extractKeyTerms } from '../ranking/key-terms.js';
 import { PostingsRetriever } from '../ranking/postings-retriever.js';
 import { ArticleRanker, type Explanation, type ScoredArticle } from '../ranking/ranker.js';
 import { stopWordsFor } from '../ranking/stop-words.js';
@@ -17,15 +16,6 @@ export class SiteRanker {
       language,
       stopWords: stopWordsFor(articles, language),
       ...(articles.length > FEW && { retriever: (...index) => new PostingsRetriever(...index) }),
-    });
-  }
-
-  /** The articles with their strongest key terms in place of their texts. One without an excerpt keeps its text as one. */
-  withKeyTerms(terms: number): Article[] {
-    const { articles, language } = this;
-    return extractKeyTerms(articles, { terms, language }).map((article, at) => {
-      const teaser = article.excerpt ?? articles[at]?.text;
-      return teaser === undefined ? article : { ...article, excerpt: teaser };
     });
   }
 

@@ -88,6 +88,17 @@ describe('the index', () => {
     assert.ok(terms.includes('mast'), terms.join());
   });
 
+  it('carries no key terms if none are asked for', () => {
+    const text = 'Masts in the wood and masts in the field.';
+    const articles = masts(3).map((each) => ({ ...each, text }));
+    const { items } = JSON.parse(indexFeed(articles, { terms: 0 })) as Feed;
+    assert.equal(items.length, 3);
+    for (const { summary, _related_articles: extension } of items) {
+      assert.equal(summary, text);
+      assert.equal(extension?.terms, undefined);
+    }
+  });
+
   it('names the language once, and again for an article in another one', () => {
     const { language, items } = feed([
       article('a/', { language: 'de' }),

@@ -1,13 +1,12 @@
 import { existsSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../../article.js';
 import { isRecord, own, parseJson } from '../../shared/json.js';
 import { articlePath as partsOfPath } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import type { NeighboursCache } from '../caches.js';
-import type { OnProgress } from '../options.js';
+import { type OnProgress, turns } from '../options.js';
 import { SiteRanker } from '../site-ranker.js';
 import type { LeftOut } from '../sources/found.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
@@ -51,18 +50,9 @@ export interface WrittenNeighbours {
 export async function writeNeighbours(
   articles: readonly Article[],
   folder: string,
-  options: NeighboursOptions = {},
+  { limit = 12, language, signal, onProgress, neighboursCache }: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
-  return writeRanked(new SiteRanker(articles, options), folder, options);
-}
-
-/** Does the same with the ranker of the articles. */
-export async function writeRanked(
-  ranker: SiteRanker,
-  folder: string,
-  { limit = 12, signal, onProgress, neighboursCache }: NeighboursOptions,
-): Promise<WrittenNeighbours> {
-  const { articles } = ranker;
+  const ranker = new SiteRanker(articles, { language });
   const { files, leftOut } = plan(articles);
   const before = readManifest(folder);
   refuseForeign(folder, files, before);
@@ -72,7 +62,7 @@ export async function writeRanked(
   let written = 0;
   let longest = '';
   let done = 0;
-  let turn = performance.now();
+  const takeTurn = turns(signal);
   for (const related of revisedNeighbours(ranker, limit, neighboursCache)) {
     const article = articles[done++] as Article;
     onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
@@ -82,10 +72,7 @@ export async function writeRanked(
       if (writeIfChanged(join(folder, file), feed)) written++;
       if (feed.length > longest.length) longest = feed;
     }
-    if (performance.now() - turn < TURN_MS) continue;
-    await setImmediate();
-    signal?.throwIfAborted();
-    turn = performance.now();
+    await takeTurn();
   }
   const current = new Set(files.values());
   const orphans = [...before].filter((file) => !current.has(file));
@@ -99,8 +86,6 @@ export async function writeRanked(
     leftOut,
   };
 }
-
-const TURN_MS = 50;
 
 /**
  * The neighbours of one article as a JSON Feed that tells readers to keep their order. It has no texts and no key terms,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { glob } from 'tinyglobby';
 import { BuildError, systemReason } from '../build-error.js';
 import type { PageCache } from '../caches.js';
 import { type HtmlPage, readHtmlPage } from '../html/html-page.js';
-import type { SourceOptions } from '../options.js';
+import { type SourceOptions, turns } from '../options.js';
 import { type Found, found, type Part } from './found.js';
 import { readMarkdown } from './markdown.js';
 import { articlesOf, type PlacedPage, siteOf } from './pages.js';
@@ -125,24 +124,19 @@ async function markdownParts(
   return parts;
 }
 
-/** Reads each file. Now and then it gives signals and the terminal a turn. */
+/** Reads each file. */
 async function each(
   files: readonly string[],
   { step, signal, onProgress }: SourceOptions & { step: string },
   read: (file: string) => void,
 ): Promise<void> {
-  let turn = performance.now();
+  const takeTurn = turns(signal);
   for (const [at, file] of files.entries()) {
     read(file);
     onProgress?.({ step, done: at + 1, total: files.length });
-    if (performance.now() - turn < TURN_MS) continue;
-    await setImmediate();
-    signal?.throwIfAborted();
-    turn = performance.now();
+    await takeTurn();
   }
 }
-
-const TURN_MS = 50;
 
 /** The bytes of a file, or the reason why it can't be read. */
 function bytesOf(path: string): Uint8Array | string {
