@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
-import { readIndex } from '../reader/read-index.js';
+import { type ArticleIndex, readIndex } from '../reader/read-index.js';
+import { primaryLanguage } from '../shared/language.js';
 import { SiteRanker } from './site-ranker.js';
 import { entriesLeftOut } from './sources/found.js';
 
@@ -38,36 +39,35 @@ export interface Check {
  */
 export function checkIndex(text: string, base: string, { language }: { language?: string } = {}): Check {
   const json: unknown = JSON.parse(text);
-  const parseMs = parsingTime(text) * SLOWER_PHONE;
   const { articles, relatedTo, skipped } = readIndex(json, base);
   const gzipBytes = gzipSync(text).length;
-  const shown = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
   const findings = [
-    finding('error', 'entries that can’t be shown', shown, 'give each a title and its own http(s) address'),
-    ...(articles.length === 0 && skipped.length === 0
-      ? [finding('error', 'no article', ['the index is empty'], 'check that this is the right file', 1)]
-      : []),
-    finding(
-      'warning',
+    ...entryFindings(articles, skipped),
+    warning(
       'articles without a date',
-      lacking(articles, 'date'),
+      without(articles, 'date'),
       'cards show the date, and of equally related articles the newer one comes first',
     ),
-    finding(
-      'warning',
+    warning(
       'titles that several articles have',
-      repeated(articles),
+      [...countsOf(articles.map(({ title }) => title))]
+        .filter(([, count]) => count > 1)
+        .map(([title, count]) => `“${title}” (${count})`),
       'give each its own title, so that visitors can tell the cards apart',
     ),
     ...languageFindings(articles, language),
     ...(relatedTo === undefined ? [...tagFindings(articles), ...rankingFindings(articles, language)] : []),
-    ...sizeFindings(articles, gzipBytes),
+    warning(
+      'too large for a page view',
+      gzipBytes > LARGE ? [`${Math.round(gzipBytes / 1000)} kB gzip for ${articles.length} articles`] : [],
+      'every visitor loads all of it; build one file per article with `related-articles build --neighbours DIR`',
+    ),
   ];
   return {
     articles: articles.length,
     bytes: Buffer.byteLength(text),
     gzipBytes,
-    parseMs: Math.round(parseMs * 10) / 10,
+    parseMs: Math.round(parsingTime(text) * SLOWER_PHONE * 10) / 10,
     findings: findings.filter(({ count }) => count > 0),
   };
 }
@@ -83,6 +83,7 @@ function parsingTime(text: string): number {
 }
 
 const SLOWER_PHONE = 4;
+/** How many examples a finding has. */
 const EXAMPLES = 3;
 /** A larger index (bytes gzip) is too large for a page view. */
 const LARGE = 150_000;
@@ -90,37 +91,31 @@ const FEW_NEIGHBOURS = 3;
 /** Tags are checked in indexes of at least so many articles. */
 const TELLING_NUMBER = 10;
 
-function finding(
-  level: Finding['level'],
-  what: string,
-  found: readonly string[],
-  advice: string,
-  count = found.length,
-): Finding {
-  return { level, what, count, examples: found.slice(0, EXAMPLES), advice };
+function warning(what: string, found: readonly string[], advice: string): Finding {
+  return { level: 'warning', what, count: found.length, examples: found.slice(0, EXAMPLES), advice };
 }
 
-function lacking(articles: readonly Article[], key: keyof Article): string[] {
-  return articles.filter((article) => article[key] === undefined).map(({ url }) => url);
-}
-
-function repeated(articles: readonly Article[]): string[] {
-  const counts = countsOf(articles.map(({ title }) => title));
-  return [...counts].filter(([, count]) => count > 1).map(([title, count]) => `“${title}” (${count})`);
+function entryFindings(articles: readonly Article[], skipped: ArticleIndex['skipped']): Finding[] {
+  if (articles.length === 0 && skipped.length === 0) {
+    const [examples, advice] = [['the index is empty'], 'check that this is the right file'];
+    return [{ level: 'error', what: 'no article', count: 1, examples, advice }];
+  }
+  const hidden = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
+  const advice = 'give each a title and its own http(s) address';
+  return [{ ...warning('entries that can’t be shown', hidden, advice), level: 'error' }];
 }
 
 function languageFindings(articles: readonly Article[], language: string | undefined): Finding[] {
-  const without = lacking(articles, 'language');
-  const named = countsOf(articles.flatMap((article) => article.language?.split('-')[0] ?? []));
+  const named = countsOf(
+    articles.flatMap((article) => (article.language ? primaryLanguage(article.language) : [])),
+  );
   return [
-    finding(
-      'warning',
+    warning(
       'articles without a language',
-      language === undefined ? without : [],
+      language === undefined ? without(articles, 'language') : [],
       'they get the language of the page; name it in the index, or here with --language',
     ),
-    finding(
-      'warning',
+    warning(
       'languages in one index',
       named.size > 1 ? [...named].map(counted) : [],
       'make one index per language, so that visitors stay in theirs',
@@ -134,20 +129,17 @@ function tagFindings(articles: readonly Article[]): Finding[] {
   const everywhere = counts.filter(([, count]) => count > articles.length / 2);
   const once = counts.filter(([, count]) => count === 1);
   return [
-    finding(
-      'warning',
+    warning(
       'tags on more than half of the articles',
       everywhere.map(counted),
       'they do not tell articles apart; remove them',
     ),
-    finding(
-      'warning',
+    warning(
       'tags on a single article',
       once.length > counts.length / 2 ? once.map(([tag]) => tag) : [],
       'they do not relate articles; use fewer tags, each more often',
     ),
-    finding(
-      'warning',
+    warning(
       'articles without tags',
       articles.filter(({ tags }) => tags.length === 0).map(({ url }) => url),
       'tags make the ranking better, above all for short texts',
@@ -158,25 +150,18 @@ function tagFindings(articles: readonly Article[]): Finding[] {
 function rankingFindings(articles: readonly Article[], language: string | undefined): Finding[] {
   if (articles.length <= FEW_NEIGHBOURS) return [];
   const ranker = new SiteRanker(articles, { language });
-  const few = articles
-    .filter((article) => ranker.related(article, FEW_NEIGHBOURS).length < FEW_NEIGHBOURS)
-    .map(({ url }) => url);
+  const few = articles.filter((article) => ranker.related(article, FEW_NEIGHBOURS).length < FEW_NEIGHBOURS);
   return [
-    finding(
-      'warning',
+    warning(
       'articles with fewer than three neighbours',
-      few,
+      few.map(({ url }) => url),
       'give them tags or a longer teaser, or build the index with `related-articles build`, which adds key terms',
     ),
   ];
 }
 
-function sizeFindings(articles: readonly Article[], gzipBytes: number): Finding[] {
-  const tooLarge =
-    gzipBytes > LARGE ? [`${Math.round(gzipBytes / 1000)} kB gzip for ${articles.length} articles`] : [];
-  const advice =
-    'every visitor loads all of it; build one file per article with `related-articles build --neighbours DIR`';
-  return [finding('warning', 'too large for a page view', tooLarge, advice)];
+function without(articles: readonly Article[], key: keyof Article): string[] {
+  return articles.filter((article) => article[key] === undefined).map(({ url }) => url);
 }
 
 function counted([value, count]: readonly [string, number]): string {
