@@ -4,20 +4,24 @@ export type { Article, Discussion, RelatedArticle } from './article.js';
 export { build, type BuildOptions, type Built, indexFeed, type WrittenIndex } from './builder/build.js';
 export { BuildError } from './builder/build-error.js';
 export { type Check, checkIndex, type Finding } from './builder/check.js';
+export type { KeptArticle, KeptNeighbours, NeighboursCache, PageCache } from './builder/caches.js';
 export type { DiscussionResult } from './builder/discussions.js';
-export { explain, type ExplainedArticle, type Explanation, type Named } from './builder/explain.js';
-export { inject, type Injected, type InjectOptions } from './builder/inject.js';
-export { articlePath } from './builder/output/article-path.js';
 export {
+  explain,
+  type ExplainedArticle,
+  type Explanation,
+  type Named,
+  type ScorePart,
+} from './builder/explain.js';
+export { inject, type Injected, type InjectOptions } from './builder/inject.js';
+export type { OnProgress, Progress, SourceOptions } from './builder/options.js';
+export {
+  articlePath,
   neighboursFeed,
   type NeighboursOptions,
   writeNeighbours,
   type WrittenNeighbours,
 } from './builder/output/neighbours.js';
-export type { KeptArticle, KeptNeighbours, NeighboursCache } from './builder/output/neighbours-cache.js';
 export { preview, type Preview, type PreviewOptions } from './builder/preview.js';
-export type { OnProgress, Progress } from './builder/progress.js';
-export type { ScorePart } from './builder/score-parts.js';
 export type { Found, LeftOut } from './builder/sources/found.js';
-export type { PageCache, SourceOptions } from './builder/sources/options.js';
 export { readSources } from './builder/sources/read-sources.js';

@@ -1,6 +1,6 @@
 /**
- * The command can't go on. The message is one sentence that says what is wrong, where, and what to do, fit for a
- * terminal as it stands.
+ * An error that ends a command. Its message is one sentence that says what is wrong, where, and what to do. It is fit for
+ * a terminal.
  */
 export class BuildError extends Error {
   override readonly name = 'BuildError';
@@ -12,13 +12,13 @@ export class BuildError extends Error {
 
 const PREFIX = 'related-articles: ';
 
-/** What the system's code for a failed file operation means: `ENOSPC` as `the disk is full`. */
+/** The meaning of the system's code for a failed file operation: `the disk is full` for `ENOSPC`. */
 export function systemReason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return REASONS.get(code) ?? (cause instanceof Error ? cause.message : String(cause));
 }
 
-/** What to do where a file can't be written, by the same code. */
+/** What to do if a file can't be written, by the same code. */
 export function writingAdvice(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (FULL.has(code)) return 'make room or choose another place, and run it again';
@@ -30,7 +30,7 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const REASONS = new Map([
   ['EACCES', 'permission is denied'],
   ['EPERM', 'permission is denied'],
-  ['EROFS', 'the disk can only be read'],
+  ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk quota is used up'],
   ['EFBIG', 'the file would be larger than this system allows'],

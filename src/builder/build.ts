@@ -1,34 +1,34 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
+import { extractKeyTerms } from '../ranking/key-terms.js';
 import { BuildError } from './build-error.js';
+import type { NeighboursCache } from './caches.js';
 import { type DiscussionResult, withDiscussions } from './discussions.js';
+import type { SourceOptions } from './options.js';
 import { writeIfChanged } from './output/atomic-file.js';
 import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
-import { writeRanked, type WrittenNeighbours } from './output/neighbours.js';
-import type { NeighboursCache } from './output/neighbours-cache.js';
-import { SiteRanker } from './site-ranker.js';
+import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
 import type { LeftOut } from './sources/found.js';
-import type { SourceOptions } from './sources/options.js';
 import { readSources } from './sources/read-sources.js';
 
 /** What is built, and from what. */
 export interface BuildOptions extends SourceOptions {
-  /** The index's file; `articles.json` where no neighbours are asked for either. */
+  /** The file of the index. Default: `articles.json`, or no index if `neighbours` is given. */
   readonly out?: string;
-  /** The folder of the neighbours' files. */
+  /** The folder for the files of neighbours. Default: no such files. */
   readonly neighbours?: string;
-  /** Key terms of an article in the index at most: a whole number from 0. Default 32. */
+  /** How many key terms an article has in the index at most: a whole number from 0. Default 32. */
   readonly terms?: number;
-  /** Neighbours of an article at most: a whole number above 0. Default 12. */
+  /** How many neighbours an article has at most: a whole number above 0. Default 12. */
   readonly limit?: number;
-  /** Keeps the neighbours for the next time, when only those are ranked anew that a change concerns. */
+  /** Keeps the neighbours for the next run, which then ranks only the articles that a change concerns. */
   readonly neighboursCache?: NeighboursCache;
   /**
-   * Where numbers of posts come from: `disqus:SHORTNAME`, `discourse:https://forum.example`, `github:OWNER/REPOSITORY`,
-   * or what the element's `discussions` takes; those of the sources by default.
+   * The comment system that tells the numbers of posts: `disqus:SHORTNAME`, `discourse:https://forum.example`,
+   * `github:OWNER/REPOSITORY`, or what the element's `discussions` takes. Default: the numbers in the sources.
    */
   readonly discussions?: string;
-  /** For GitHub's discussions alone, which it tells nobody without one. Kept nowhere. */
+  /** GitHub tells about its discussions only with a token. It is stored nowhere. */
   readonly githubToken?: string;
 }
 
@@ -41,19 +41,20 @@ export interface Built {
   readonly discussions?: DiscussionResult;
 }
 
-/** The index's file. */
+/** The file of the index. */
 export interface WrittenIndex {
   readonly path: string;
-  /** As a server sends it (gzip). */
+  /** Its size as a server sends it (gzip). */
   readonly bytes: number;
-  /** Whether it was written; an unchanged one keeps its date. */
+  /** Whether it was written. An unchanged file keeps its date. */
   readonly changed: boolean;
 }
 
 /**
- * Reads sources and writes an index, neighbours, or both.
+ * Reads sources and writes an index, files of neighbours, or both.
  *
- * @throws BuildError naming the file or URL and what to do
+ * @param sources paths and http(s) URLs, at least one
+ * @throws BuildError that names the file or URL and says what to do
  */
 export async function build(sources: readonly string[], options: BuildOptions = {}): Promise<Built> {
   checkNumber('terms', options.terms, 0);
@@ -62,10 +63,9 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   const { discussions: named } = options;
   const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
   const ordered = inStableOrder(counted?.articles ?? articles);
-  const ranker = new SiteRanker(ordered, options);
   const { neighbours: folder, out = folder === undefined ? 'articles.json' : undefined } = options;
-  const index = out === undefined ? undefined : writeIndex(ranker, out, options.terms);
-  const neighbours = folder === undefined ? undefined : await writeRanked(ranker, folder, options);
+  const index = out === undefined ? undefined : writeIndex(out, ordered, options);
+  const neighbours = folder === undefined ? undefined : await writeNeighbours(ordered, folder, options);
   return {
     articles: ordered,
     leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
@@ -75,26 +75,36 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   };
 }
 
-/** The index of a site: a JSON Feed 1.1 of teasers and key terms, minified, the same for the same articles. */
+/**
+ * The index of a site: a minified JSON Feed 1.1 of teasers and key terms. The same articles give the same text.
+ *
+ * @param options.terms how many key terms an article has at most: a whole number from 0. Default 32
+ * @param options.language the language (BCP 47) of articles that name none
+ */
 export function indexFeed(
   articles: readonly Article[],
-  { terms, language }: { readonly terms?: number; readonly language?: string } = {},
+  { terms = 32, language }: { readonly terms?: number; readonly language?: string } = {},
 ): string {
-  return feedOf(new SiteRanker(inStableOrder(articles), { language }), terms);
-}
-
-function feedOf(ranker: SiteRanker, terms = 32): string {
-  const { articles } = ranker;
-  const site = mainSite(articles);
-  return toFeed(ranker.distilled(terms), {
+  const ordered = inStableOrder(articles);
+  const site = mainSite(ordered);
+  return toFeed(withKeyTerms(ordered, terms, language), {
     title: site === undefined ? 'Articles' : new URL(site).host,
     homePage: site,
-    language: mainLanguage(articles),
+    language: mainLanguage(ordered),
   });
 }
 
-function writeIndex(ranker: SiteRanker, path: string, terms: number | undefined): WrittenIndex {
-  const feed = feedOf(ranker, terms);
+/** Articles with key terms and with the beginnings of their texts as excerpts, if they have no others. */
+function withKeyTerms(articles: readonly Article[], terms: number, language: string | undefined): Article[] {
+  if (terms === 0) return articles.map(({ terms: _terms, ...article }) => article);
+  return extractKeyTerms(articles, { terms, language }).map((article, at) => {
+    const teaser = article.excerpt ?? articles[at]?.text;
+    return teaser === undefined ? article : { ...article, excerpt: teaser };
+  });
+}
+
+function writeIndex(path: string, articles: readonly Article[], options: BuildOptions): WrittenIndex {
+  const feed = indexFeed(articles, options);
   return { path, bytes: gzipSync(feed).length, changed: writeIfChanged(path, feed) };
 }
 

@@ -1,84 +1,78 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
-import { readIndex } from '../reader/read-index.js';
+import { type ArticleIndex, readIndex } from '../reader/read-index.js';
+import { primaryLanguage } from '../shared/language.js';
 import { SiteRanker } from './site-ranker.js';
 import { entriesLeftOut } from './sources/found.js';
 
-/** Something in an index that its owner should know. */
+/** A fault of an index. */
 export interface Finding {
-  /** An error keeps articles from being shown; a warning makes the block worse. */
+  /** An error: articles can't be shown. A warning: the block is worse than it could be. */
   readonly level: 'error' | 'warning';
   /** What it is, as a headline: `articles without a date`. */
   readonly what: string;
   readonly count: number;
-  /** The first of them. */
+  /** The first few of them. */
   readonly examples: readonly string[];
   /** What to do. */
   readonly advice: string;
 }
 
-/** How good an index is. */
+/** The result of checking an index. */
 export interface Check {
   readonly articles: number;
-  /** Size as a file, and as a server sends it (gzip), in bytes. */
+  /** Its size as a file and as a server sends it (gzip), in bytes. */
   readonly bytes: number;
   readonly gzipBytes: number;
-  /** How long a phone takes to parse it, in milliseconds: this machine's time, times four. */
+  /** How long a phone takes to parse it, in milliseconds: four times as long as this machine. */
   readonly parseMs: number;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Says what is wrong with an index: articles that can't be shown or found, and what makes the block worse than it could
- * be.
+ * Checks an index. It finds articles that can't be shown, and faults that make the block worse.
  *
  * @param text the index as it is published
- * @param base its URL, or the site's; relative addresses are resolved against this
- * @param options.language language (BCP 47) of articles that name none
- * @throws SyntaxError where the text is no JSON
+ * @param base the URL of the index or the site, against which relative addresses are resolved
+ * @param options.language the language (BCP 47) of articles that name none
+ * @throws SyntaxError if the text is not JSON
  */
 export function checkIndex(text: string, base: string, { language }: { language?: string } = {}): Check {
   const json: unknown = JSON.parse(text);
-  const parseMs = parsingTime(text) * SLOWER_PHONE;
   const { articles, relatedTo, skipped } = readIndex(json, base);
   const gzipBytes = gzipSync(text).length;
-  const shown = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
   const findings = [
-    finding(
-      'error',
-      'entries that can’t be shown',
-      shown,
-      'give each a title and an http(s) address of its own',
-    ),
-    ...(articles.length === 0 && skipped.length === 0
-      ? [finding('error', 'no article', ['the index is empty'], 'check that it is the right file', 1)]
-      : []),
-    finding(
-      'warning',
+    ...entryFindings(articles, skipped),
+    warning(
       'articles without a date',
-      lacking(articles, 'date'),
-      'dates are shown, and newer articles come first',
+      without(articles, 'date'),
+      'cards show the date, and of equally related articles the newer one comes first',
     ),
-    finding(
-      'warning',
+    warning(
       'titles that several articles have',
-      repeated(articles),
-      'visitors can’t tell these cards apart',
+      [...countsOf(articles.map(({ title }) => title))]
+        .filter(([, count]) => count > 1)
+        .map(([title, count]) => `“${title}” (${count})`),
+      'give each its own title, so that visitors can tell the cards apart',
     ),
     ...languageFindings(articles, language),
     ...(relatedTo === undefined ? [...tagFindings(articles), ...rankingFindings(articles, language)] : []),
-    ...sizeFindings(articles, gzipBytes),
+    warning(
+      'too large for a page view',
+      gzipBytes > LARGE ? [`${Math.round(gzipBytes / 1000)} kB gzip for ${articles.length} articles`] : [],
+      'every visitor loads all of it; build one file per article with `related-articles build --neighbours DIR`',
+    ),
   ];
   return {
     articles: articles.length,
     bytes: Buffer.byteLength(text),
     gzipBytes,
-    parseMs: Math.round(parseMs * 10) / 10,
+    parseMs: Math.round(parsingTime(text) * SLOWER_PHONE * 10) / 10,
     findings: findings.filter(({ count }) => count > 0),
   };
 }
 
-/** How long this machine takes to parse a text, in milliseconds: the least of a few times. */
+/** How long this machine takes to parse a text, in milliseconds: the shortest of a few times. */
 function parsingTime(text: string): number {
   const times = Array.from({ length: 5 }, () => {
     const started = performance.now();
@@ -89,47 +83,42 @@ function parsingTime(text: string): number {
 }
 
 const SLOWER_PHONE = 4;
+/** How many examples a finding has. */
 const EXAMPLES = 3;
-/** Bytes gzip that a page view should not load for teasers. */
+/** A larger index (bytes gzip) is too large for a page view. */
 const LARGE = 150_000;
 const FEW_NEIGHBOURS = 3;
-/** Articles from which it says something that a tag is on most or on one. */
+/** Tags are checked in indexes of at least so many articles. */
 const TELLING_NUMBER = 10;
 
-function finding(
-  level: Finding['level'],
-  what: string,
-  found: readonly string[],
-  advice: string,
-  count = found.length,
-): Finding {
-  return { level, what, count, examples: found.slice(0, EXAMPLES), advice };
+function warning(what: string, found: readonly string[], advice: string): Finding {
+  return { level: 'warning', what, count: found.length, examples: found.slice(0, EXAMPLES), advice };
 }
 
-function lacking(articles: readonly Article[], key: keyof Article): string[] {
-  return articles.filter((article) => article[key] === undefined).map(({ url }) => url);
-}
-
-function repeated(articles: readonly Article[]): string[] {
-  const counts = countsOf(articles.map(({ title }) => title));
-  return [...counts].filter(([, count]) => count > 1).map(([title, count]) => `“${title}” (${count})`);
+function entryFindings(articles: readonly Article[], skipped: ArticleIndex['skipped']): Finding[] {
+  if (articles.length === 0 && skipped.length === 0) {
+    const [examples, advice] = [['the index is empty'], 'check that this is the right file'];
+    return [{ level: 'error', what: 'no article', count: 1, examples, advice }];
+  }
+  const hidden = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
+  const advice = 'give each a title and its own http(s) address';
+  return [{ ...warning('entries that can’t be shown', hidden, advice), level: 'error' }];
 }
 
 function languageFindings(articles: readonly Article[], language: string | undefined): Finding[] {
-  const without = lacking(articles, 'language');
-  const named = countsOf(articles.flatMap((article) => article.language?.split('-')[0] ?? []));
+  const named = countsOf(
+    articles.flatMap((article) => (article.language ? primaryLanguage(article.language) : [])),
+  );
   return [
-    finding(
-      'warning',
+    warning(
       'articles without a language',
-      language === undefined ? without : [],
-      'the page’s own is taken; name it in the index, or here with --language',
+      language === undefined ? without(articles, 'language') : [],
+      'they get the language of the page; name it in the index, or here with --language',
     ),
-    finding(
-      'warning',
+    warning(
       'languages in one index',
       named.size > 1 ? [...named].map(counted) : [],
-      'make one index per language, so that visitors read on in theirs',
+      'make one index per language, so that visitors stay in theirs',
     ),
   ];
 }
@@ -140,23 +129,20 @@ function tagFindings(articles: readonly Article[]): Finding[] {
   const everywhere = counts.filter(([, count]) => count > articles.length / 2);
   const once = counts.filter(([, count]) => count === 1);
   return [
-    finding(
-      'warning',
+    warning(
       'tags on more than half of the articles',
       everywhere.map(counted),
-      'they tell nothing apart; remove them',
+      'they do not tell articles apart; remove them',
     ),
-    finding(
-      'warning',
+    warning(
       'tags on a single article',
       once.length > counts.length / 2 ? once.map(([tag]) => tag) : [],
-      'they relate nothing; use fewer tags more often',
+      'they do not relate articles; use fewer tags, each more often',
     ),
-    finding(
-      'warning',
+    warning(
       'articles without tags',
       articles.filter(({ tags }) => tags.length === 0).map(({ url }) => url),
-      'tags make the ranking better, above all of short texts',
+      'tags make the ranking better, above all for short texts',
     ),
   ];
 }
@@ -164,25 +150,18 @@ function tagFindings(articles: readonly Article[]): Finding[] {
 function rankingFindings(articles: readonly Article[], language: string | undefined): Finding[] {
   if (articles.length <= FEW_NEIGHBOURS) return [];
   const ranker = new SiteRanker(articles, { language });
-  const few = articles
-    .filter((article) => ranker.related(article, FEW_NEIGHBOURS).length < FEW_NEIGHBOURS)
-    .map(({ url }) => url);
+  const few = articles.filter((article) => ranker.related(article, FEW_NEIGHBOURS).length < FEW_NEIGHBOURS);
   return [
-    finding(
-      'warning',
+    warning(
       'articles with fewer than three neighbours',
-      few,
+      few.map(({ url }) => url),
       'give them tags or a longer teaser, or build the index with `related-articles build`, which adds key terms',
     ),
   ];
 }
 
-function sizeFindings(articles: readonly Article[], gzipBytes: number): Finding[] {
-  const tooLarge =
-    gzipBytes > LARGE ? [`${Math.round(gzipBytes / 1000)} kB gzip for ${articles.length} articles`] : [];
-  const advice =
-    'every visitor loads it whole; build files per article with `related-articles build --neighbours DIR`';
-  return [finding('warning', 'too large for a page view', tooLarge, advice)];
+function without(articles: readonly Article[], key: keyof Article): string[] {
+  return articles.filter((article) => article[key] === undefined).map(({ url }) => url);
 }
 
 function counted([value, count]: readonly [string, number]): string {

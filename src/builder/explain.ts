@@ -1,19 +1,18 @@
 import type { Article, RelatedArticle } from '../article.js';
-import { timeOf } from '../shared/date.js';
+import { DEFAULTS, type Obstacle, obstacles } from '../ranking/eligibility.js';
+import { type Parts, score } from '../ranking/rerank.js';
 import { urlKey } from '../shared/url.js';
-import { createRanker } from '../ranking/create-ranker.js';
-import { DEFAULTS } from '../ranking/eligibility.js';
 import { BuildError } from './build-error.js';
-import { type ScorePart, scoreParts } from './score-parts.js';
+import { SiteRanker } from './site-ranker.js';
 
-/** Why articles are related to one. */
+/** Why articles are related to one article. */
 export interface Explanation {
   readonly article: Named;
-  /** The best first, or the one that was asked for. */
+  /** The related articles, the best first; or only the one that was asked for. */
   readonly related: readonly ExplainedArticle[];
 }
 
-/** What an article is called. */
+/** The title and address of an article. */
 export interface Named {
   readonly title: string;
   readonly url: string;
@@ -21,27 +20,37 @@ export interface Named {
 
 /** How much and why an article is related. */
 export interface ExplainedArticle extends Named {
-  /** Its place among all, from 1; absent where it is not shown. */
+  /** Its rank among all articles, from 1; absent if it is not shown. */
   readonly rank?: number;
   /** Why it is not shown, as a clause: `is dated in the future`. */
   readonly reason?: string;
-  /** From 0 to 1: the sum of what the first parts add, times the other parts. */
+  /** From 0 to 1: the sum of the parts of kind `plus`, times the parts of kind `times`. */
   readonly score: number;
   readonly parts: readonly ScorePart[];
   /** The tags that both carry. */
   readonly tags: readonly string[];
-  /** The shared terms that weighed most, best first. */
+  /** The shared terms that weigh most, in descending weight. */
   readonly terms: readonly string[];
 }
 
+/** One part of a score. */
+export interface ScorePart {
+  /** Whether it adds to the score or multiplies it. */
+  readonly kind: 'plus' | 'times';
+  /** What it is: `tags that both carry`. */
+  readonly what: string;
+  /** What it adds, from 0 to 1, or the factor. */
+  readonly value: number;
+}
+
 /**
- * Says why articles are related to one of them.
+ * Tells why articles are related to one of them.
  *
- * @param named an id, an address, the end of an address, or a part of a title
- * @param options.other the same of the one article to be explained; else the best ones are
- * @param options.limit how many at most, default 12
- * @param options.language language (BCP 47) of articles that name none
- * @throws BuildError where a name means no article, or several
+ * @param named the article: its id, its address, the end of its address, or a part of its title
+ * @param options.other the same for the one article to explain. Default: the best ones are explained
+ * @param options.limit how many articles at most. Default 12
+ * @param options.language the language (BCP 47) of articles that name none
+ * @throws BuildError if a name means no article, or several
  */
 export function explain(
   articles: readonly Article[],
@@ -49,15 +58,18 @@ export function explain(
   { other, limit = 12, language }: { other?: string; limit?: number; language?: string } = {},
 ): Explanation {
   const article = find(articles, named);
-  const ranker = createRanker(articles, language === undefined ? {} : { language });
-  const ranked = ranker.related(article, { limit: articles.length });
-  const explained = (found: RelatedArticle, at: number): ExplainedArticle => ({
+  const ranker = new SiteRanker(articles, { language });
+  const ranked = ranker.related(article, articles.length);
+  const explained = (
+    { article: found, score: total, reasons }: RelatedArticle,
+    at: number,
+  ): ExplainedArticle => ({
     rank: at + 1,
-    ...nameOf(found.article),
-    score: found.score,
-    parts: scoreParts(ranker.explain(article, found.article).parts),
-    tags: found.reasons.tags,
-    terms: found.reasons.terms,
+    ...nameOf(found),
+    score: total,
+    parts: scoreParts(ranker.explain(article, found).parts),
+    tags: reasons.tags,
+    terms: reasons.terms,
   });
   if (other === undefined) {
     return { article: nameOf(article), related: ranked.slice(0, limit).map(explained) };
@@ -78,28 +90,35 @@ export function explain(
   return { article: nameOf(article), related: [unlisted] };
 }
 
-/** Terms that are told of an article that is not shown. */
+/** How many terms are named of an article that is not shown. */
 const TERMS = 3;
 
 function nameOf({ title, url }: Article): Named {
   return { title, url };
 }
 
-/** Why an article is not shown under another, as a clause. */
+/** Why an article is not shown under another one, as a clause. */
 function whyUnlisted(article: Article, other: Article, total: number): string {
-  const now = Date.now();
-  const languages = [article.language, other.language].map((tag) => tag?.split('-')[0]?.toLowerCase());
-  if (article === other) return 'is this very article';
-  if (languages[0] && languages[1] && languages[0] !== languages[1])
-    return `is in another language: ${other.language}`;
-  if ((timeOf(other.date) ?? -Infinity) > now) return 'is dated in the future';
-  if ((timeOf(other.expires) ?? Infinity) <= now) return 'has expired';
+  const obstacle = obstacles(article, {})(other);
+  if (obstacle === 'language') return `is in another language: ${other.language}`;
+  if (obstacle) return OBSTACLES[obstacle];
   if (total === 0) return 'has no telling word in common with this article';
   if (total < DEFAULTS.minScore) return `has too little in common: its score is below ${DEFAULTS.minScore}`;
-  return 'repeats another article, or shares too few of the words by which candidates are found';
+  return 'has the same title and text as another article, or shares too few rare words to be found';
 }
 
-/** @throws BuildError where a name means no article, or several */
+const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'language'>, string>> = {
+  itself: 'is this very article',
+  excluded: 'is excluded',
+  future: 'is dated in the future',
+  expired: 'has expired',
+  'excluded tag': 'has an excluded tag',
+  newer: 'is newer than this article',
+  'too old': 'is too old',
+  copy: 'has the same title and text as this article',
+};
+
+/** @throws BuildError if a name means no article, or several */
 function find(articles: readonly Article[], named: string): Article {
   const ways: readonly ((article: Article) => boolean)[] = [
     ({ id, url, title }) => [id, url, title].includes(named),
@@ -125,3 +144,49 @@ function find(articles: readonly Article[], named: string): Article {
 function ending(address: string): string {
   return address.replace(/^\/+/, '').replace(/(?:\/|(?:\/index)?\.html?)+$/, '');
 }
+
+/** The parts of a score as the ranker combines them: the sum of those that add, times the others, is the score. */
+function scoreParts(parts: Parts): ScorePart[] {
+  const { direction } = parts;
+  return [
+    ...ADDED.map(([name, what]): ScorePart => ({
+      kind: 'plus',
+      what,
+      value: score({ ...NOTHING, direction, [name]: parts[name] }),
+    })),
+    {
+      kind: 'times',
+      what: 'how near in time they are',
+      value: score({ ...FULL, closeness: parts.closeness }),
+    },
+  ];
+}
+
+/** The parts that add to the score, and what they are. */
+const ADDED = [
+  ['overlap', 'words, pairs of words and tags that both use'],
+  ['ownTitle', 'words of this article’s title that it uses'],
+  ['otherTitle', 'words of its title that this article uses'],
+  ['ownSlug', 'words of this article’s address that it uses'],
+  ['otherSlug', 'words of its address that this article uses'],
+  ['ownMention', 'this article’s title, said in its text'],
+  ['otherMention', 'its title, said in this article’s text'],
+  ['tags', 'tags that both carry'],
+] as const;
+
+/** Two articles of one day that have nothing in common. */
+const NOTHING: Parts = {
+  overlap: 0,
+  ownTitle: 0,
+  otherTitle: 0,
+  ownSlug: 0,
+  otherSlug: 0,
+  ownMention: 0,
+  otherMention: 0,
+  tags: 0,
+  closeness: 1,
+  direction: 0,
+};
+
+/** Two articles of one day that have everything in common. */
+const FULL: Parts = { ...NOTHING, ...Object.fromEntries(ADDED.map(([name]) => [name, 1])) };

@@ -1,28 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { isTag } from 'domhandler';
 import type { Article } from '../article.js';
 import { BuildError } from './build-error.js';
+import type { NeighboursCache } from './caches.js';
 import { all, parseHtml } from './html/html-document.js';
 import { escapeHtml, escapeScript } from './html/markup.js';
+import { type SourceOptions, turns } from './options.js';
 import { writeAtomically } from './output/atomic-file.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
-import type { NeighboursCache } from './output/neighbours-cache.js';
 import { revisedNeighbours } from './output/revision.js';
 import { SiteRanker } from './site-ranker.js';
 import { filesIn, HTML, htmlPages } from './sources/folder.js';
 import type { LeftOut } from './sources/found.js';
-import type { SourceOptions } from './sources/options.js';
 import { articlesOf } from './sources/pages.js';
 
-/** What is written into pages, and how. */
+/** How neighbours are written into pages. */
 export interface InjectOptions extends SourceOptions {
-  /** Neighbours of an article at most: a whole number above 0. Default 12. */
+  /** How many neighbours an article has at most: a whole number above 0. Default 12. */
   readonly limit?: number;
-  /** Finds out what would be changed, and changes nothing. */
+  /** Whether to find out only which pages would be changed. Default false. */
   readonly dryRun?: boolean;
-  /** Keeps the neighbours for the next time, when only those are ranked anew that a change concerns. */
+  /** Keeps the neighbours for the next run, which then ranks only the articles that a change concerns. */
   readonly neighboursCache?: NeighboursCache;
 }
 
@@ -31,19 +30,19 @@ export interface Injected {
   readonly articles: number;
   /** The pages that were changed, or would be. */
   readonly changed: readonly string[];
-  /** How many pages with a block were right already. */
+  /** How many pages with a block had the right neighbours already. */
   readonly unchanged: number;
-  /** Pages that are no articles, and articles whose page has no place for the block. */
+  /** Pages that are not articles, and articles whose page has no place for the block. */
   readonly leftOut: readonly LeftOut[];
 }
 
 /**
- * Writes each article's neighbours into its built page, inside `<related-articles>`: as links, which visitors without
- * JavaScript and crawlers see, and as the data of the block, which then asks no server. What it wrote before is
- * replaced; the rest of the page keeps its every byte.
+ * Writes the neighbours of each article into its built page, inside `<related-articles>`. It writes them as links, for
+ * crawlers and visitors without JavaScript, and as the data of the block, which then needs no request. It replaces what
+ * an earlier run wrote; no other byte of the page changes.
  *
  * @param site the folder that the site was built into
- * @throws BuildError naming the folder or file, where it can't be read or written
+ * @throws BuildError that names the folder or file, if it can't be read or written
  */
 export async function inject(site: string, options: InjectOptions = {}): Promise<Injected> {
   const { limit = 12, dryRun = false, language, signal, onProgress, neighboursCache: cache } = options;
@@ -56,6 +55,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   const changed: string[] = [];
   const without: LeftOut[] = [];
   let at = 0;
+  const takeTurn = turns(signal);
   for (const related of revisedNeighbours(ranker, limit, cache)) {
     const article = ordered[at++] as Article;
     const file = places.get(article) as string;
@@ -68,8 +68,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
       if (!dryRun) writeAtomically(file, Buffer.from(after, 'latin1'));
     }
     onProgress?.({ step: 'Writing pages', done: at, total: ordered.length, isWriting: !dryRun });
-    await setImmediate();
-    signal?.throwIfAborted();
+    await takeTurn();
   }
   return {
     articles: articles.length,
@@ -80,15 +79,15 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
 }
 
 /**
- * A page with its neighbours in every `<related-articles>` element; undefined where it has none.
+ * A page with its neighbours in every `<related-articles>` element; undefined if it has no such element.
  *
- * @param page the page's bytes as Latin-1: what is put in is ASCII, so that the page may be in any encoding
+ * @param page the page's bytes as Latin-1. Only ASCII is written, so the page may be in any encoding
  */
 function withNeighbours(page: string, article: Article, related: readonly Article[]): string | undefined {
   const insides = all('related-articles', parseHtml(page)).flatMap(({ children, endIndex }) => {
     const end = page.lastIndexOf('</', endIndex ?? 0);
     if (!/^<\/related-articles/i.test(page.slice(end, end + 18))) return [];
-    // A heading of the author's stands above the links, as it does above the cards.
+    // The author's own heading stays above the links, as it does above the cards.
     const slotted = children.findLast((child) => isTag(child) && child.attribs['slot'] !== undefined);
     const start = children[0]?.startIndex ?? end;
     return [{ start, place: slotted ? (slotted.endIndex ?? 0) + 1 : start, end }];

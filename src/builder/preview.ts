@@ -2,23 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Article } from '../article.js';
-import { createRanker } from '../ranking/create-ranker.js';
 import { BuildError } from './build-error.js';
 import { escapeHtml } from './html/markup.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
+import { SiteRanker } from './site-ranker.js';
 
 /** How a preview is shown. */
 export interface PreviewOptions {
-  /** Port on 127.0.0.1; 0 takes a free one. Default 4173. */
+  /** The port on 127.0.0.1; 0 takes a free one. Default 4173. */
   readonly port?: number;
-  /** Neighbours of an article at most: a whole number above 0. Default 12. */
+  /** How many neighbours an article has at most: a whole number above 0. Default 12. */
   readonly limit?: number;
-  /** Language (BCP 47) of articles that name none, and of the block. */
+  /** The language (BCP 47) of articles that name none, and of the block. */
   readonly language?: string;
 }
 
-/** A preview that is being served. */
+/** A running preview. */
 export interface Preview {
   /** The address of its first page. */
   readonly url: string;
@@ -26,23 +26,24 @@ export interface Preview {
 }
 
 /**
- * Serves a page per article with its block, on 127.0.0.1 alone, to click through before publishing.
+ * Serves a page for each article with its block, on 127.0.0.1 alone, so that one can click through the site before it is
+ * published.
  *
- * @throws BuildError where the port is taken
+ * @throws BuildError if the port is taken
  */
 export async function preview(
   articles: readonly Article[],
   { port = 4173, limit = 12, language }: PreviewOptions = {},
 ): Promise<Preview> {
   const ordered = inStableOrder(articles);
-  const ranker = createRanker(ordered, language === undefined ? {} : { language });
+  const ranker = new SiteRanker(ordered, { language });
   const pages = new Map(ordered.map((article, at) => [article.url, `/articles/${at + 1}`]));
   const related = (article: Article, site: string): string => {
     const local = (known: Article): Article => ({
       ...known,
       url: new URL(pages.get(known.url) ?? '/', site).href,
     });
-    const shown = ranker.related(article, { limit }).map((found) => local(found.article));
+    const shown = ranker.related(article, limit).map((found) => local(found.article));
     return neighboursFeed(local(article), shown);
   };
   const answer = (path: string, site: string): readonly [type: string, body: string] | undefined => {
@@ -65,7 +66,7 @@ async function listen(
   answer: (path: string, site: string) => readonly [type: string, body: string] | undefined,
 ): Promise<Preview> {
   const server = createServer((request, response) => {
-    // A page elsewhere that names this computer as its host is none of ours.
+    // DNS rebinding: another site's host name may lead to this computer.
     const host = request.headers.host ?? '';
     if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host))
       return send(response, 403, ['text/plain', 'Forbidden']);
@@ -106,7 +107,7 @@ function send(
   response.end(body);
 }
 
-/** The drop-in bundle or one of the pieces that it loads; undefined where there is none of that name. */
+/** The drop-in script or one that it loads; undefined if there is no script of this name. */
 function script(name: string): readonly [type: string, body: string] | undefined {
   const file = new URL(`../../cdn/${name}`, import.meta.url);
   return existsSync(file) ? ['text/javascript', readFileSync(file, 'utf8')] : undefined;

@@ -1,22 +1,15 @@
 import type { Article, RelatedArticle } from '../article.js';
-import { extractKeyTerms } from '../ranking/key-terms.js';
-import { stopWordsFor } from '../ranking/language-guess.js';
 import { PostingsRetriever } from '../ranking/postings-retriever.js';
-import { ArticleRanker, type ScoredArticle } from '../ranking/ranker.js';
+import { ArticleRanker, type Explanation, type ScoredArticle } from '../ranking/ranker.js';
+import { stopWordsFor } from '../ranking/stop-words.js';
 
-/** What all ranking is done with. */
-export interface RankingOptions {
-  /** Language (BCP 47) of articles that name none. */
-  readonly language?: string | undefined;
-}
-
-/** Ranks the articles of a site. What it has to know of all of them it finds out once, when it is first asked. */
+/** Ranks the articles of a site. It reads all of them once, when it is first asked. */
 export class SiteRanker {
   readonly articles: readonly Article[];
   readonly language: string | undefined;
   readonly #ranker: ArticleRanker;
 
-  constructor(articles: readonly Article[], { language }: RankingOptions = {}) {
+  constructor(articles: readonly Article[], { language }: { readonly language?: string | undefined } = {}) {
     this.articles = articles;
     this.language = language;
     this.#ranker = new ArticleRanker(articles, {
@@ -26,27 +19,21 @@ export class SiteRanker {
     });
   }
 
-  /** The articles with their strongest key terms, the strongest first, and with their texts as teasers at least. */
-  distilled(terms: number): Article[] {
-    const { articles, language } = this;
-    return extractKeyTerms(articles, { terms, ...(language !== undefined && { language }) }).map(
-      (article, at) => {
-        const teaser = article.excerpt ?? articles[at]?.text;
-        return teaser === undefined ? article : { ...article, excerpt: teaser };
-      },
-    );
-  }
-
-  /** What is related to one of the articles, best first. */
+  /** The articles that are related to one of them, the best first. */
   related(article: Article, limit: number): RelatedArticle[] {
     return this.#ranker.related(article, { limit });
   }
 
-  /** Some of the articles as neighbours of another, best first, with the scores that `related` gives them. */
+  /** Some of the articles in the order of their scores beside another one. The scores are those of `related`. */
   ordered(article: Article, neighbours: readonly Article[]): ScoredArticle[] {
     return this.#ranker.scores(article, neighbours);
   }
+
+  /** Why one of the articles is related to another one, or why it is not. */
+  explain(article: Article, other: Article): Explanation {
+    return this.#ranker.explain(article, other);
+  }
 }
 
-/** Articles for all of which MiniSearch is quick enough. */
+/** MiniSearch is fast enough for the neighbours of so many articles. */
 const FEW = 300;

@@ -1,22 +1,22 @@
 import type { Article } from '../article.js';
-import { stopWordsFor } from './language-guess.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
+import { stopWordsFor } from './stop-words.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /**
  * Makes a ranker for a list of articles, with the stop words of every language that has a list (de, en, es, fr, it,
  * nl, pl, pt).
  *
- * @param options.language the language (BCP 47) of articles that name none; where it is not given, their stop words are
- *   those of the language that their words look like
- * @throws TypeError where `articles` is not a list of articles
+ * @param options.language the language (BCP 47) of articles that name none. If it is not given, they get the stop words
+ *   of the language that the articles look like
+ * @throws TypeError if `articles` is not a list of articles
  * @example
  * const ranker = createRanker(articles, { language: 'de' });
  * const related = ranker.related('https://example.org/news/open-ran/', { limit: 4 });
  */
 export function createRanker(
   articles: readonly Article[],
-  options: { readonly language?: string } = {},
+  options: { readonly language?: string | undefined } = {},
 ): Ranker {
   checkOptions('createRanker', options);
   checkArticles('createRanker', articles);
@@ -25,10 +25,10 @@ export function createRanker(
     stopWords: stopWordsFor(articles, options.language),
   });
   return {
-    related(article, wishes = {}) {
+    related(article, relatedOptions = {}) {
       checkCurrent(article);
-      checkOptions('related()', wishes);
-      return ranker.related(article, wishes);
+      checkOptions('related()', relatedOptions);
+      return ranker.related(article, relatedOptions);
     },
     explain(article, other) {
       checkCurrent(article);

@@ -1,88 +1,131 @@
 import type { Article } from '../article.js';
-import type { RankedText } from './analysis.js';
-import { tagTerm } from './spelling.js';
 import { timeOf } from '../shared/date.js';
 import { isSameLanguage } from '../shared/language.js';
-import { withoutFragment } from '../shared/url.js';
+import { urlKey } from '../shared/url.js';
+import type { RankedText } from './analysis.js';
+import { tagTerm } from './spelling.js';
 
-/** What may be related, and how many. */
+/** Which articles may be related, and how many. */
 export interface RelatedOptions {
   /** How many at most: a whole number above 0. Default 6. */
   readonly limit?: number;
-  /** Whether articles published after the current one count too; undated ones always do. Default true. */
+  /** Whether articles that are newer than the current one may be related; undated ones always may. Default true. */
   readonly includeNewer?: boolean;
   /**
-   * Whether articles in another language than the current one's count too. Default false. Where the current one names
-   * none, its language is the one that the ranker was made with, if any article may be of that.
+   * Whether articles in another language than the current one's may be related. Default false. If the current article
+   * names no language, it has the one that the ranker was made with, provided that an article may be in that language.
    */
   readonly anyLanguage?: boolean;
-  /** The oldest that an article may be, in days above 0; undated ones always count. Default: no limit. */
+  /** The greatest age of an article in days, above 0; undated articles always may be related. Default: no limit. */
   readonly maxAge?: number;
-  /** The lowest score that counts, 0 to 1. Default 0.02. */
+  /** The lowest score of a related article, 0 to 1. Default 0.02. */
   readonly minScore?: number;
-  /** From 0, the best by score alone, to 1, each as unlike those before it as can be. Default 0. */
+  /** From 0 (the best by score alone) to 1 (each differs as much as possible from those before it). Default 0. */
   readonly diversity?: number;
   /** Ids or URLs of articles that are not to appear. */
   readonly exclude?: readonly string[];
   /** Tags whose articles are not to appear. */
   readonly excludeTags?: readonly string[];
-  /** Ids or URLs of articles that come first, in this order, whatever their score. */
+  /** Ids or URLs of articles that come first, in this order and whatever their score. */
   readonly pinned?: readonly string[];
-  /** The time that counts as now, for what has expired, lies in the future or is too old. Default: now. */
+  /** The time that decides which articles have expired, are dated in the future or are too old. Default: now. */
   readonly now?: Date;
 }
 
-/** What applies where an option is not given. */
+/** The options that hold by default. */
 export const DEFAULTS = { limit: 6, includeNewer: true, anyLanguage: false, minScore: 0.02, diversity: 0 };
 
+/** Why an article may not be shown below another one. */
+export type Obstacle =
+  'itself' | 'excluded' | 'future' | 'expired' | 'excluded tag' | 'newer' | 'language' | 'too old' | 'copy';
+
 /**
- * Tells which articles may be related to the current one, whatever their score. All that chooses articles asks it:
- * ranked ones, pinned ones, neighbours, and what stands in for them.
+ * Decides which articles may be related to the current one, whatever their score. It is the one place that decides
+ * this, for ranked articles, pinned ones, neighbours and those that stand in.
+ *
+ * @returns a function that gives what keeps an article from being shown; undefined if it may be shown
  */
-export function eligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
+export function obstacles(
+  current: RankedText,
+  options: RelatedOptions,
+): (article: Article) => Obstacle | undefined {
   const {
     includeNewer = DEFAULTS.includeNewer,
     anyLanguage = DEFAULTS.anyLanguage,
     maxAge = Infinity,
     now = new Date(),
   } = options;
-  const excluded = new Set(
-    [current.id, current.url, ...(options.exclude ?? [])].map((name) => name && withoutFragment(name)),
-  );
+  const own = keySet([current.id, current.url]);
+  const excluded = keySet(options.exclude ?? []);
   const excludedTags = new Set(options.excludeTags?.map(tagTerm));
   const oldest = now.getTime() - maxAge * DAY_MS;
-  return (article) =>
-    isPublished(article, now) &&
-    !excluded.has(withoutFragment(article.id)) &&
-    !excluded.has(withoutFragment(article.url)) &&
-    (excludedTags.size === 0 || !article.tags.some((tag) => excludedTags.has(tagTerm(tag)))) &&
-    (includeNewer || !isNewer(article, current)) &&
-    (anyLanguage || isSameLanguage(article.language, current.language)) &&
-    (timeOf(article.date) ?? Infinity) >= oldest &&
-    !isCopy(article, current);
+  return (article) => {
+    const keys = identityKeys(article);
+    if (keys.some((key) => own.has(key))) return 'itself';
+    if (keys.some((key) => excluded.has(key))) return 'excluded';
+    if (isInFuture(article, now)) return 'future';
+    if (hasExpired(article, now)) return 'expired';
+    if (excludedTags.size > 0 && article.tags.some((tag) => excludedTags.has(tagTerm(tag))))
+      return 'excluded tag';
+    if (!includeNewer && isNewer(article, current)) return 'newer';
+    if (!anyLanguage && !isSameLanguage(article.language, current.language)) return 'language';
+    if ((timeOf(article.date) ?? Infinity) < oldest) return 'too old';
+    return isCopy(article, current) ? 'copy' : undefined;
+  };
+}
+
+/** Decides which articles may be related to the current one, as `obstacles` does, without a reason. */
+export function eligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
+  const obstacleOf = obstacles(current, options);
+  return (article) => obstacleOf(article) === undefined;
 }
 
 /**
- * Tells which articles may be pinned: those that may be related, be they newer, older, in another language or of an
- * excluded tag. Who pins an article wants this very one.
+ * Decides which articles may be pinned: those that may be related, and also those that are newer, older, in another
+ * language or of an excluded tag. Who pins an article wants this very one.
  */
 export function pinEligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
   const { exclude = [], now = new Date() } = options;
   return eligibility(current, { exclude, now, anyLanguage: true });
 }
 
-/** Whether an article is neither in the future nor expired. */
-export function isPublished({ date, expires }: Article, now: Date): boolean {
-  const moment = now.getTime();
-  return (timeOf(date) ?? -Infinity) <= moment && (timeOf(expires) ?? Infinity) > moment;
+/** What an id or a URL is compared by: a URL by its key, so that each address of a page means the same article. */
+export function identityKey(idOrUrl: string): string {
+  return (/^https?:/i.test(idOrUrl) ? urlKey(idOrUrl) : undefined) ?? idOrUrl;
 }
 
-/** The same article under another address. */
+/** The keys of an article's id and URL. They are kept: each question needs those of many articles. */
+export function identityKeys(article: Article): readonly string[] {
+  let keys = knownKeys.get(article);
+  if (!keys) knownKeys.set(article, (keys = [...keySet([article.id, article.url])]));
+  return keys;
+}
+
+const knownKeys = new WeakMap<Article, readonly string[]>();
+
+function keySet(names: readonly (string | undefined)[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => (name ? identityKey(name) : [])));
+}
+
+/** Whether an article is neither in the future nor expired. */
+export function isPublished(article: Article, now: Date): boolean {
+  return !isInFuture(article, now) && !hasExpired(article, now);
+}
+
+function isInFuture({ date }: Article, now: Date): boolean {
+  return (timeOf(date) ?? -Infinity) > now.getTime();
+}
+
+function hasExpired({ expires }: Article, now: Date): boolean {
+  return (timeOf(expires) ?? Infinity) <= now.getTime();
+}
+
+/** Whether an article is the current one under another address. */
 function isCopy(article: Article, current: RankedText): boolean {
   return !!article.text && article.text === current.text && article.title === current.title;
 }
 
-/** Whether an article came after the current one; by the day as written, where one of them has no time. */
+/** Whether an article is newer than the current one. If one of them has no time of day, the days as written decide. */
 function isNewer(article: Article, current: RankedText): boolean {
   const [date = '', latest = ''] = [article.date, current.date];
   const [published, reference] = [timeOf(date), timeOf(latest)];
@@ -91,7 +134,7 @@ function isNewer(article: Article, current: RankedText): boolean {
   return haveTimes ? published > reference : date.slice(0, DAY) > latest.slice(0, DAY);
 }
 
-/** When an article was published, in milliseconds since 1970; 0 without a date that can be read. */
+/** When an article was published, in milliseconds since 1970; 0 if it has no valid date. */
 export function publicationTime({ date }: Article): number {
   return timeOf(date) ?? 0;
 }

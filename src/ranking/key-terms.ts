@@ -8,27 +8,27 @@ import {
   termsOf,
   tokensOf,
 } from './analysis.js';
-import { stopWordsFor } from './language-guess.js';
 import { inverseDocumentFrequency } from './retriever.js';
+import { stopWordsFor } from './stop-words.js';
 import { checkArticles, checkOptions } from './validation.js';
 import { bigram, isBigram, SENTENCE_END, type Term, type Vocabulary } from './vocabulary.js';
 
 /**
- * Articles without their texts, but with the strongest key terms of these, the strongest first: what an index needs
- * to be ranked nearly as well at a tenth of the bytes. A term is a word, or two or three neighbouring words with spaces
- * between, in lower case; in scripts without spaces, some neighbouring characters. What a single article holds is left
- * out, since it relates nothing, and so are stop words.
+ * Replaces the texts of articles by their strongest key terms, the strongest first. Such an index is ranked nearly as
+ * well, at a tenth of the bytes. A key term is a word, or two or three neighbouring words with spaces between, in lower
+ * case; in scripts without spaces it is some neighbouring characters. Stop words are left out, and so are terms that a
+ * single article holds, since they relate nothing.
  *
  * @param options.terms how many terms an article keeps at most: a whole number above 0. Default 32
  * @param options.language the language (BCP 47) of articles that name none
- * @throws TypeError where `articles` is not a list of articles, or an option is out of its range
+ * @throws TypeError if `articles` is not a list of articles, or if an option is out of its range
  * @example
  * const [first] = extractKeyTerms(articles, { terms: 32, language: 'de' });
  * first.terms; // ['open ran', 'bundesnetzagentur', …]
  */
 export function extractKeyTerms(
   articles: readonly Article[],
-  options: { readonly terms?: number; readonly language?: string } = {},
+  options: { readonly terms?: number; readonly language?: string | undefined } = {},
 ): Article[] {
   checkArticles('extractKeyTerms', articles);
   checkOptions('extractKeyTerms', options);
@@ -64,12 +64,12 @@ export function extractKeyTerms(
 }
 
 /**
- * The words and phrases that bring most of an article's weight along: each is the one that adds most to those before
- * it. Terms taken one by one like this hold nearly as much as the best choice of as many (Nemhauser, Wolsey and Fisher,
- * "An analysis of approximations for maximizing submodular set functions", 1978).
+ * The words and phrases that hold most of an article's weight. They are chosen one by one; each is the phrase that adds
+ * most to those before it. This greedy choice is nearly as good as the best one (Nemhauser, Wolsey and Fisher, "An
+ * analysis of approximations for maximizing submodular set functions", 1978).
  *
- * @param gains what each term adds, by squares of weights; used up
- * @returns the words of each
+ * @param gains what each term adds: the square of its weight. Terms that were chosen are deleted from it
+ * @returns the words of each phrase
  */
 function keyTerms(
   { text, title, tagWords }: AnalyzedArticle,
@@ -91,7 +91,7 @@ function keyTerms(
   const chosen: Passage[] = [];
   while (chosen.length < most) {
     let best: (typeof left)[number] | undefined;
-    // What a phrase adds never grows, so that those behind one that adds less need no second look.
+    // What a phrase adds never grows, so the search ends at the first one that added less before.
     for (const phrase of left) {
       if (best && phrase.adds <= best.adds) break;
       phrase.adds = gain(phrase.terms);
@@ -106,7 +106,7 @@ function keyTerms(
   return chosen;
 }
 
-/** The words of a passage, and its phrases all of whose bigrams are among the terms given. */
+/** The words of a passage, and its phrases whose bigrams are all among the terms given. */
 function phrasesIn(passage: Passage, terms: ReadonlyMap<Term, number>, vocabulary: Vocabulary): Passage[] {
   return passage.flatMap((first, start) => {
     if (first === SENTENCE_END) return [];
@@ -121,7 +121,7 @@ function phrasesIn(passage: Passage, terms: ReadonlyMap<Term, number>, vocabular
   });
 }
 
-/** By word, its first spelling in a text, without its ending cut off. */
+/** The first spelling of each word in a text: the word before it was stemmed. */
 function spellings(text: string, wordsOf: (token: string) => Passage): ReadonlyMap<Term, string> {
   const known = new Map<Term, string>();
   for (const token of tokensOf(text)) {
@@ -131,7 +131,7 @@ function spellings(text: string, wordsOf: (token: string) => Passage): ReadonlyM
   return known;
 }
 
-/** A phrase as its text has it: with spaces between words, and none where characters overlap in a script without. */
+/** A phrase as its text has it: with spaces between words, or in a script without spaces with none. */
 function written(phrase: Passage, asWritten: ReadonlyMap<Term, string>, vocabulary: Vocabulary): string {
   return phrase.reduce((text, term) => {
     const word = vocabulary.textOf(term);
@@ -141,11 +141,11 @@ function written(phrase: Passage, asWritten: ReadonlyMap<Term, string>, vocabula
   }, '');
 }
 
-/** How much more a term adds that another article has in its title: such a term often is a link's text. */
+/** The factor for a term that another article has in its title: such a term often is the text of a link. */
 const TITLED = 4;
-/** How much more a bigram adds. */
+/** The factor for a bigram. */
 const BIGRAM = 1.25;
-/** Phrases that are looked at: many more than are chosen. */
+/** How many phrases are compared, many more than are chosen. */
 const MOST_PHRASES = 1000;
 const MOST_WORDS = 3;
 /** Each bigram of characters behind the first brings one more character. */

@@ -9,35 +9,36 @@ import {
   type Retriever,
   searchedTerms,
   strongest,
+  type Wanted,
 } from './retriever.js';
 import { isBigram, type Term, type Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /**
- * Retrieves with MiniSearch, from one field of ready-made terms.
+ * Retrieves with MiniSearch. Its documents have one field, which holds the terms as the analyzer gives them.
  *
- * A page asks one question. It lets only the terms of that into MiniSearch, which is several times as fast and gives
- * the same scores.
+ * A page asks one question. Then only the terms of this question go into MiniSearch, which is several times as fast and
+ * gives the same scores.
  */
 export class MiniSearchRetriever implements Retriever {
   readonly #search: MiniSearch<{ id: number; terms: string }>;
   readonly #vocabulary: Vocabulary;
-  /** The terms of the one question, as they read; undefined where any may be asked. */
+  /** The terms of the one question, with their texts; undefined if any question may be asked. */
   readonly #asked: ReadonlyMap<Term, string> | undefined;
   readonly #holders = new Holders();
-  /** The terms of the article that is being added, each as often as it counts. */
+  /** The terms of the article that is being added, each repeated as often as it counts. */
   #adding: string[] = [];
-  /** By position, how many words and tags an article has. */
+  /** How many words and tags an article has, by position. */
   readonly #lengths: number[] = [];
-  /** By position, what an article's score is multiplied by for its length. */
+  /** The factor of an article's score for its length, by position. */
   #norms: readonly number[] = [];
 
   /**
    * Makes the index.
    *
-   * @param articleAt gives the article at a position; asked once for each
-   * @param vocabulary of the analyzer that has read them
-   * @param question the only one that will be asked; undefined for any
+   * @param articleAt gives the article at a position; it is called once for each position
+   * @param vocabulary the one of the analyzer that has read the articles
+   * @param question the only question that will be asked; undefined if any may be asked
    */
   static *of(
     count: number,
@@ -66,8 +67,8 @@ export class MiniSearchRetriever implements Retriever {
     return this.#holders.of(term);
   }
 
-  /** Asks for some terms at a time: BM25 is a sum over terms. */
-  *find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]> {
+  /** Searches for some terms at a time, which gives the same scores: BM25 is a sum over terms. */
+  *find(question: Question, wanted: Wanted): Steps<Candidate[]> {
     const terms = searchedTerms(question, this, this.#lengths.length);
     // MiniSearch multiplies by its own inverse document frequency.
     const boosts = new Map(
@@ -88,12 +89,8 @@ export class MiniSearchRetriever implements Retriever {
       yield;
     }
     this.#ask(slice, boosts, scores);
-    return strongest(
-      scores.map((score, position) => score * this.#norms[position]!),
-      terms,
-      most,
-      isEligible,
-    );
+    const normalized = scores.map((score, position) => score * this.#norms[position]!);
+    return strongest(normalized, terms, wanted);
   }
 
   #add(article: AnalyzedArticle, position: number): void {
@@ -101,7 +98,7 @@ export class MiniSearchRetriever implements Retriever {
     const adding: string[] = (this.#adding = []);
     const length = eachTerm(article, (term, times) => {
       const text = asked ? asked.get(term) : this.#vocabulary.textOf(term);
-      // Words are counted in any case, bigrams where they may be asked.
+      // Words are always counted, bigrams only if they may be asked for.
       if (text !== undefined || !isBigram(term)) this.#holders.add(term, position);
       if (text !== undefined) for (let time = 0; time < times; time++) adding.push(text);
     });
@@ -113,7 +110,7 @@ export class MiniSearchRetriever implements Retriever {
     const results = this.#search.search('', {
       tokenize: () => [...terms],
       boostTerm: (term) => boosts.get(term) ?? 0,
-      // MiniSearch takes the number of different terms for a length, and here knows few of them.
+      // MiniSearch takes the number of different terms as the length, and here it knows only few of them.
       bm25: { k: WEIGHTS.k, b: 0, d: 0 },
     });
     // MiniSearch multiplies a score by the number of the terms that were found.
@@ -121,9 +118,9 @@ export class MiniSearchRetriever implements Retriever {
   }
 }
 
-/** Counts in how many articles terms are. Articles come one by one. */
+/** Counts the articles that hold each term. Articles are added one by one. */
 class Holders {
-  /** Of each word by its number, in how many articles it is, and the place of the last one, from 1. */
+  /** By the number of a word: how many articles hold it, and the position of the last one of them plus 1. */
   #words = { held: new Int32Array(1024), last: new Int32Array(1024) };
   readonly #bigrams = new Map<Term, { held: number; last: number }>();
 
@@ -159,5 +156,5 @@ class Holders {
 }
 
 const ARTICLES_IN_STEP = 4;
-/** Articles that hold the terms asked for at a time: a few milliseconds. */
+/** How many postings one search reads: it takes a few milliseconds. */
 const POSTINGS_IN_STEP = 500;

@@ -3,33 +3,34 @@ import { type AnalyzedArticle, eachTerm } from './analysis.js';
 import { isBigram, type Term } from './vocabulary.js';
 
 /**
- * Chooses from ranked candidates so that a list is not several versions of one story: each next one has the highest
- * `(1 - diversity) · score - diversity · likeness to the most alike chosen one`, scores being taken relative to the
- * first. Maximal marginal relevance: Carbonell and Goldstein, "The use of MMR", SIGIR 1998.
+ * Chooses from ranked candidates so that a list does not hold several versions of one story. The next one chosen always
+ * has the highest `(1 - diversity) · score - diversity · similarity`, where the score is relative to the first
+ * candidate's and the similarity is the highest one to an article that was chosen before. Maximal marginal relevance:
+ * Carbonell and Goldstein, "The use of MMR", SIGIR 1998.
  *
  * @param candidates the best first
  * @param limit how many are chosen at most
- * @param before what already stands in the list
- * @param diversity above 0, near the given order, to 1
- * @param likeness of two candidates, 0 to 1
+ * @param before what is already in the list
+ * @param diversity above 0 (near the given order) to 1
+ * @param similarity of two candidates, 0 to 1
  */
 export function* mmr<C extends { readonly score: number }>(
   candidates: readonly C[],
   limit: number,
   diversity: number,
   before: readonly C[],
-  likeness: (one: C, other: C) => number,
+  similarity: (one: C, other: C) => number,
 ): Steps<C[]> {
   const highest = candidates[0]?.score || 1;
-  const left: { readonly candidate: C; likest: number }[] = [];
+  const left: { readonly candidate: C; nearest: number }[] = [];
   for (const candidate of candidates) {
-    left.push({ candidate, likest: Math.max(0, ...before.map((other) => likeness(candidate, other))) });
+    left.push({ candidate, nearest: Math.max(0, ...before.map((other) => similarity(candidate, other))) });
     yield;
   }
   const chosen: C[] = [];
   while (chosen.length < limit && left.length > 0) {
     const worth = left.map(
-      ({ candidate, likest }) => (1 - diversity) * (candidate.score / highest) - diversity * likest,
+      ({ candidate, nearest }) => (1 - diversity) * (candidate.score / highest) - diversity * nearest,
     );
     const [next] = left.splice(
       worth.reduce((best, one, at) => (one > worth[best]! ? at : best), 0),
@@ -38,19 +39,19 @@ export function* mmr<C extends { readonly score: number }>(
     if (!next) break;
     chosen.push(next.candidate);
     for (const one of left) {
-      one.likest = Math.max(one.likest, likeness(one.candidate, next.candidate));
+      one.nearest = Math.max(one.nearest, similarity(one.candidate, next.candidate));
       yield;
     }
   }
   return chosen;
 }
 
-/** The words and tags of an article, weighed by `ln(1 + frequency) · idf²`. */
+/** The words and tags of an article, each with the weight `ln(1 + frequency) · idf²`. */
 export class WordVector {
   readonly #weights = new Map<Term, number>();
   readonly #norm: number;
 
-  /** @param idf how telling a word is */
+  /** @param idf the inverse document frequency of a word */
   constructor(article: AnalyzedArticle, idf: (word: Term) => number) {
     eachTerm(article, (word, times) => {
       if (!isBigram(word)) this.#weights.set(word, (this.#weights.get(word) ?? 0) + times);
@@ -64,7 +65,7 @@ export class WordVector {
     this.#norm = Math.sqrt(squares);
   }
 
-  /** How alike two articles are: 0 to 1. */
+  /** How similar two articles are, 0 to 1. */
   cosine(other: WordVector): number {
     let product = 0;
     for (const [word, weight] of this.#weights) product += weight * (other.#weights.get(word) ?? 0);

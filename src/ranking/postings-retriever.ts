@@ -1,35 +1,36 @@
 import type { Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, eachTerm } from './analysis.js';
-import { isBigram, type Term } from './vocabulary.js';
 import {
   type Candidate,
+  lengthNorms,
   type Question,
   type Retriever,
-  lengthNorms,
   saturated,
   searchedTerms,
   strongest,
+  type Wanted,
 } from './retriever.js';
+import { isBigram, type Term } from './vocabulary.js';
 
 /**
- * Retrieves with lists of postings, for builds that rank the neighbours of thousands of full texts, where MiniSearch takes
- * several times as long. For articles of the index it gives the scores of `MiniSearchRetriever`; it takes no others, since
- * it forgets bigrams that a single article holds.
+ * Retrieves with lists of postings. It serves builds that rank thousands of full texts, where MiniSearch takes several
+ * times as long. For articles of the index it gives the same scores as `MiniSearchRetriever`. It serves no other
+ * articles, since it forgets bigrams that a single article holds.
  */
 export class PostingsRetriever implements Retriever {
-  /** By word or tag, the positions of the articles that hold it, each followed by how often it counts there. */
+  /** By word or tag: the position of each article that holds it, followed by how often it counts there. */
   readonly #words: number[][] = [];
-  /** The same by bigram. */
+  /** The same, by bigram. */
   readonly #bigrams = new Map<Term, number[]>();
-  /** By position, what an article's score is multiplied by for its length. */
+  /** The factor of an article's score for its length, by position. */
   readonly #norms: readonly number[];
 
-  /** @param articleAt gives the article at a position; asked once for each */
+  /** @param articleAt gives the article at a position; it is called once for each position */
   constructor(count: number, articleAt: (position: number) => AnalyzedArticle) {
     this.#norms = lengthNorms(
       Array.from({ length: count }, (_, position) => this.#add(articleAt(position), position)),
     );
-    // Most bigrams are in a single article, and relate nothing.
+    // Most bigrams are in a single article and relate nothing.
     for (const [term, postings] of this.#bigrams) if (postings.length === 2) this.#bigrams.delete(term);
   }
 
@@ -37,7 +38,7 @@ export class PostingsRetriever implements Retriever {
     return this.#postings(term).length / 2;
   }
 
-  *find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]> {
+  *find(question: Question, wanted: Wanted): Steps<Candidate[]> {
     const count = this.#norms.length;
     const terms = searchedTerms(question, this, count);
     const scores = new Float64Array(count);
@@ -49,7 +50,7 @@ export class PostingsRetriever implements Retriever {
       }
       yield;
     }
-    return strongest(scores, terms, most, isEligible);
+    return strongest(scores, terms, wanted);
   }
 
   #postings(term: Term): number[] {

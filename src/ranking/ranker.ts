@@ -1,11 +1,12 @@
 import type { Article, Reasons, RelatedArticle } from '../article.js';
 import { isSameLanguage } from '../shared/language.js';
 import { finished, forEach, type Steps } from '../shared/time-slicing.js';
-import { withoutFragment } from '../shared/url.js';
 import { type AnalyzedArticle, Analyzer, type RankedText, termFrequencies } from './analysis.js';
 import {
   DEFAULTS,
   eligibility,
+  identityKey,
+  identityKeys,
   pinEligibility,
   publicationTime,
   type RelatedOptions,
@@ -22,6 +23,7 @@ import {
   type Retriever,
   type SearchedTerm,
   searchedTerms,
+  type Wanted,
 } from './retriever.js';
 import type { StopWords } from './stop-words.js';
 import type { Term } from './vocabulary.js';
@@ -29,39 +31,43 @@ import { WEIGHTS } from './weights.js';
 
 /** Why two articles are related, in numbers. */
 export interface Explanation {
-  /** Above 0 and at most 1, or 0 where they have nothing in common. */
+  /** Above 0 and at most 1; 0 if they have nothing in common. */
   readonly score: number;
   /** What the score was made of. */
   readonly parts: Parts;
-  /** The terms that both hold with their shares of the question's own BM25 score, 0 to 1, the largest first. */
+  /** The terms that both hold, with their shares of the question's own BM25 score, 0 to 1; the largest share first. */
   readonly terms: readonly { readonly term: string; readonly weight: number }[];
 }
 
 /** Ranks the articles of one index. */
 export interface Ranker {
   /**
-   * The articles related to one article, best first; equal scores by newer date, then URL. Neither the article
-   * itself is among them nor a copy of it, nor what has expired, lies in the future or is of another language.
+   * The articles related to one article, the best first. Equal scores are ordered by the newer date, then by URL. The
+   * list never holds the article itself or a copy of it, nor articles that have expired, are dated in the future or are
+   * in another language.
    *
-   * @param article an article, or the id or URL of one in the index. An object need not be in the index (a title
-   *   will do), and its own text is the query even where the index holds a poorer entry of the same id
-   * @throws TypeError where the article is neither, or an option is out of its range
+   * Ids are compared as they are, URLs by the page that they mean: the scheme, `www.`, a trailing slash, `.html` and
+   * tracking parameters make no difference.
+   *
+   * @param article an article, or the id or URL of one in the index. An object need not be in the index; a title is
+   *   enough. Its own text is the query, even if the index has less text for the same article
+   * @throws TypeError if the article is neither, or if an option is out of its range
    * @example
    * const [best] = ranker.related({ title: 'Open RAN in Mainz', tags: ['5G'] }, { limit: 4 });
    */
   related(article: RankedText | string, options?: RelatedOptions): RelatedArticle[];
 
   /**
-   * Why one article of the index is related to another article, or is not.
+   * Tells in numbers why an article of the index is related to another article, or why it is not.
    *
    * @param article as for `related`
-   * @param other an article of the index, by its id, its URL or as it is
-   * @throws TypeError where the index does not hold the other
+   * @param other an article of the index: its id, its URL or the object itself
+   * @throws TypeError if the index does not hold the other article
    */
   explain(article: RankedText | string, other: Article | string): Explanation;
 }
 
-/** An article with its score. */
+/** An article with its score, 0 to 1. */
 export interface ScoredArticle {
   readonly article: Article;
   readonly score: number;
@@ -72,18 +78,19 @@ export interface RankerOptions {
   /** The language (BCP 47) of articles that name none. */
   readonly language?: string | undefined;
   readonly stopWords: StopWords;
-  /** Makes the retriever. Default: MiniSearch; the first 8 questions index their own terms alone. */
+  /** Makes the retriever. Default: MiniSearch, with an index of the question's terms alone for the first 8 questions. */
   readonly retriever?: (count: number, articleAt: (position: number) => AnalyzedArticle) => Retriever;
 }
 
-/** A ranker in two stages: a retriever finds candidates, a reranker orders them. It trusts its callers. */
+/** A ranker in two stages: a retriever finds candidates, a reranker orders them. It does not check its arguments. */
 export class ArticleRanker implements Ranker {
   readonly #articles: readonly Article[];
   readonly #options: RankerOptions;
   readonly #analyzer = new Analyzer();
   readonly #analyzedArticles = new Map<number, AnalyzedArticle>();
-  /** The language of a current article that names none; unknown where no article is of the language given. */
+  /** The language of a current article that names none; undefined if no article is in the language given. */
   readonly #language: string | undefined;
+  #positionsByKey: ReadonlyMap<string, number> | undefined;
   #retriever: Retriever | undefined;
   #questions = 0;
 
@@ -99,9 +106,10 @@ export class ArticleRanker implements Ranker {
     return finished(this.steps(article, options));
   }
 
-  /** The same in steps. Those of several questions may take turns. */
+  /** Does the same in steps. The steps of several questions may take turns. */
   *steps(article: RankedText | string, options: RelatedOptions = {}): Steps<RelatedArticle[]> {
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
+    yield* this.#readPositions();
     const current = this.#find(article);
     const context = { ...current, language: current.language ?? this.#language };
     const [isEligible, mayBePinned] = [eligibility(context, options), pinEligibility(context, options)];
@@ -113,29 +121,27 @@ export class ArticleRanker implements Ranker {
     const question = this.#question(current);
     yield;
     const retriever = yield* this.#retrieverFor(question);
-    const isPinned = (position: number): boolean => pinned.includes(position);
-    const found = yield* retriever.find(
-      question,
-      Math.max(WEIGHTS.candidates, limit),
-      (position) => !isPinned(position) && isEligible(articleAt(position)),
-    );
-    const foundPins = pinned.length > 0 ? yield* retriever.find(question, pinned.length, isPinned) : [];
+    const found = yield* retriever.find(question, {
+      most: Math.max(WEIGHTS.candidates, limit),
+      isEligible: (position) => isEligible(articleAt(position)),
+      always: pinned,
+    });
     yield;
-    const scored = yield* this.#scored(question, retriever, [...foundPins, ...found]);
+    const scored = yield* this.#scored(question, retriever, found);
     const pins = pinned.map(
-      (position) =>
+      (position): ScoredCandidate =>
         scored.find((one) => one.position === position) ?? {
           article: articleAt(position),
           position,
           score: 0,
         },
     );
+    const others = scored.filter(({ position }) => !pinned.includes(position));
     // A long list begins as a short one does: what a longer one finds follows the usual candidates.
-    const end = foundPins.length + WEIGHTS.candidates;
-    const first = scored.slice(foundPins.length, end).sort(byRank);
-    const rest = scored.slice(end).sort(byRank);
+    const first = others.slice(0, WEIGHTS.candidates).sort(byRank);
+    const rest = others.slice(WEIGHTS.candidates).sort(byRank);
     const ranked = withoutCopies([...pins, ...first, ...rest]).filter(
-      (one) => one.score >= minScore && !isPinned(one.position),
+      (one) => one.score >= minScore && !pinned.includes(one.position),
     );
     const chosen = diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, pins, retriever) : ranked;
     const reasons = this.#reasonFinder(current, question, retriever);
@@ -144,7 +150,7 @@ export class ArticleRanker implements Ranker {
       return {
         article: one.article,
         score: one.score,
-        // Found out only when asked for: it takes longer than to compare the two.
+        // It takes longer than to compare the two articles, so it waits until it is needed.
         get reasons() {
           return (known ??= reasons(one));
         },
@@ -159,7 +165,7 @@ export class ArticleRanker implements Ranker {
     }
     const question = this.#question(this.#find(article));
     const retriever = finished(this.#retrieverFor(question));
-    const [{ overlap } = { overlap: 0 }] = finished(retriever.find(question, 1, (at) => at === position));
+    const [{ overlap } = { overlap: 0 }] = finished(retriever.find(question, only([position])));
     const parts = new Reranker(question, retriever, this.#articles.length).compare(
       this.#analyzed(position),
       overlap,
@@ -177,16 +183,16 @@ export class ArticleRanker implements Ranker {
     };
   }
 
-  /** The scores of some articles of the index beside another one, the best first; those that `related` gives them. */
+  /** The scores that `related` gives some articles of the index, the best first. */
   scores(article: Article, others: readonly Article[]): ScoredArticle[] {
     const question = this.#question(article);
     const retriever = finished(this.#retrieverFor(question));
-    const positions = new Set(others.map((other) => this.#articles.indexOf(other)));
-    const found = finished(retriever.find(question, positions.size, (position) => positions.has(position)));
+    const positions = others.map((other) => this.#articles.indexOf(other));
+    const found = finished(retriever.find(question, only(positions)));
     return finished(this.#scored(question, retriever, found)).sort(byRank);
   }
 
-  /** An article as words. Those that were candidates are kept, since they often are again. */
+  /** An article as words. It is kept, since a candidate of one question often is one of another. */
   #analyzed(position: number): AnalyzedArticle {
     let analyzed = this.#analyzedArticles.get(position);
     if (!analyzed) {
@@ -209,7 +215,7 @@ export class ArticleRanker implements Ranker {
     return questionOf(article, entry, this.#analyzer.vocabulary);
   }
 
-  /** The first questions are asked on their own terms alone; whoever asks more of them has an index of all. */
+  /** The first questions each get an index of their own terms alone; later ones share an index of all terms. */
   *#retrieverFor(question: Question): Steps<Retriever> {
     if (this.#retriever) return this.#retriever;
     const { length } = this.#articles;
@@ -233,7 +239,7 @@ export class ArticleRanker implements Ranker {
     return scored;
   }
 
-  /** Chooses candidates whose words are unlike each other's and those of the pins. */
+  /** Chooses candidates whose words differ from each other's and from those of the pins. */
   *#diverse(
     ranked: readonly ScoredCandidate[],
     limit: number,
@@ -253,7 +259,7 @@ export class ArticleRanker implements Ranker {
     );
   }
 
-  /** The searched terms that a candidate holds too, those first that weigh most. */
+  /** The searched terms that a candidate holds too, in descending weight. */
   #shared(searched: readonly SearchedTerm[], position: number): SearchedTerm[] {
     const frequencies = termFrequencies(this.#analyzed(position));
     const textOf = (term: Term): string => this.#analyzer.vocabulary.textOf(term);
@@ -262,14 +268,14 @@ export class ArticleRanker implements Ranker {
       .sort((a, b) => b.ownScore - a.ownScore || (textOf(a.term) < textOf(b.term) ? -1 : 1));
   }
 
-  /** Tells why candidates are related, by terms that few articles hold: the others say what all are about. */
+  /** Tells why candidates are related, by terms that few articles hold: the others name the subject of the whole site. */
   #reasonFinder(
     current: RankedText,
     question: Question,
     retriever: Retriever,
   ): (candidate: ScoredCandidate) => Reasons {
     const common = Math.max(FEW_HOLDERS, this.#articles.length / 3);
-    // A build asks for no reasons.
+    // It waits until it is needed: builds ask for no reasons.
     let searched: readonly SearchedTerm[] | undefined;
     const reasons = new ReasonFinder(current, this.#analyzer.vocabulary, (token, { language }) =>
       this.#analyzer.wordsOf(token, this.#stopWords(language)),
@@ -289,25 +295,29 @@ export class ArticleRanker implements Ranker {
     return this.#options.stopWords(language || this.#options.language);
   }
 
-  /** The places of the articles with these ids or URLs, each once. */
+  /** The positions of the articles with these ids or URLs, each once. */
   #positions(names: readonly string[]): number[] {
     return [...new Set(names.flatMap((name) => this.#position(name) ?? []))];
   }
 
-  /** The place of the article with an id or URL. */
+  /** The position of the article with an id or URL. */
   #position(idOrUrl: string): number | undefined {
     if (!idOrUrl) return undefined;
-    const page = withoutFragment(idOrUrl);
-    const isMeant: ((article: Article) => boolean)[] = [
-      ({ id }) => id === idOrUrl,
-      ({ url }) => url === idOrUrl,
-      ({ id, url }) => withoutFragment(id) === page || withoutFragment(url) === page,
-    ];
-    for (const test of isMeant) {
-      const position = this.#articles.findIndex(test);
-      if (position >= 0) return position;
-    }
-    return undefined;
+    const byId = this.#articles.findIndex(({ id }) => id === idOrUrl);
+    if (byId >= 0) return byId;
+    const byUrl = this.#articles.findIndex(({ url }) => url === idOrUrl);
+    return byUrl >= 0 ? byUrl : finished(this.#readPositions()).get(identityKey(idOrUrl));
+  }
+
+  /** The position of the first article with each key of an id or a URL. */
+  *#readPositions(): Steps<ReadonlyMap<string, number>> {
+    if (this.#positionsByKey) return this.#positionsByKey;
+    const positions = new Map<string, number>();
+    yield* forEach(this.#articles.length, KEYS_IN_STEP, (position) => {
+      for (const key of identityKeys(this.#articles[position]!))
+        if (!positions.has(key)) positions.set(key, position);
+    });
+    return (this.#positionsByKey = positions);
   }
 
   #find(article: RankedText | string): RankedText {
@@ -321,12 +331,17 @@ export class ArticleRanker implements Ranker {
   }
 }
 
+/** The candidates at these positions alone. */
+function only(positions: readonly number[]): Wanted {
+  return { most: 0, isEligible: () => false, always: positions };
+}
+
 /** A candidate after the second stage. */
 interface ScoredCandidate extends ScoredArticle {
   readonly position: number;
 }
 
-/** The best first; equal scores by newer date, then by URL, so that the same input gives the same order everywhere. */
+/** Orders by score, then by newer date, then by URL and id, so that the same input gives the same order everywhere. */
 export function byRank(a: ScoredArticle, b: ScoredArticle): number {
   const newerFirst = publicationTime(b.article) - publicationTime(a.article);
   return (
@@ -341,12 +356,12 @@ function compared(one: string, other: string): number {
   return Number(one > other) - Number(one < other);
 }
 
-/** Candidates without those that repeat the title and the text of one before. */
+/** Candidates without those that have the same title and text as an earlier one. */
 function withoutCopies<C extends ScoredArticle>(candidates: readonly C[]): C[] {
   const seen = new Map<string, string[]>();
   return candidates.filter(({ article: { title, text } }) => {
     if (!text) return true;
-    // Texts are long, and titles tell nearly all of them apart.
+    // Texts are long, and the title alone tells most articles apart.
     const texts = seen.get(title) ?? [];
     const isNew = !texts.includes(text);
     if (isNew) seen.set(title, [...texts, text]);
@@ -354,13 +369,14 @@ function withoutCopies<C extends ScoredArticle>(candidates: readonly C[]): C[] {
   });
 }
 
-/** Six digits: engines differ in the last digit of a logarithm, the order must not. */
+/** Rounds to six digits: engines differ in the last digit of a logarithm, but the order must be the same. */
 function rounded(exact: number): number {
   return Math.round(exact * 1e6) / 1e6;
 }
 
-/** Questions that are asked on their own terms alone: an index of all terms takes as long as about ten of them. */
+/** How many questions get an index of their own: an index of all terms takes as long to make as about ten of these. */
 const FIRST_QUESTIONS = 8;
 const CANDIDATES_IN_STEP = 4;
-/** Articles that may hold a term that is a reason, however few there are. */
+const KEYS_IN_STEP = 64;
+/** A term that at most so many articles hold may be a reason in an index of any size. */
 const FEW_HOLDERS = 6;

@@ -1,26 +1,27 @@
 import type { Article, Reasons } from '../article.js';
-import { isUnspaced, type Passage, type RankedText, tokensOf } from './analysis.js';
+import { isUnspaced, type Passage, type RankedText, stem, tokensOf } from './analysis.js';
 import { folded, LONGEST_TERM, normalized, SENTENCE_BREAK, tagTerm, WORD } from './spelling.js';
-import { stem } from './stemmer.js';
 import { bigram, isBigram, type Term, type Vocabulary, wordsIn } from './vocabulary.js';
 
-/** Gives the words that a token of an article stands for; none for a stop word. */
+/** Gives the words that a token of an article stands for. A stop word stands for none. */
 type WordsOf = (token: string, article: RankedText) => Passage;
 
 /**
- * Tells why candidates are related to one article: the tags that both have, and the shared terms that weigh most and
- * are fit to show, without those that the tags say already. Fit are
+ * Tells why candidates are related to one article: by the tags that both have, and by the shared terms that weigh most
+ * and are fit to show. Terms that a shared tag says already are left out. These terms are fit to show:
  *
  * - two words that are written with capitals or digits within a sentence, or with a hyphen between: a name (`Open RAN`);
- * - a word of capitals or digits (`ENISA`, `5G`);
- * - a word with a capital within a sentence (in German any noun) that both say more than once, or both in their titles
- *   or tags;
- * - any other word that both have in their titles or tags and say again, but where nouns have capitals;
- * - in scripts without spaces, a run of kanji or katakana that both have in their titles or tags, or say more than once.
+ * - a word with several capitals or a digit (`ENISA`, `5G`);
+ * - a word with a capital within a sentence (in German any noun), if both articles use it more than once, or if both
+ *   have it in their titles or tags;
+ * - any other word, if both articles have it in their titles or tags and use it again, in languages that write nouns
+ *   without capitals;
+ * - in scripts without spaces, a run of kanji or katakana, if both articles have it in their titles or tags or use it
+ *   more than once.
  *
- * Names come first. All are shown as the candidate writes them, but for what only one of the two joins with a hyphen.
- * What stands in a long list (of names to thank, of links) or in five words that both texts have in a row (a theme's
- * own words, a quotation) does not count as said.
+ * Names come first. A term is shown as the candidate writes it, unless only one of the two joins it with a hyphen. Words
+ * in a long list (of names to thank, of links) and five words in a row that both texts have (a part of the theme, a
+ * quotation) do not count as used.
  */
 export class ReasonFinder {
   readonly #current: RankedText;
@@ -37,7 +38,7 @@ export class ReasonFinder {
     this.#tags.delete(EMPTY_TAG);
   }
 
-  /** @param shared the terms that the candidate shares with the current article, the one that weighs most first */
+  /** @param shared the terms that the candidate shares with the current article, in descending weight */
   of(candidate: Article, shared: readonly Term[]): Reasons {
     const byTerm = new Map(candidate.tags.toReversed().map((tag) => [tagTerm(tag), tag]));
     const tags = candidate.tags.filter(
@@ -67,12 +68,12 @@ export class ReasonFinder {
   }
 }
 
-/** Whether a term may be shown at all; of a script without spaces, its words are shown as the runs that they are of. */
+/** Whether a term may be shown at all. In a script without spaces only the runs that hold its words are shown. */
 function isTelling(term: string): boolean {
   return TELLING.test(term) && !(isUnspaced(term) && term.includes(' '));
 }
 
-/** Whether a word counts something, or is a number. */
+/** Whether a word is a number, or something that is counted. */
 function isVague(word: string): boolean {
   return VAGUE.has(word) || COUNT.test(word);
 }
@@ -90,8 +91,8 @@ function isFit(spelling: string, words: number, use: Use, other: Use, haveNouns:
 }
 
 /**
- * How the candidate spells a term most often, or else the current article: uninflected if one of them does. What only
- * one of them joins, by a hyphen or in a script without spaces, is no spelling.
+ * The spelling of a term to show: an uninflected one if there is one, else the candidate's most frequent one, else the
+ * current article's. A spelling that is joined, by a hyphen or in a script without spaces, must occur in both.
  */
 function spellingOf(term: string, use: Use, other: Use): string | undefined {
   const spellings = [use, other]
@@ -106,16 +107,16 @@ function isJoined(spelling: string): boolean {
 
 /** How an article uses a term. */
 interface Use {
-  /** How it spells it, and how often: what is within a sentence counts more than what stands at its start. */
+  /** How often it uses each spelling. One within a sentence counts more than one at its start. */
   readonly spellings: Map<string, number>;
   times: number;
-  /** Whether its title or a tag has it. */
+  /** Whether the term is in its title or a tag. */
   isInHeadline: boolean;
-  /** Whether it was met within a sentence, where a capital says something. */
+  /** Whether the term occurs within a sentence, where a capital means something. */
   isWithin: boolean;
 }
 
-/** A token of a sentence: as it is compared, as it is to be shown, and the words that it stands for. */
+/** A token of a sentence: as it is compared, as it is shown, and the words that it stands for. */
 interface Token {
   readonly token: string;
   readonly spelling: string;
@@ -124,33 +125,33 @@ interface Token {
 
 /** How an article uses its terms. */
 class Usage {
-  /** Each five words that stand in a row in its text. */
+  /** All runs of five words in its text. */
   readonly shingles = new Set<string>();
   readonly #uses = new Map<Term, Use>();
-  /** What each time in a title counts: it is all that there is to say where there is no text. */
+  /** How often an occurrence in a title counts; more if there is no text. */
   readonly #headlineTimes: number;
-  /** Words within sentences, and those of them with a capital. */
+  /** The number of words within sentences, and of those with a capital. */
   #within = 0;
   #capitals = 0;
 
-  /** @param repeated words in a row that do not count as said */
+  /** @param repeated runs of words whose sentences do not count */
   constructor(article: RankedText, wordsOf: WordsOf, repeated?: ReadonlySet<string>) {
     const { title, tags = [], excerpt = '', text = '', terms = [] } = article;
     this.#headlineTimes = text || excerpt || terms.length > 0 ? 1 : 2;
     for (const line of [title, ...tags]) {
       for (const sentence of sentencesOf(line, article, wordsOf)) this.#read(sentence, true);
     }
-    // An excerpt often is the text's beginning; key terms stand in for a text.
+    // An excerpt often is the beginning of the text. Key terms stand in for a missing text.
     for (const passage of [text || excerpt, ...(text ? [] : terms)]) {
       const sentences = sentencesOf(passage, article, wordsOf);
-      const isSaid = this.#said(sentences, repeated);
+      const counts = this.#counting(sentences, repeated);
       sentences.forEach((sentence, at) => {
-        if (isSaid[at]) this.#read(sentence, false);
+        if (counts[at]) this.#read(sentence, false);
       });
     }
   }
 
-  /** Whether nouns are written with capitals, as in German: many more words have one than names alone would. */
+  /** Whether nouns are written with capitals, as in German: then many more words than names have a capital. */
   get haveNouns(): boolean {
     return this.#capitals > NOUNS * this.#within;
   }
@@ -159,9 +160,9 @@ class Usage {
     return this.#uses.get(term);
   }
 
-  /** For each sentence whether it counts as said. */
-  #said(sentences: readonly (readonly Token[])[], repeated?: ReadonlySet<string>): boolean[] {
-    const isSaid = sentences.map((sentence) => {
+  /** For each sentence whether it counts: neither repeated words nor the items of a list do. */
+  #counting(sentences: readonly (readonly Token[])[], repeated?: ReadonlySet<string>): boolean[] {
+    const counts = sentences.map((sentence) => {
       const rows = sentence.slice(0, 1 - IN_A_ROW).map((_, at) =>
         sentence
           .slice(at, at + IN_A_ROW)
@@ -171,13 +172,13 @@ class Usage {
       for (const row of rows) this.shingles.add(row);
       return !rows.some((row) => repeated?.has(row));
     });
-    // Short sentences one behind the other are a list, and the one before holds its first item.
+    // Several short sentences in a row are a list, and the sentence before them holds its first item.
     let start = 0;
     sentences.forEach((sentence, at) => {
       if (sentence.length > LIST_WORDS) start = at + 1;
-      else if (at - start >= LIST_LENGTH - 1) isSaid.fill(false, Math.max(0, start - 1), at + 1);
+      else if (at - start >= LIST_LENGTH - 1) counts.fill(false, Math.max(0, start - 1), at + 1);
     });
-    return isSaid;
+    return counts;
   }
 
   #read(sentence: readonly Token[], isHeadline: boolean): void {
@@ -213,7 +214,7 @@ class Usage {
   }
 }
 
-/** The tokens of a text, sentence by sentence. What hyphens join is shown as a whole: `Wi-Fi` for `wi` and for `fi`. */
+/** The tokens of a text by sentence. Words that hyphens join are shown together: `Wi-Fi` for `wi` and for `fi`. */
 function sentencesOf(text: string, article: RankedText, wordsOf: WordsOf): Token[][] {
   return normalized(text.slice(0, LONGEST_READ))
     .split(SHOWN_BREAK)
@@ -231,18 +232,18 @@ function sentencesOf(text: string, article: RankedText, wordsOf: WordsOf): Token
 
 const MOST_TERMS = 3;
 const EMPTY_TAG = '#';
-/** Terms beyond these weigh too little to be a reason. */
+/** How many shared terms are tried; the others weigh too little to be a reason. */
 const MOST_TRIED = 24;
-/** Characters of a pair with the space between its words. */
+/** The most characters of two words with the space between. */
 const LONGEST = 40;
-/** UTF-16 units that are read of a text. */
+/** How many UTF-16 units of a text are read. */
 const LONGEST_READ = 100_000;
-/** Words that two texts have in a row by copying alone. */
+/** Two texts have so many words in a row only if one copies the other or both copy a third. */
 const IN_A_ROW = 5;
-/** Sentences that are a list, and words that each of them has at most. */
+/** How many sentences in a row are a list, and how many words each of them has at most. */
 const LIST_LENGTH = 6;
 const LIST_WORDS = 3;
-/** A term worth showing: neither a tag's own term, nor a bare number, nor single letters. */
+/** Matches a term that is worth showing: not the term of a tag, not a bare number, not single letters. */
 const TELLING = /^(?!#)(?=.*\p{L})(?!. .$)..+/u;
 /** A year, or a Roman number. */
 const COUNT = /^(?:(?:19|20)\d\d|[ivx]+)$/;
@@ -250,7 +251,7 @@ const CAPITAL = /^\p{Lu}/u;
 const NAME = /^(?=\S*\p{L})[\p{Lu}\p{N}]\S*(?: [\p{Lu}\p{N}]\S*)?$/u;
 /** A word with a second capital, or with a digit. */
 const ACRONYM = /\p{L}.*\p{Lu}|\p{N}/u;
-/** Numbers and what they count, which relate nothing. */
+/** Numbers and the units that they count. They relate nothing. */
 const VAGUE = new Set(
   (
     'one two three four five six year month day time ' +
@@ -264,12 +265,12 @@ const EACH_WORD = new RegExp(WORD, 'gu');
 const JOINED_WORDS = new RegExp(`${WORD}(?:[-\u2010\u2011]${WORD})*`, 'gu');
 /** What is shown of a script without spaces: kanji or katakana, two at least. */
 const SHOWN_RUN = /\p{sc=Han}{2,12}|[\p{sc=Kana}ー]{2,20}|[\p{Script=Latin}\p{N}]+/gu;
-/** Reasons do not reach across a slash either. */
+/** Reasons do not reach across a slash. */
 const SHOWN_BREAK = new RegExp(`/|${SENTENCE_BREAK}`, 'u');
 
-/** The share of words with capitals above which nouns have them: about a third in German, below a tenth elsewhere. */
+/** If a larger share of words has a capital, nouns have one: it is about a third in German, below a tenth elsewhere. */
 const NOUNS = 0.2;
-/** What a spelling counts in a title or a tag, where some write every word with a capital; within a sentence: 1. */
+/** The weight of a spelling in a title or a tag, where some write every word with a capital. Within a sentence it is 1. */
 const HEADLINE = 0.5;
-/** What it counts at a sentence's start, where every word has a capital. */
+/** Its weight at the start of a sentence, where every word has a capital. */
 const START = 0.1;

@@ -3,7 +3,7 @@ import { inverseDocumentFrequency, type Question, type Retriever } from './retri
 import { bigram, isBigram, SENTENCE_END, type Term, wordsIn } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
-/** What two articles have in common; each part from 0 to 1, before its weight in the score. */
+/** What two articles have in common. Each part is from 0 to 1 and has no weight yet, unless it says otherwise. */
 export interface Parts {
   /** How much of the current article the other one holds, by BM25: words, bigrams and tags. */
   readonly overlap: number;
@@ -21,20 +21,20 @@ export interface Parts {
   readonly otherMention: number;
   /** Cosine of the two lists of tags. */
   readonly tags: number;
-  /** Closeness in time, `e^(-days / 365)`; 0 where a date is missing. */
+  /** Closeness in time, `e^(-days / 365)`; 0 if a date is missing. */
   readonly closeness: number;
-  /** 1 where the other article is the newer of the two, -1 where it is the older, 0 where that is not known. */
+  /** 1 if the other article is the newer of the two, -1 if it is the older, 0 if that is not known. */
   readonly direction: number;
 }
 
 /** What a candidate holds of the current title and address. */
 interface Found {
   readonly held: ReadonlySet<Term>;
-  /** By word, its places in the candidate's text. */
+  /** The places of each word in the candidate's text. */
   readonly places: ReadonlyMap<Term, readonly number[]>;
 }
 
-/** The second stage of the ranking: compares candidates closely with one article. */
+/** The second stage of the ranking. It compares candidates closely with one article. */
 export class Reranker {
   readonly #question: Question;
   readonly #retriever: Pick<Retriever, 'held'>;
@@ -42,7 +42,7 @@ export class Reranker {
   readonly #weights = new Map<Term, number>();
   readonly #title: ReadonlySet<Term>;
   readonly #slug: ReadonlySet<Term>;
-  /** At the numbers of the words that are looked for in each candidate: 1. */
+  /** By the number of a word: 1 if the word is looked for in each candidate. */
   readonly #wanted: Uint8Array;
   /** Where each word stands in the current text. */
   readonly #places: ReadonlyMap<Term, readonly number[]>;
@@ -62,7 +62,11 @@ export class Reranker {
     this.#tagSquares = this.#squares(tags);
   }
 
-  /** What a candidate has in common with the current article. @param overlap as its retriever found it */
+  /**
+   * What a candidate has in common with the current article.
+   *
+   * @param overlap as the retriever found it, 0 to 1
+   */
   compare(other: AnalyzedArticle, overlap: number): Parts {
     const { article: own, frequencies } = this.#question;
     const { held, places } = this.#find(other);
@@ -84,7 +88,7 @@ export class Reranker {
     };
   }
 
-  /** What a term of a title, an address or a tag weighs. */
+  /** The weight of a term in a title, an address or a tag. */
   #weight(term: Term): number {
     let weight = this.#weights.get(term);
     if (weight === undefined) {
@@ -94,7 +98,7 @@ export class Reranker {
     return weight;
   }
 
-  /** Bigrams that the question does not share with others are not counted: each is a bit rarer than its rarer word. */
+  /** Nobody counts bigrams outside the question; such a bigram is taken to be a little rarer than its rarer word. */
   #idf(term: Term): number {
     const idf = (held: number): number => inverseDocumentFrequency(this.#count, held);
     const held = this.#retriever.held(term);
@@ -159,33 +163,21 @@ export class Reranker {
 }
 
 /**
- * The score of two articles, 0 to 1: the weighted parts, more for those close in time. What the newer of the two says
- * of the older one's title and address counts more than the other way round: only the newer can have known the other.
+ * The score of two articles, 0 to 1: the sum of the weighted parts, which is higher if the articles are close in time.
+ * Title and address of the older article count more in the newer one than the other way round, since only the newer
+ * one can refer to the other.
  */
 export function score(parts: Parts): number {
-  const weights = WEIGHTS;
-  const own = 1 + weights.direction * parts.direction;
+  const { ownTitle, ownSlug, ownMention, otherTitle, otherSlug, otherMention, tags } = WEIGHTS;
+  const own = 1 + WEIGHTS.direction * parts.direction;
   const common =
     parts.overlap +
-    own *
-      (weights.ownTitle * parts.ownTitle +
-        weights.ownSlug * parts.ownSlug +
-        weights.ownMention * parts.ownMention) +
+    own * (ownTitle * parts.ownTitle + ownSlug * parts.ownSlug + ownMention * parts.ownMention) +
     (2 - own) *
-      (weights.otherTitle * parts.otherTitle +
-        weights.otherSlug * parts.otherSlug +
-        weights.otherMention * parts.otherMention) +
-    weights.tags * parts.tags;
-  const most =
-    1 +
-    weights.ownTitle +
-    weights.otherTitle +
-    weights.ownSlug +
-    weights.otherSlug +
-    weights.ownMention +
-    weights.otherMention +
-    weights.tags;
-  const closeness = (1 + weights.closeness * parts.closeness) / (1 + weights.closeness);
+      (otherTitle * parts.otherTitle + otherSlug * parts.otherSlug + otherMention * parts.otherMention) +
+    tags * parts.tags;
+  const most = 1 + ownTitle + otherTitle + ownSlug + otherSlug + ownMention + otherMention + tags;
+  const closeness = (1 + WEIGHTS.closeness * parts.closeness) / (1 + WEIGHTS.closeness);
   return Math.min(1, common / most) * closeness;
 }
 
@@ -209,5 +201,5 @@ function addPlace(places: Map<Term, number[]>, word: Term, at: number): void {
 }
 
 const DAY_MS = 86_400_000;
-/** Words of a title that are looked for; a longer one is no title. */
+/** How many words of a title are looked for. */
 const LONGEST_TITLE = 64;

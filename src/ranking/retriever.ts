@@ -8,9 +8,9 @@ export interface Question {
   readonly article: AnalyzedArticle;
   /** How often each of its terms counts: words, bigrams and tags. */
   readonly frequencies: ReadonlyMap<Term, number>;
-  /** The frequencies of the article's own entry in the index, which may have less text; empty without one. */
+  /** The frequencies of the article's own entry in the index, which may have less text; empty if it has no entry. */
   readonly indexed: ReadonlyMap<Term, number>;
-  /** Tells how the terms read. */
+  /** Gives the texts of the terms. */
   readonly vocabulary: Vocabulary;
 }
 
@@ -18,29 +18,34 @@ export interface Question {
 export interface Candidate {
   /** Its place in the index, from 0. */
   readonly position: number;
-  /** How much of the question it holds by BM25: 0 to 1, where the question itself, at average length, has 1. */
+  /** How much of the question it holds by BM25, 0 to 1. The question itself, at average length, has 1. */
   readonly overlap: number;
 }
 
-/** The first stage of the ranking: finds the articles of an index that have most in common with one. */
-export interface Retriever {
-  /**
-   * The candidates with the largest overlap, in descending order; of equal ones the first in the index.
-   *
-   * @param most how many at most
-   * @param isEligible whether the article at a position may be found
-   */
-  find(question: Question, most: number, isEligible: (position: number) => boolean): Steps<Candidate[]>;
+/** Which candidates are wanted. */
+export interface Wanted {
+  /** How many at most, those of `always` not counted. */
+  readonly most: number;
+  /** Whether the article at a position may be found. */
+  readonly isEligible: (position: number) => boolean;
+  /** Positions whose articles come first, in this order, if they have any overlap. The others do not hold them. */
+  readonly always?: readonly number[];
+}
 
-  /** In how many articles a term is. Exact for words and tags; for bigrams, for those of the question alone. */
+/** The first stage of the ranking. It finds the articles of an index that have most in common with one article. */
+export interface Retriever {
+  /** Finds the candidates with the largest overlap, in descending order; of equal ones the first in the index. */
+  find(question: Question, wanted: Wanted): Steps<Candidate[]>;
+
+  /** In how many articles a term is. It is exact for words, tags and the bigrams of the question. */
   held(term: Term): number;
 }
 
 /**
  * Makes a question of an article.
  *
- * @param entry the article's own in the index, if that has one
- * @param vocabulary of the analyzer that has read them
+ * @param entry the article's own entry in the index, if there is one
+ * @param vocabulary the one of the analyzer that has read both
  */
 export function questionOf(
   article: AnalyzedArticle,
@@ -57,16 +62,16 @@ export interface SearchedTerm {
   readonly term: Term;
   /** In how many articles of the index it is. */
   readonly held: number;
-  /** By how much its saturated frequency counts: `ln(1 + frequency) · idf⁴`. */
+  /** The factor of its saturated frequency: `ln(1 + frequency) · idf⁴`. */
   readonly weight: number;
   /** What it adds to the score that the question, at average length, gives itself. */
   readonly ownScore: number;
 }
 
 /**
- * The terms of a question that are searched. What no other article holds relates nothing, and what very many hold says
- * next to nothing, unless it stands in the title or is a tag. What thousands hold is searched only where all else finds
- * too few articles.
+ * The terms of a question that are searched. A term that no other article holds relates nothing. A term that very many
+ * articles hold says next to nothing, unless it is in the title or is a tag. A term that thousands hold is searched
+ * only if the others find too few articles.
  *
  * @param count how many articles the index has
  */
@@ -77,7 +82,7 @@ export function searchedTerms(
 ): SearchedTerm[] {
   const named = termsOf(article.title);
   const common = Math.max(FEW, count * WEIGHTS.commonShare);
-  // What two of many articles hold may be chance; of few articles it is what they share.
+  // Two of many articles may share a term by chance; in a small index it is what relates them.
   const least = Math.min(WEIGHTS.leastHeld, 1 + count / SMALL_INDEX);
   const terms: SearchedTerm[] = [];
   const heldByThousands: SearchedTerm[] = [];
@@ -99,26 +104,29 @@ export function searchedTerms(
 }
 
 /**
- * How much a term tells that so many of all articles hold, as in BM25 (Robertson and Zaragoza, 2009). A small index is
- * taken for one of fifty articles, since all of its own are about the same.
+ * The inverse document frequency of a term, as in BM25 (Robertson and Zaragoza, 2009). A smaller index counts as one of
+ * fifty articles, since its articles are often about the same subject.
+ *
+ * @param count how many articles the index has
+ * @param held how many of them hold the term
  */
 export function inverseDocumentFrequency(count: number, held: number): number {
   return bm25Idf(Math.max(count, SMALL_INDEX), held);
 }
 
-/** The inverse document frequency of BM25 as MiniSearch reckons it. */
+/** The inverse document frequency of BM25 as MiniSearch computes it. */
 export function bm25Idf(count: number, held: number): number {
   return Math.log(1 + (count - held + 0.5) / (held + 0.5));
 }
 
-/** What a term's frequency counts in BM25: ever less for each repetition, at most k + 1. */
+/** The saturated frequency of BM25: each repetition of a term adds less, and the sum stays below k + 1. */
 export function saturated(times: number): number {
   return (times * (WEIGHTS.k + 1)) / (times + WEIGHTS.k);
 }
 
 /**
- * By how much the scores of articles are multiplied for their lengths. Pivoted length normalization: Singhal, Buckley
- * and Mitra, SIGIR 1996.
+ * The factors by which the scores of articles are multiplied for their lengths. Pivoted length normalization: Singhal,
+ * Buckley and Mitra, SIGIR 1996.
  */
 export function lengthNorms(lengths: readonly number[]): number[] {
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
@@ -126,37 +134,41 @@ export function lengthNorms(lengths: readonly number[]): number[] {
 }
 
 /**
- * The eligible articles with the highest scores.
+ * The articles that are wanted in any case, then the eligible ones with the highest scores.
  *
- * @param scores of all articles
+ * @param scores of all articles, by position
  * @param terms that were searched
  */
 export function strongest(
   scores: Float64Array,
   terms: readonly SearchedTerm[],
-  most: number,
-  isEligible: (position: number) => boolean,
+  { most, isEligible, always = [] }: Wanted,
 ): Candidate[] {
   const own = terms.reduce((sum, { ownScore }) => sum + ownScore, 0);
-  // Numbers alone are sorted many times as fast as by a comparison.
+  const candidate = (position: number): Candidate => ({
+    position,
+    overlap: Math.min(1, scores[position]! / own),
+  });
+  const first = always.filter((position) => scores[position]! > 0);
+  if (most === 0) return first.map(candidate);
+  // A typed array is sorted many times as fast as an array with a comparison.
   const ascending = scores.filter((score) => score > 0).sort();
   for (let some = 2 * most; ; some *= 4) {
     const least = ascending.at(-some) ?? 0;
     const best: number[] = [];
     scores.forEach((score, position) => {
-      if (score > 0 && score >= least && isEligible(position)) best.push(position);
+      if (score > 0 && score >= least && isEligible(position) && !always.includes(position))
+        best.push(position);
     });
     if (best.length < most && some < ascending.length) continue;
-    return best
-      .sort((a, b) => scores[b]! - scores[a]! || a - b)
-      .slice(0, most)
-      .map((position) => ({ position, overlap: Math.min(1, scores[position]! / own) }));
+    best.sort((a, b) => scores[b]! - scores[a]! || a - b);
+    return [...first, ...best.slice(0, most)].map(candidate);
   }
 }
 
-/** Articles that may hold a term in any case. */
+/** A term that at most so many articles hold is never too common. */
 const FEW = 10;
-/** Articles that may hold a term of the title or a tag: to add up the scores of more takes a page too long. */
+/** A term that more articles hold is searched only if needed: adding up their scores takes a page too long. */
 const MOST_HELD = 2000;
-/** Articles of a small index. */
+/** An index of fewer articles counts as one of so many. */
 const SMALL_INDEX = 50;

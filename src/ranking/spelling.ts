@@ -1,6 +1,6 @@
 /**
- * A text in the spelling in which words are compared: Unicode's NFKC, lower case, no soft hyphens, and German umlauts
- * written out, so that `Führer` and `Fuehrer` are one word, and `ß` is `ss`.
+ * A text in the spelling in which words are compared: Unicode's NFKC, in lower case, without soft hyphens, and with
+ * German umlauts written out. So `Führer` and `Fuehrer` are one word, and `ß` is `ss`.
  */
 export function folded(text: string): string {
   return normalized(text)
@@ -8,7 +8,7 @@ export function folded(text: string): string {
     .replace(UMLAUT, (letter) => WRITTEN_OUT[letter] ?? letter);
 }
 
-/** A text in Unicode's NFKC and without soft hyphens; capitals stay. */
+/** A text in Unicode's NFKC, without soft hyphens. Capitals stay. */
 export function normalized(text: string): string {
   return text.normalize('NFKC').replace(SOFT_HYPHEN, '');
 }
@@ -18,13 +18,13 @@ export function tagTerm(tag: string): string {
   return `#${folded(tag).trim().slice(0, LONGEST_TERM)}`;
 }
 
-/** The pattern of a word. A regular expression fails on a word of a million marks, so that none is longer than 200. */
+/** The pattern of a word. A word has at most 200 characters: a regular expression fails on a million combining marks. */
 export const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,199}`;
 
-/** The pattern of what ends a sentence: its sign, a bracket, a quotation mark, an empty line. */
+/** The pattern of what ends a sentence: a punctuation mark, a bracket, a quotation mark, an empty line. */
 export const SENTENCE_BREAK = String.raw`[!?;()[\]{}"„“”«»|•·。、「」『』《》【】]|[.:,…](?=\s|$)|\s[–—-]\s|\n\s*\n`;
 
-/** UTF-16 units of a term at most: memory grows with a term's length. */
+/** The most UTF-16 units of a term; longer words are cut, since memory grows with them. */
 export const LONGEST_TERM = 64;
 
 const SOFT_HYPHEN = /\u00AD/g;

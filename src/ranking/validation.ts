@@ -1,7 +1,12 @@
 import type { Article } from '../article.js';
 import type { RankedText } from './analysis.js';
 
-/** @throws TypeError where a value is no list of articles, naming the first that is none and why */
+/**
+ * Checks that a value is a list of articles.
+ *
+ * @param name the function that needs it, for the message
+ * @throws TypeError that names the first entry which is not an article, and says why
+ */
 export function checkArticles(name: string, articles: unknown): asserts articles is readonly Article[] {
   if (!Array.isArray(articles)) {
     throw new TypeError(`related-articles: ${name} needs an array of articles, got ${described(articles)}`);
@@ -12,7 +17,11 @@ export function checkArticles(name: string, articles: unknown): asserts articles
   });
 }
 
-/** @throws TypeError where a value is nothing to find related articles for, saying why */
+/**
+ * Checks that a value is an article with a title, or the id or URL of one.
+ *
+ * @throws TypeError that says what it needs
+ */
 export function checkCurrent(article: unknown): asserts article is RankedText | string {
   if (typeof article === 'string') return;
   const need = wrong(article, ['title']);
@@ -21,7 +30,12 @@ export function checkCurrent(article: unknown): asserts article is RankedText | 
   throw new TypeError(`related-articles: related() needs ${what}, got ${described(article)}`);
 }
 
-/** @throws TypeError where options are no object, or one of them is not what it should be */
+/**
+ * Checks the options of a function.
+ *
+ * @param name the function, for the message
+ * @throws TypeError if they are not an object, or if one of them is of the wrong type or out of its range
+ */
 export function checkOptions(name: string, options: unknown): void {
   if (!isObject(options)) {
     throw new TypeError(`related-articles: ${name} needs an object of options, got ${described(options)}`);
@@ -61,7 +75,7 @@ const OPTIONS: Readonly<Record<string, Check>> = {
 const REQUIRED = ['id', 'url', 'title', 'tags'] as const;
 const TITLE = 'a text as "title"';
 
-/** What an article lacks to be ranked; undefined where it lacks nothing. */
+/** What an article lacks to be ranked; undefined if it lacks nothing. */
 function wrong(article: unknown, required: readonly (keyof Article)[]): string | undefined {
   if (!isObject(article)) return TITLE;
   for (const key of TEXTS) {
@@ -101,7 +115,7 @@ function described(value: unknown): string {
   try {
     return (JSON.stringify(value) ?? String(value)).slice(0, 80);
   } catch {
-    // What JSON can't write: a BigInt, a circle.
+    // JSON can't hold a BigInt or an object that contains itself.
     return String(value);
   }
 }

@@ -1,10 +1,10 @@
 /**
- * A term of the ranking. Terms are numbers, since numbers are compared, counted and kept several times as fast as texts:
- * a word or a tag has its number in the vocabulary, a bigram both of its words' numbers in one.
+ * A term of the ranking. Terms are numbers, since numbers are compared, counted and kept several times as fast as
+ * texts. A word or a tag has its number in the vocabulary; a bigram has the numbers of both of its words in one.
  */
 export type Term = number;
 
-/** Stands between two sentences of a passage, and is no term. */
+/** Stands between two sentences of a passage. It is not a term. */
 export const SENTENCE_END: Term = 0;
 
 /** The words and tags of an index, each with its number. */
@@ -12,12 +12,12 @@ export class Vocabulary {
   readonly #numbers = new Map<string, Term>([['', SENTENCE_END]]);
   readonly #texts: string[] = [''];
 
-  /** Every number of a word or a tag is below this. */
+  /** The number that the next new word gets; all others are below it. */
   get size(): number {
     return this.#texts.length;
   }
 
-  /** The number of a word or a tag; the next one for a new word. */
+  /** The number of a word or a tag. A new word gets the next number. */
   numberOf(word: string): Term {
     let number = this.#numbers.get(word);
     if (number === undefined) {
@@ -27,14 +27,14 @@ export class Vocabulary {
     return number;
   }
 
-  /** How a term reads: `ran`, `open ran`, `#5g netz`. */
+  /** The text of a term: `ran`, `open ran`, `#5g netz`. */
   textOf(term: Term): string {
     if (!isBigram(term)) return this.#texts[term] ?? '';
     const [first = 0, second = 0] = wordsIn(term);
     return `${this.#texts[first]} ${this.#texts[second]}`;
   }
 
-  /** Whether a term is a number, or a bigram that holds one. */
+  /** Whether a term is a number, or a bigram with a number in it. */
   holdsNumber(term: Term): boolean {
     return wordsIn(term).some((word) => NUMBER.test(this.#texts[word] ?? ''));
   }
@@ -45,12 +45,12 @@ export function bigram(first: Term, second: Term): Term {
   return first * MOST_WORDS + second;
 }
 
-/** Whether a term is a bigram: neither a word nor a tag. */
+/** Whether a term is a bigram, rather than a word or a tag. */
 export function isBigram(term: Term): boolean {
   return term >= MOST_WORDS;
 }
 
-/** The two words of a bigram, or the one word or tag that a term is. */
+/** The two words of a bigram; of any other term, the term itself. */
 export function wordsIn(term: Term): Term[] {
   return isBigram(term) ? [Math.floor(term / MOST_WORDS), term % MOST_WORDS] : [term];
 }

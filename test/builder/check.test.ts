@@ -34,7 +34,7 @@ function withFirst(first: object): Record<string, number> {
 }
 
 describe('the check of an index', () => {
-  it('finds nothing in a good one', () => {
+  it('finds no fault in a good index', () => {
     assert.deepEqual(
       findings(good().map((entry, at) => ({ ...entry, tags: at % 2 ? ['masts'] : ['forests'] }))),
       {},
@@ -51,16 +51,16 @@ describe('the check of an index', () => {
     assert.deepEqual(findings([]), { 'no article': 1 });
   });
 
-  it('finds missing dates and languages', () => {
+  it('finds articles without a date or a language', () => {
     const found = withFirst({ date: '12', language: undefined });
     assert.deepEqual([found['articles without a date'], found['articles without a language']], [1, 1]);
   });
 
-  it('does not miss a language that was named', () => {
+  it('does not ask for a language that is given as an option', () => {
     assert.equal(findings([{ url: '/a', title: 'A' }], 'en')['articles without a language'], undefined);
   });
 
-  it('finds several languages', () => {
+  it('finds several languages in one index', () => {
     assert.equal(withFirst({ language: 'de-AT' })['languages in one index'], 2);
     assert.equal(withFirst({ language: 'en-GB' })['languages in one index'], undefined);
   });
@@ -85,7 +85,7 @@ describe('the check of an index', () => {
     assert.equal(withFirst({ content_text: noise })['too large for a page view'], 1);
   });
 
-  it('does not rank what is ranked already', () => {
+  it('does not rank an index that is ranked already', () => {
     const feed = {
       version: 'https://jsonfeed.org/version/1.1',
       _related_articles: { related_to: '/x' },
@@ -127,13 +127,13 @@ describe('related-articles check', () => {
     assert.deepEqual([code, articles, found.map(({ level }) => level)], [0, 10, ['warning']]);
   });
 
-  it('names what is no JSON', async (test) => {
+  it('ends with an error if the file is not JSON', async (test) => {
     const path = folder(test, { 'a.json': '<html>' });
     const { code, err } = await run(['check', `${path}/a.json`]);
     assert.equal(code, 1);
     assert.match(
       err,
-      /^related-articles: .*a\.json is no JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build makes\n$/,
+      /^related-articles: .*a\.json is not JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build writes\n$/,
     );
   });
 });

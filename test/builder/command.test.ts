@@ -33,15 +33,15 @@ async function fails(args: readonly string[], line: RegExp): Promise<void> {
 }
 
 describe('the command', () => {
-  it('alone says what it can do', async () => {
+  it('prints its help if it is called without arguments', async () => {
     const { code, out } = await run([]);
     assert.equal(code, 0);
     assert.match(out, /Usage: related-articles/);
     assert.match(out, /build .*read a site/);
-    assert.match(out, /\nBegin with .*\n +\$ related-articles preview public\/\n/);
+    assert.match(out, /\nStart with .*\n +\$ related-articles preview public\/\n/);
   });
 
-  it('says its version', async () => {
+  it('prints its version', async () => {
     const { version } = json(root, 'package.json') as { version: string };
     assert.equal((await run(['--version'])).out, `${version}\n`);
   });
@@ -57,19 +57,19 @@ describe('the command', () => {
     }
   });
 
-  it('names an option that it does not know, and the one that was meant', async () => {
+  it('rejects an unknown option and suggests the right one', async () => {
     await fails(
       ['build', 'x', '--langage', 'de'],
       /unknown option '--langage' \(Did you mean --language\?\); see/,
     );
   });
 
-  it('names the command whose help says more', async () => {
+  it('points to the help of the command', async () => {
     await fails(['explain', 'x'], /missing required argument 'article'; see related-articles explain --help/);
     await fails(['--loud'], /unknown option '--loud'; see related-articles --help/);
   });
 
-  it('names a command that it does not know', async () => {
+  it('rejects an unknown command and suggests the right one', async () => {
     await fails(['biuld'], /unknown command 'biuld' \(Did you mean build\?\)/);
   });
 
@@ -81,7 +81,7 @@ describe('the command', () => {
     ['--timeout', '-1'],
     ['--port', '99999'],
   ] as const) {
-    it(`names a value that ${option} can't have`, async () => {
+    it(`rejects a value that ${option} can't have`, async () => {
       const command = option === '--port' ? 'preview' : 'build';
       await fails(
         [command, 'x', option, value],
@@ -103,7 +103,7 @@ describe('the command', () => {
 });
 
 describe('related-articles build', () => {
-  it('writes an index and sums up what it did', async (test) => {
+  it('writes an index and prints a summary', async (test) => {
     const path = site(test);
     const { code, out, err } = await run(['build', `${path}/public`, '--out', `${path}/articles.json`]);
     assert.deepEqual([code, err], [0, '']);
@@ -114,7 +114,7 @@ describe('related-articles build', () => {
     assert.equal(feedIn(path, 'articles.json').items.length, 3);
   });
 
-  it('writes neighbours, and no index that nobody asked for', async (test) => {
+  it('writes no index if only neighbours are asked for', async (test) => {
     const path = site(test);
     const { out } = await run(['build', `${path}/public`, '--neighbours', `${path}/related`, '--limit', '1']);
     assert.match(out, /related: 3 files, 3 written, 0 unchanged, 0 removed; the largest is \d+ B gzip/);
@@ -122,7 +122,7 @@ describe('related-articles build', () => {
     assert.equal(filesIn(path).filter((file) => file.endsWith('articles.json')).length, 0);
   });
 
-  it('says nothing with --quiet', async (test) => {
+  it('prints nothing with --quiet', async (test) => {
     const path = site(test);
     assert.deepEqual(await run(['build', `${path}/public`, '--out', `${path}/o.json`, '--quiet']), {
       code: 0,
@@ -131,14 +131,14 @@ describe('related-articles build', () => {
     });
   });
 
-  it('leaves a file as it is that would be the same', async (test) => {
+  it('does not write a file whose content would be the same', async (test) => {
     const path = site(test);
     const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
     await run(args);
     assert.match((await run(args)).out, /articles\.json: .* gzip, unchanged\n/);
   });
 
-  it('reads its options from a file, after those of the command line', async (test) => {
+  it('reads options from a file, but those on the command line come first', async (test) => {
     const path = site(test);
     writeFileSync(
       `${path}/related.json`,
@@ -154,24 +154,27 @@ describe('related-articles build', () => {
     assert.equal(feedIn(path, 'related/a.json').items.length, 1);
   });
 
-  it('names what is wrong in that file', async (test) => {
+  it('names what is wrong in a configuration file', async (test) => {
     const path = folder(test, {
       'a.json': '{"limits":3}',
       'b.json': '{"limit":"x"}',
       'c.json': '[',
       'd.json': '[1]',
     });
-    await fails(['build', 'x', '--config', `${path}/a.json`], /a\.json: "limits" is no option of build; see/);
+    await fails(
+      ['build', 'x', '--config', `${path}/a.json`],
+      /a\.json: "limits" is not an option of build; see/,
+    );
     await fails(
       ['build', 'x', '--config', `${path}/b.json`],
       /b\.json: "limit" is wrong: It must be a whole number/,
     );
-    await fails(['build', 'x', '--config', `${path}/c.json`], /c\.json is no configuration/);
-    await fails(['build', 'x', '--config', `${path}/d.json`], /d\.json is no configuration/);
+    await fails(['build', 'x', '--config', `${path}/c.json`], /c\.json is not a configuration/);
+    await fails(['build', 'x', '--config', `${path}/d.json`], /d\.json is not a configuration/);
     await fails(['build', 'x', '--config', `${path}/e.json`], /can't read .*e\.json: there is no such file/);
   });
 
-  it('shows colours on a terminal alone, and not where NO_COLOR is set', async (test) => {
+  it('prints colours only on a terminal, and not if NO_COLOR is set', async (test) => {
     const path = site(test);
     const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
     assert.match((await run(args, { isTTY: true })).out, /<ESC>\[1m3 articles/);
@@ -180,9 +183,9 @@ describe('related-articles build', () => {
   });
 });
 
-describe('bad input', () => {
-  it('without a source is named', async () => {
-    await fails(['build'], /no source is named; name a folder, a file or a URL/);
+describe('related-articles build with bad input', () => {
+  it('asks for a source if there is none', async () => {
+    await fails(['build'], /no source is given; name a folder, a file or a URL/);
   });
 
   for (const [what, files, source, line] of [
@@ -204,7 +207,7 @@ describe('bad input', () => {
       'without an article',
       { 'a.json': '[]' },
       'a.json',
-      /no article found in .*a\.json; check that it is the right one/,
+      /no article found in .*a\.json; check that it is the right source/,
     ],
     [
       'of a feed without entries',
@@ -213,32 +216,32 @@ describe('bad input', () => {
       /no article found in/,
     ],
     [
-      'of entries that are none',
+      'whose entries are not articles',
       { 'a.json': '[{"title":"A"}]' },
       'a.json',
       /no article found in .*a\.json: entry 1 \(A\) has no URL; an article needs a title and an address/,
     ],
     [
-      'of entries that are none, for one reason above all',
+      'whose entries are not articles, mostly for one reason',
       { 'a.json': '[{"url":"https://a.example/"},{"title":"A"},{"title":"B"}]' },
       'a.json',
-      /no article found in .*a\.json: entry 2 \(A\) has no URL, and so 1 more; an article needs/,
+      /no article found in .*a\.json: entry 2 \(A\) has no URL, and 1 more; an article needs/,
     ],
     [
-      'of relative addresses',
+      'with relative addresses',
       { 'a.json': '[{"title":"A","url":"/a"}]' },
       'a.json',
       /has a relative address; name the site’s with --base/,
     ],
   ] as const) {
-    it(`${what} is named`, async (test) => {
+    it(`names a source ${what}`, async (test) => {
       const path = folder(test, files);
       await fails(['build', join(path, source), '--out', `${path}/o.json`], line);
       assert.equal(existsSync(`${path}/o.json`), false);
     });
   }
 
-  it('of 200 MB is named', async (test) => {
+  it('names a file of 200 MB', async (test) => {
     const path = folder(test, { 'a.json': '[' });
     truncateSync(`${path}/a.json`, 200_000_000);
     await fails(
@@ -265,10 +268,10 @@ describe('bad input', () => {
     assert.equal(code, 0);
     assert.match(out, /^1 article in/);
     assert.match(out, /3 left out:/);
-    assert.match(out, /1 {2}repeats the address of another\n +.*copy\.html/);
+    assert.match(out, /1 {2}repeats the address of another article\n +.*copy\.html/);
   });
 
-  it('lists a few of what was left out, a line each', async (test) => {
+  it('lists a few of the entries that were left out, one per line', async (test) => {
     const entries = ['A', 'B', 'C', 'D'].map((title) => ({ title }));
     const path = folder(test, { 'a.json': JSON.stringify([{ title: 'Masts', url: '/masts' }, ...entries]) });
     const args = ['build', `${path}/a.json`, '--base', 'https://site.example/', '--out', `${path}/o.json`];
@@ -278,7 +281,7 @@ describe('bad input', () => {
     );
   });
 
-  it('lists entries that repeat an address, their tags kept', async (test) => {
+  it('lists entries that repeat an address, and keeps their tags', async (test) => {
     const url = 'https://site.example/a';
     const entries = [
       { title: 'A', url },
@@ -286,11 +289,14 @@ describe('bad input', () => {
     ];
     const path = folder(test, { 'a.json': JSON.stringify(entries) });
     const { out } = await run(['build', `${path}/a.json`, '--out', `${path}/o.json`]);
-    assert.match(out, /^1 article in .*\n1 left out:\n +1 {2}repeats the address of another\n +A again\n/);
+    assert.match(
+      out,
+      /^1 article in .*\n1 left out:\n +1 {2}repeats the address of another article\n +A again\n/,
+    );
     assert.deepEqual(feedIn(path, 'o.json').items[0]?.tags, ['masts']);
   });
 
-  it('of one page has that page’s address on the site', async (test) => {
+  it('gives a single page its address on the site', async (test) => {
     const path = folder(test, { 'mast 1.html': articlePage('Masts') });
     const args = [
       'build',
@@ -304,7 +310,7 @@ describe('bad input', () => {
     assert.equal(feedIn(path, 'o.json').items[0]?.url, 'https://site.example/news/mast%201.html');
   });
 
-  it('in a folder that can’t be written is named, and nothing half-written', async (test) => {
+  it('names a folder that can’t be written to, and leaves no partial file', async (test) => {
     const path = site(test);
     writeFileSync(`${path}/file`, 'mine');
     await fails(
@@ -319,7 +325,7 @@ describe('bad input', () => {
   });
 });
 
-describe('what a system does to the command', () => {
+describe('the command on a real system', () => {
   const command = (...args: string[]): string[] => [
     '--import',
     'tsx',
@@ -327,7 +333,7 @@ describe('what a system does to the command', () => {
     ...args,
   ];
 
-  it('a disk that is full is named, and the old file stays', async (test) => {
+  it('names a full disk and keeps the old file', async (test) => {
     const path = site(test);
     writeFileSync(`${path}/o.json`, 'old');
     await onFullDisk(test, () =>
@@ -374,7 +380,7 @@ describe('what a system does to the command', () => {
     return { code: await ended, text };
   }
 
-  it('Ctrl-C in the middle leaves whole files, and says so', async (test) => {
+  it('leaves whole files after Ctrl-C, and says so', async (test) => {
     const { related, args } = largeSite(test);
     const child = spawn(process.execPath, args, { cwd: root });
     const { code, text } = await stopped(
@@ -392,7 +398,7 @@ describe('what a system does to the command', () => {
     for (const file of files) assert.ok(json(related, file), file);
   });
 
-  it('Ctrl-C on a terminal does the same', { skip: noScript() }, async (test) => {
+  it('does the same after Ctrl-C on a terminal', { skip: noScript() }, async (test) => {
     const { related, args } = largeSite(test);
     const line = [process.execPath, ...args].map((part) => `'${part}'`).join(' ');
     const child = spawn('script', ['-qec', line, '/dev/null'], { cwd: root });
@@ -406,7 +412,7 @@ describe('what a system does to the command', () => {
     assert.match(last.split('\r\u001B[2K').at(-1) ?? '', /^(?:\^C)?related-articles: stopped while ranking/);
   });
 
-  it('Ctrl-C while a server is silent says that nothing was written', async (test) => {
+  it('says that nothing was written after Ctrl-C while a server is silent', async (test) => {
     const path = folder(test);
     let isAsked = false;
     const url = await serve(test, () => {
@@ -447,7 +453,7 @@ function noScript(): string | false {
   return status === 0 && stdout.includes('util-linux') ? false : 'needs script of util-linux';
 }
 
-describe('word of progress', () => {
+describe('the progress of a command', () => {
   /** What a step that takes two seconds prints. */
   function printed(test: TestContext, isTTY: boolean, quiet = false): string {
     test.mock.method(performance, 'now', () => time);
@@ -466,22 +472,22 @@ describe('word of progress', () => {
     return text.replaceAll(ESCAPE, '<ESC>');
   }
 
-  it('is a bar on a terminal, gone at the end', (test) => {
+  it('is shown as a bar on a terminal and cleared at the end', (test) => {
     const text = printed(test, true);
     assert.match(text, /\r<ESC>\[2KReading pages {2}█+░+ {2}1,\d{3} \/ 2,000/);
     assert.match(text, /\r<ESC>\[2K$/);
   });
 
-  it('is plain lines elsewhere', (test) => {
+  it('is printed as plain lines elsewhere', (test) => {
     assert.match(printed(test, false), /^(?:Reading pages: [\d,]+ \/ 2,000\n)+$/);
   });
 
-  it('is not given with --quiet', (test) => {
+  it('is not shown with --quiet', (test) => {
     assert.equal(printed(test, true, true), '');
   });
 });
 
-describe('the second run', () => {
+describe('a second run of the command', () => {
   it('takes unchanged pages from the cache, and none with --no-cache', async (test) => {
     const path = site(test);
     const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
@@ -496,7 +502,7 @@ describe('the second run', () => {
     assert.match(readFileSync(`${path}/articles.json`, 'utf8'), /Masts in the wood/);
   });
 
-  it('is not disturbed by a cache that is broken', async (test) => {
+  it('works with a broken cache', async (test) => {
     const path = site(test);
     const args = ['build', `${path}/public`, '--out', `${path}/articles.json`];
     const env = { XDG_CACHE_HOME: `${path}/cache` };

@@ -31,7 +31,7 @@ async function explainIn(
 }
 
 describe('related-articles explain', () => {
-  it('says what is related to an article, how much and why', async (test) => {
+  it('tells which articles are related to an article, how much and why', async (test) => {
     const { code, out } = await explain(test, 'blog/masts');
     assert.equal(code, 0);
     assert.match(out, /^Masts in the wood\nhttps:\/\/site\.example\/blog\/masts\.html\n/);
@@ -43,7 +43,7 @@ describe('related-articles explain', () => {
     assert.doesNotMatch(out, /Sailing/);
   });
 
-  it('says it of one other article', async (test) => {
+  it('tells the same of one other article', async (test) => {
     const { out } = await explain(test, 'https://site.example/blog/masts.html', 'Walks');
     assert.match(out, /\n {3}2 {2}0\.\d{3} {2}Walks in the wood\n/);
     assert.doesNotMatch(out, /Masts in the wood and field/);
@@ -56,13 +56,13 @@ describe('related-articles explain', () => {
     ['Alt', 'is in another language: de'],
     ['blog/masts.html', 'is this very article'],
   ] as const) {
-    it(`says of another that it ${reason}`, async (test) => {
+    it(`says that another article ${reason}`, async (test) => {
       const { out } = await explainIn([...ENTRIES, ...UNLISTED], test, 'blog/masts.html', other);
       assert.match(out, new RegExp(`\\n {3}– {2}\\d\\.\\d{3} {2}.*\\n.*\\n +not shown: it ${reason}\\n`));
     });
   }
 
-  it('says what each part of the score is', async (test) => {
+  it('prints each part of the score', async (test) => {
     const { out } = await explain(test, 'blog/masts', '--limit', '1');
     assert.match(
       out,
@@ -86,7 +86,7 @@ describe('related-articles explain', () => {
     assert.deepEqual([related.length, related[0]?.rank, related[0]?.tags], [1, 1, ['Masts']]);
   });
 
-  it('names an article that is not there, or means several', async (test) => {
+  it('rejects a name that means no article, or several', async (test) => {
     assert.match(
       (await explain(test, 'Quokka')).err,
       /^related-articles: no article has the id, address or title "Quokka"/,

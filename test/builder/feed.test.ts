@@ -116,7 +116,7 @@ describe('an RSS feed', () => {
     ]);
   });
 
-  it('gives an article once that stands in it twice', () => {
+  it('gives an article once if it has it twice', () => {
     const same = '<item><title>A</title><link>https://site.example/a?utm_source=rss</link></item>';
     assert.equal(rss(same + same).articles.length, 1);
   });
@@ -166,7 +166,7 @@ describe('an Atom feed', () => {
     assert.deepEqual(entry('<link href="/a"/><thr:total>4</thr:total>')?.discussion, { count: 4 });
   });
 
-  it('tells it by thr:count of the link to the replies', () => {
+  it('tells how many posts a discussion has by thr:count of the link to the replies', () => {
     const replies = '<link rel="replies" type="text/html" href="/a#talk" thr:count="5"/>';
     const feed = '<link rel="replies" type="application/atom+xml" href="/a/feed" thr:count="9"/>';
     assert.deepEqual(entry(`<link href="/a"/>${feed}${replies}`)?.discussion, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import type { SourceOptions } from '../../src/builder/sources/options.js';
+import type { SourceOptions } from '../../src/builder/options.js';
 import { readSources } from '../../src/builder/sources/read-sources.js';
 import { articlePage, folder, prose } from './support.js';
 
@@ -27,7 +27,7 @@ function canonical(address: string): string {
 }
 
 describe('a folder of built pages', () => {
-  it('has addresses by its paths', async (test) => {
+  it('gives articles addresses by their paths', async (test) => {
     const { urls } = await read(test, {
       'blog/a/index.html': articlePage('A'),
       'b.html': articlePage('B'),
@@ -36,7 +36,7 @@ describe('a folder of built pages', () => {
     assert.deepEqual(urls, [`${BASE}%C3%BCber%20uns/c.htm`, `${BASE}b.html`, `${BASE}blog/a/`]);
   });
 
-  it('has the site’s address from a page’s canonical one', async (test) => {
+  it('takes the site’s address from the canonical address of a page', async (test) => {
     const { urls } = await read(
       test,
       {
@@ -48,7 +48,7 @@ describe('a folder of built pages', () => {
     assert.deepEqual(urls, [`${BASE}sub/a/`, `${BASE}sub/b/`]);
   });
 
-  it('takes a canonical address for the page’s own, on the same host and not the home page', async (test) => {
+  it('uses a canonical address if it is on the same host and not the home page', async (test) => {
     const { urls } = await read(test, {
       'a.html': articlePage('A', { head: canonical('/nice-name/') }),
       'b.html': articlePage('B', { head: canonical('http://localhost:4000/b') }),
@@ -58,7 +58,7 @@ describe('a folder of built pages', () => {
     assert.deepEqual(urls, [`${BASE}b.html`, `${BASE}c.html`, `${BASE}d.html`, `${BASE}nice-name/`]);
   });
 
-  it('keeps the page itself, not its copy', async (test) => {
+  it('gives the page itself rather than its copy', async (test) => {
     const { urls, reasons } = await read(test, {
       'a/amp/index.html': articlePage('A, fast', { head: canonical('/a/') }),
       'a/index.html': articlePage('A'),
@@ -66,7 +66,7 @@ describe('a folder of built pages', () => {
     assert.deepEqual([urls, Object.keys(reasons)], [[`${BASE}a/`], ['a/amp/index.html']]);
   });
 
-  it('leaves out what is no article, and says why', async (test) => {
+  it('leaves out pages that are not articles, and says why', async (test) => {
     const { urls, reasons } = await read(test, {
       'a/index.html': articlePage('A'),
       'index.html': articlePage('Home'),
@@ -85,7 +85,7 @@ describe('a folder of built pages', () => {
     });
   });
 
-  it('drops a description that is the site’s', async (test) => {
+  it('drops a description that several pages share', async (test) => {
     const head = '<meta name="description" content="The best site.">';
     const pages = Object.fromEntries(
       ['a', 'b', 'c'].map((name) => [`${name}.html`, articlePage(name, { head })]),
@@ -94,7 +94,7 @@ describe('a folder of built pages', () => {
     assert.ok(articles[0]?.excerpt?.startsWith('What is said'), articles[0]?.excerpt);
   });
 
-  it('reads pages in the encoding that they name, or are in', async (test) => {
+  it('may have pages in any encoding, named or not', async (test) => {
     const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
     const { articles } = await readSources(
       [
@@ -113,7 +113,7 @@ describe('a folder of built pages', () => {
     assert.deepEqual(titles, ['Größe', 'Höhe', 'Länge', 'Zitat: „so“', 'Breite', 'Tiefe ü']);
   });
 
-  it('reads only what is included and not excluded', async (test) => {
+  it('is read by the paths that are included and not excluded', async (test) => {
     const files = {
       'blog/a.html': articlePage('A'),
       'blog/b.html': articlePage('B'),
@@ -123,7 +123,7 @@ describe('a folder of built pages', () => {
     assert.deepEqual(urls, [`${BASE}blog/a.html`]);
   });
 
-  it('passes over hidden files and node_modules', async (test) => {
+  it('is read without hidden files and node_modules', async (test) => {
     const { urls } = await read(test, {
       'a.html': articlePage('A'),
       '.git/b.html': articlePage('B'),
@@ -132,7 +132,7 @@ describe('a folder of built pages', () => {
     assert.deepEqual(urls, [`${BASE}a.html`]);
   });
 
-  it('follows links, but not in circles', async (test) => {
+  it('may have symbolic links, even in circles', async (test) => {
     const path = folder(test, { 'site/a.html': articlePage('A'), 'elsewhere/b.html': articlePage('B') });
     symlinkSync(join(path, 'elsewhere'), join(path, 'site/linked'));
     symlinkSync(join(path, 'site'), join(path, 'site/again'));
@@ -155,21 +155,21 @@ describe('a folder of built pages', () => {
     assert.deepEqual(leftOut, [{ where: join(path, 'b.html'), reason: 'is larger than 10 MB' }]);
   });
 
-  it('says where the site’s address is missing', async (test) => {
+  it('says that the site’s address is missing', async (test) => {
     await assert.rejects(read(test, { 'a.html': articlePage('A') }, {}), {
       message:
         /^related-articles: no article found in .*: .*a\.html does not name its own address; name the site’s with --base$/,
     });
   });
 
-  it('is stopped by its signal', async (test) => {
+  it('stops being read when the signal is aborted', async (test) => {
     const controller = new AbortController();
     controller.abort();
     const options = { base: BASE, signal: controller.signal };
     await assert.rejects(read(test, { 'a.html': articlePage('A') }, options), { name: 'AbortError' });
   });
 
-  it('is not read again where a cache knows the page', async (test) => {
+  it('is not read again if the cache has its pages', async (test) => {
     const kept = new Map<string, unknown>();
     const cache = {
       get: (key: string) => kept.get(key),
@@ -184,8 +184,8 @@ describe('a folder of built pages', () => {
   });
 });
 
-describe('a folder of texts', () => {
-  it('gives those with front matter', async (test) => {
+describe('a folder of Markdown files', () => {
+  it('gives the articles with front matter', async (test) => {
     const { urls, reasons } = await read(test, {
       'posts/a.md': '---\ntitle: A\n---\nText.',
       'posts/b.md': '---\ntitle: B\ndraft: true\n---\nText.',
@@ -197,18 +197,20 @@ describe('a folder of texts', () => {
   });
 
   it('needs the site’s address', async (test) => {
-    await assert.rejects(read(test, { 'a.md': '# A' }, {}), { message: /name the site's with --base URL$/ });
+    await assert.rejects(read(test, { 'a.md': '# A' }, {}), {
+      message: /does not name the site's address; name it with --base URL$/,
+    });
   });
 });
 
 describe('a folder', () => {
-  it('with neither is an error that says what to name', async (test) => {
+  it('gives an error if it has neither HTML nor Markdown', async (test) => {
     await assert.rejects(read(test, { 'a.css': '' }), {
-      message: /holds no HTML and no Markdown; name the folder/,
+      message: /has no HTML and no Markdown; name the folder/,
     });
   });
 
-  it('of 300 pages is read with word of its progress', async (test) => {
+  it('reports its progress while 300 pages are read', async (test) => {
     const path = folder(test);
     mkdirSync(join(path, 'p'));
     for (let at = 0; at < 300; at++)

@@ -44,7 +44,7 @@ describe('related-articles inject', () => {
     assert.deepEqual([extension.related_to, items.length], ['https://site.example/a.html', 2]);
   });
 
-  it('writes below a heading of the author’s', async (test) => {
+  it('writes below the author’s heading', async (test) => {
     const heading = '<h2 slot="heading">Read on</h2>';
     const block = BLOCK.replace('<a', () => `${heading}<a`);
     const path = site(test, { 'a.html': page('Masts, old', block) });
@@ -92,14 +92,14 @@ describe('related-articles inject', () => {
     assert.match(readFileSync(`${path}/u.html`, 'utf8'), /Gr&#246;&#223;e.*Gr\\u00f6\\u00dfe/s);
   });
 
-  it('changes nothing with --dry-run, and says what it would', async (test) => {
+  it('changes nothing with --dry-run, and prints what it would change', async (test) => {
     const path = site(test);
     const out = await inject(path, '--dry-run');
     assert.match(out, /3 pages would change, 0 unchanged\n {2}.*a\.html\n {2}.*b\.html\n {2}.*c\.html\n$/);
     assert.equal(readFileSync(`${path}/a.html`, 'utf8'), page('Masts, old'));
   });
 
-  it('says which articles have no place for it', async (test) => {
+  it('names articles whose pages have no place for the block', async (test) => {
     const path = site(test, {
       'd.html': page('Masts, lost', ''),
       'e.html': page('Masts, open', '<related-articles>'),
@@ -134,7 +134,7 @@ describe('related-articles inject', () => {
     assert.equal(readFileSync(`${path}/d.html`, 'utf8').split('<!--related-articles-->').length, 3);
   });
 
-  it('names a folder that is missing, or is none', async (test) => {
+  it('names a path that is missing or is not a folder', async (test) => {
     const path = folder(test, { 'a.html': page('Masts') });
     for (const [name, reason] of [
       ['nothing', 'there is no such file or folder'],
@@ -157,11 +157,17 @@ describe('related-articles inject', () => {
 });
 
 describe('the feed of neighbours', () => {
-  it('carries no tags and no text', () => {
-    const article = { id: 'a', url: 'https://site.example/a', title: 'A', tags: ['x'], text: 'Long text.' };
+  it('carries tags and the expiry date, but neither text nor key terms', () => {
+    const teaser = { id: 'a', url: 'https://site.example/a', title: 'A', tags: ['x'] };
+    const article = { ...teaser, text: 'Long text.', terms: ['long'], expires: '2030-01-01' };
     const feed = neighboursFeed(article, [article]);
     assert.deepEqual((JSON.parse(feed) as Feed).items, [
-      { id: 'a', url: 'https://site.example/a', title: 'A', content_text: '', summary: 'Long text.' },
+      {
+        ...teaser,
+        content_text: '',
+        summary: 'Long text.',
+        _related_articles: { expires: '2030-01-01' },
+      },
     ]);
   });
 });

@@ -48,11 +48,11 @@ describe('front matter', () => {
     assert.deepEqual(splitFrontMatter('---\n---\nText.'), { data: {}, body: 'Text.' });
   });
 
-  it('is no rule between paragraphs', () => {
+  it('is not a rule between paragraphs', () => {
     assert.deepEqual(splitFrontMatter('One.\n\n---\n\nTwo.\n\n---\n').data, {});
   });
 
-  it('runs no code that it holds', () => {
+  it('is never run as code', () => {
     const ran = globalThis as { ran?: boolean };
     for (const file of [
       '---js\n{ title: (globalThis.ran = true) }\n---\n',
@@ -64,18 +64,18 @@ describe('front matter', () => {
     }
   });
 
-  it('that is broken is named with its line', () => {
+  it('is named with its line if it is broken', () => {
     assert.match(reason('title: "A\ntags: ['), /^has broken front matter: .*line/);
   });
 
-  it('that grows without end by its anchors is refused', () => {
+  it('is refused if its anchors make it grow without end', () => {
     const bomb = Array.from({ length: 12 }, (_, at) => `a${at}: &a${at} [${`*a${at - 1},`.repeat(9)}]`).slice(
       1,
     );
     assert.match(reason(`a0: &a0 [x]\n${bomb.join('\n')}`), /^has broken front matter: /);
   });
 
-  it('is split without a throw, whatever the file', () => {
+  it('is split without an exception, whatever the file', () => {
     fc.assert(
       fc.property(fc.constantFrom('---\n', '+++\n', ';;;\n', '{\n'), fc.string(), (fence, inner) => {
         assert.ok(readMarkdown(`${fence}${inner}\n${fence}x`, 'a.md', BASE), inner);
@@ -84,7 +84,7 @@ describe('front matter', () => {
   });
 });
 
-describe('a text', () => {
+describe('a Markdown file', () => {
   it('gives every member of an article', () => {
     const matter = `title: Masts
 date: 2026-11-17 09:00:00 +0100
@@ -110,18 +110,18 @@ lang: en`;
     );
   });
 
-  it('has its first heading for a title where it names none', () => {
+  it('takes its first heading as the title if it names none', () => {
     const article = readMarkdown('# Masts\n\nText.', 'a.md', BASE);
     assert.equal(typeof article === 'string' ? article : article.title, 'Masts');
   });
 
-  it('has tags in one text separated by spaces, as Jekyll reads them', () => {
+  it('may have tags with spaces between them, as Jekyll reads them', () => {
     const article = text('title: A\ntags: masts forests');
     assert.deepEqual(typeof article === 'string' ? article : article.tags, ['masts', 'forests']);
   });
 });
 
-describe('the address of a text', () => {
+describe('the address of a Markdown file', () => {
   for (const [path, matter, expected] of [
     ['posts/masts.md', '', 'posts/masts/'],
     ['posts/masts/index.md', '', 'posts/masts/'],
@@ -148,7 +148,7 @@ describe('the address of a text', () => {
   });
 });
 
-describe('a text is no article', () => {
+describe('a Markdown file is not an article', () => {
   for (const [why, matter, path] of [
     ['is a draft', 'draft: true', 'a.md'],
     ['is not published', 'published: false', 'a.md'],
@@ -157,7 +157,7 @@ describe('a text is no article', () => {
     ['is the page of a section', 'weight: 1', 'posts/_index.md'],
     ['is about the project', 'weight: 1', 'README.md'],
   ] as const) {
-    it(`where it ${why}`, () => {
+    it(`if it ${why}`, () => {
       assert.equal(text(`title: A\n${matter}`, 'Text.', path), why);
     });
   }

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
 import { indexFeed } from '../../src/builder/build.js';
 import { fillSrc } from '../../src/element/load-related.js';
-import { articlePath } from '../../src/builder/output/article-path.js';
+import { articlePath } from '../../src/builder/output/neighbours.js';
 import { writeAtomically } from '../../src/builder/output/atomic-file.js';
 import { writeNeighbours } from '../../src/builder/output/neighbours.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
@@ -57,7 +57,7 @@ describe('the index', () => {
     assert.ok(terms === undefined || Array.isArray(terms), String(terms));
   });
 
-  it('has what JSON Feed 1.1 demands', () => {
+  it('has every member that JSON Feed 1.1 requires', () => {
     const { version, title, items } = feed([article('a/', { date: '2026-11-17' })]);
     assert.deepEqual([version, title], ['https://jsonfeed.org/version/1.1', 'site.example']);
     assert.deepEqual(items[0], {
@@ -88,7 +88,18 @@ describe('the index', () => {
     assert.ok(terms.includes('mast'), terms.join());
   });
 
-  it('names the language once for all, and where one differs', () => {
+  it('carries no key terms if none are asked for', () => {
+    const text = 'Masts in the wood and masts in the field.';
+    const articles = masts(3).map((each) => ({ ...each, text }));
+    const { items } = JSON.parse(indexFeed(articles, { terms: 0 })) as Feed;
+    assert.equal(items.length, 3);
+    for (const { summary, _related_articles: extension } of items) {
+      assert.equal(summary, text);
+      assert.equal(extension?.terms, undefined);
+    }
+  });
+
+  it('names the language once, and again for an article in another one', () => {
     const { language, items } = feed([
       article('a/', { language: 'de' }),
       article('b/', { language: 'de' }),
@@ -104,7 +115,7 @@ describe('the index', () => {
 });
 
 describe('the files of neighbours', () => {
-  it('hold the same as the ranker gives, in its order', async (test) => {
+  it('hold the articles that the ranker gives, in its order', async (test) => {
     const path = folder(test);
     const articles = masts(8);
     await writeNeighbours(articles, path, { limit: 4 });
@@ -119,7 +130,7 @@ describe('the files of neighbours', () => {
     }
   });
 
-  it('are one per article, by its path, and a manifest', async (test) => {
+  it('are one file per article, named by its path, and a manifest', async (test) => {
     const path = folder(test);
     await writeNeighbours(
       [article(''), article('blog/a/'), article('b.html'), article('%C3%BC/c/index.html')],
@@ -141,7 +152,7 @@ describe('the files of neighbours', () => {
     assert.deepEqual([index.relatedTo, index.articles.length], ['https://site.example/masts-0/', 2]);
   });
 
-  it('exist for an article without neighbours too', async (test) => {
+  it('exist also for an article without neighbours', async (test) => {
     const path = folder(test);
     await writeNeighbours([article('a/', { title: 'Alone' })], path);
     assert.deepEqual(feedIn(path, 'a.json').items, []);
@@ -168,7 +179,7 @@ describe('the files of neighbours', () => {
     assert.ok(largest >= Math.max(...bytes) - 100, `${largest} of ${Math.max(...bytes)}`);
   });
 
-  it('are written again only where they changed', async (test) => {
+  it('are written again only if they changed', async (test) => {
     const path = folder(test);
     const articles = masts(5);
     await writeNeighbours(articles, path);
@@ -186,7 +197,7 @@ describe('the files of neighbours', () => {
     assert.equal(statSync(join(path, 'related-articles-manifest.json')).mtimeMs, 1000);
   });
 
-  it('go when their article goes, and nothing else does', async (test) => {
+  it('are removed with their article, and no other file is', async (test) => {
     const path = folder(test, { 'notes.txt': 'mine', 'old.json': '[]' });
     const articles = [...masts(3), article('blog/a/b/')];
     await writeNeighbours(articles, path);
@@ -202,10 +213,11 @@ describe('the files of neighbours', () => {
     assert.equal(existsSync(join(path, 'blog')), false);
   });
 
-  it('never replace a file that is not ours', async (test) => {
+  it('never replace a file that the command did not write', async (test) => {
     const path = folder(test, { 'feed.json': '{"mine":true}' });
     await assert.rejects(writeNeighbours([article('feed/')], path), {
-      message: /feed\.json is in the way and not ours; give the neighbours a folder of their own$/,
+      message:
+        /feed\.json is in the way, and this command did not write it; choose an empty folder for the neighbours$/,
     });
     assert.equal(readFileSync(join(path, 'feed.json'), 'utf8'), '{"mine":true}');
   });
@@ -228,17 +240,17 @@ describe('the files of neighbours', () => {
     assert.ok(existsSync(join(path, 'mine.json')), 'removed');
   });
 
-  it('leave out articles that only a query tells apart', async (test) => {
+  it('leave out an article that differs from another one in its query alone', async (test) => {
     const { leftOut } = await writeNeighbours([article('?p=1'), article('?p=2')], folder(test));
     assert.deepEqual(leftOut, [
       {
         where: 'https://site.example/?p=2',
-        reason: 'shares its path with another article: only the query tells them apart',
+        reason: 'has the same path as another article: only their queries differ',
       },
     ]);
   });
 
-  it('stop whole where they are stopped, and are complete after the next run', async (test) => {
+  it('are whole after an interruption, and complete after the next run', async (test) => {
     const path = folder(test);
     const controller = new AbortController();
     const articles = masts(12).map((known, at) => ({
@@ -338,8 +350,8 @@ describe('the path of an article', () => {
   });
 });
 
-describe('a file', () => {
-  it('that can’t be written is named, with what to do, and leaves nothing behind', (test) => {
+describe('a file that can’t be written', () => {
+  it('is named with what to do, and leaves nothing behind', (test) => {
     const path = folder(test, { file: '' });
     mkdirSync(join(path, 'taken.json'));
     writeFileSync(join(path, 'taken.json/x'), '');

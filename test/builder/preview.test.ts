@@ -34,7 +34,7 @@ describe('the preview', () => {
     assert.match(await text(`${url}articles/1`), /<related-articles src="\/related\/1" limit="12">/);
   });
 
-  it('relates its own pages, so that one can click through', async (test) => {
+  it('links its own pages, so that one can click through', async (test) => {
     const url = await served(test);
     const feed = JSON.parse(await text(`${url}related/1`)) as Feed;
     assert.deepEqual(feed.items.map((item) => item.url).sort(), [`${url}articles/2`, `${url}articles/3`]);
@@ -55,7 +55,7 @@ describe('the preview', () => {
     }
   });
 
-  it('answers only those who ask for this computer', async (test) => {
+  it('answers only requests to this computer', async (test) => {
     const url = new URL(await served(test));
     const status = await new Promise((resolve) => {
       request({ host: url.hostname, port: url.port, headers: { host: 'evil.example' } }, (response) => {
@@ -78,7 +78,7 @@ describe('the preview', () => {
 });
 
 describe('related-articles preview', () => {
-  it('says where it is, and ends with Ctrl-C', async (test) => {
+  it('prints its address, and ends with Ctrl-C', async (test) => {
     const path = folder(test, { 'a.json': JSON.stringify(articles()) });
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 300);

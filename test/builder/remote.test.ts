@@ -53,7 +53,7 @@ describe('a source on the web', () => {
     );
   });
 
-  it('has its comments counted by their feeds, where those are not cut off', async (test) => {
+  it('has its comments counted by their feeds, if those are not cut off', async (test) => {
     const items = (count: number): string => `<rss><channel>${'<item/>'.repeat(count)}</channel></rss>`;
     const item = (name: string): string =>
       `<item><title>${name}</title><link>/${name}</link><wfw:commentRss>SITE/${name}.xml</wfw:commentRss></item>`;
@@ -70,21 +70,21 @@ describe('a source on the web', () => {
     );
   });
 
-  it('that is a page without a feed is an error that says what to name', async (test) => {
+  it('gives an error if it is a page without a feed', async (test) => {
     const site = await serveFiles(test, { '/': articlePage('Home') });
-    assert.match(await failure(site), /is a web page that names no feed; name its feed or its sitemap$/);
+    assert.match(await failure(site), /is a web page that names no feed; name the site's feed or sitemap$/);
   });
 });
 
-describe('a server that', () => {
-  it('hangs is given up', async (test) => {
+describe('a request', () => {
+  it('ends with an error if the server hangs', async (test) => {
     assert.match(
       await failureOf(test, () => {}, 100),
       /^related-articles: SITE\/feed\.xml did not answer in time/,
     );
   });
 
-  it('sends a byte now and then is given up', async (test) => {
+  it('ends with an error if the server sends a byte now and then', async (test) => {
     const drip: RequestListener = (_, response) => {
       const timer = setInterval(() => response.write(' '), 20);
       response.on('close', () => clearInterval(timer));
@@ -95,29 +95,29 @@ describe('a server that', () => {
   for (const [status, advice] of [
     [404, 'check the address'],
     [403, 'it must be public'],
-    [500, 'the server is at fault; try again later'],
+    [500, 'the server has an error; try again later'],
   ] as const) {
-    it(`answers ${status} is named`, async (test) => {
+    it(`says what to do if the server answers ${status}`, async (test) => {
       const message = await failureOf(test, (_, response) => response.writeHead(status).end());
       assert.ok(message.startsWith(`related-articles: SITE/feed.xml answered ${status}; ${advice}`), message);
     });
   }
 
-  it('redirects to itself is named', async (test) => {
+  it('ends with an error if the server redirects in a circle', async (test) => {
     const message = await failureOf(test, ({ url }, response) =>
       response.writeHead(302, { location: url }).end(),
     );
-    assert.match(message, /SITE\/feed\.xml redirects without end/);
+    assert.match(message, /SITE\/feed\.xml redirects in a circle/);
   });
 
-  it('redirects to a file is refused', async (test) => {
+  it('refuses a redirect to a file', async (test) => {
     const message = await failureOf(test, (_, response) =>
       response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
     );
-    assert.match(message, /SITE\/feed\.xml redirects to what is no http\(s\) address; check the address/);
+    assert.match(message, /SITE\/feed\.xml redirects to an address that is not http\(s\); check the address/);
   });
 
-  it('breaks off is named', async (test) => {
+  it('ends with an error if the answer breaks off', async (test) => {
     const message = await failureOf(test, (_, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('<rss>', () => response.destroy());
@@ -125,7 +125,7 @@ describe('a server that', () => {
     assert.match(message, /SITE\/feed\.xml gave no answer/);
   });
 
-  it('sends more than 50 MB is stopped', async (test) => {
+  it('stops after 50 MB', async (test) => {
     const flood: RequestListener = (_, response) => {
       const more = (): void => {
         while (!response.destroyed && response.write(Buffer.alloc(1_000_000, ' ')));
@@ -136,12 +136,12 @@ describe('a server that', () => {
     assert.match(await failureOf(test, flood), /SITE\/feed\.xml is larger than 50 MB/);
   });
 
-  it('sends a page in place of JSON is named', async (test) => {
+  it('ends with an error if the server sends a page in place of JSON', async (test) => {
     const message = await failureOf(test, (_, response) => response.end('{"items": ['));
     assert.match(message, /SITE\/feed\.xml is broken JSON/);
   });
 
-  it('refuses the connection is named', async () => {
+  it('ends with an error if the server refuses the connection', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
@@ -154,12 +154,12 @@ describe('a server that', () => {
 });
 
 describe('an address', () => {
-  it('is http or https', async () => {
+  it('must be http or https', async () => {
     assert.match(await failure('ftp://site.example/feed.xml'), /is not an http\(s\) address/);
     assert.match(await failure('file:///etc/passwd'), /is not an http\(s\) address/);
   });
 
-  it('names no user', async () => {
+  it('must not have a user name', async () => {
     const message = await failure('https://me:secret@site.example/');
     assert.match(message, /site\.example was named with a user name or password/);
     assert.doesNotMatch(message, /secret/);
@@ -186,7 +186,7 @@ describe('a sitemap', () => {
     assert.match(leftOut.map(({ reason }) => reason).join(), /could not be read: answered 404; check/);
   });
 
-  it('may name others, also compressed ones, and itself', async (test) => {
+  it('may name other sitemaps, compressed ones and itself', async (test) => {
     const site: string = await serve(test, ({ url = '' }, response) => {
       const index = ['sitemap.xml', 'posts.xml.gz'].map(
         (name) => `<sitemap><loc>${site}${name}</loc></sitemap>`,
@@ -202,7 +202,7 @@ describe('a sitemap', () => {
     );
   });
 
-  it('in a file is read as well', async (test) => {
+  it('may be a file', async (test) => {
     const site = await serveFiles(test, { '/a/': articlePage('A') });
     const path = folder(test, { 'sitemap.xml': urls(`${site}a/`) });
     const { articles } = await readSources([`${path}/sitemap.xml`]);
@@ -231,7 +231,7 @@ describe('a sitemap', () => {
     assert.deepEqual([articles.length, leftOut], [1, []]);
   });
 
-  it('of which no page can be read is an error', async (test) => {
+  it('gives an error if none of its pages can be read', async (test) => {
     const site = await serveFiles(test, { '/sitemap.xml': urls('SITE/a/') });
     assert.match(
       await failure(`${site}sitemap.xml`),
@@ -241,7 +241,7 @@ describe('a sitemap', () => {
 });
 
 describe('several sources', () => {
-  it('become one: the first tells, the others fill in', async (test) => {
+  it('are merged: the first one counts most, the others fill in what it lacks', async (test) => {
     const path = folder(test, {
       'site/a/index.html': articlePage('Masts', {
         head: '<link rel="canonical" href="https://site.example/a/">',

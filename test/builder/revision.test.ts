@@ -3,11 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Article } from '../../src/article.js';
-import {
-  type KeptNeighbours,
-  type NeighboursCache,
-  openNeighboursCache,
-} from '../../src/builder/output/neighbours-cache.js';
+import { type KeptNeighbours, type NeighboursCache, openNeighboursCache } from '../../src/builder/caches.js';
 import { revisedNeighbours } from '../../src/builder/output/revision.js';
 import { SiteRanker } from '../../src/builder/site-ranker.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
@@ -81,8 +77,8 @@ function mistaken(articles: readonly Article[]): ReturnType<typeof memory> {
 
 const [FIRST, LAST] = [article(0, 0).url, article(GROUPS - 1, 3).url];
 
-describe('neighbours of before', () => {
-  it('are what the ranker says, with a cache and without', () => {
+describe('the kept neighbours of an article', () => {
+  it('are those that the ranker gives, with a cache and without', () => {
     const articles = site();
     assert.deepEqual(addresses(articles), ranked(articles));
     const cache = memory();
@@ -90,7 +86,7 @@ describe('neighbours of before', () => {
     assert.deepEqual(addresses(articles, cache), ranked(articles));
   });
 
-  it('are kept where something else changed', () => {
+  it('stay if only other articles changed', () => {
     const articles = site();
     const cache = mistaken(articles);
     const changed = articles.map((each) => (each.url === LAST ? { ...each, title: 'Another title' } : each));
@@ -98,7 +94,7 @@ describe('neighbours of before', () => {
     assert.equal(cache.kept?.changes, 1);
   });
 
-  it('are in the order of the scores that they have now', () => {
+  it('are sorted by their current scores', () => {
     // Words as frequent as they are in texts, so that many scores are nearly equal.
     const words = (at: number): string =>
       Array.from({ length: 30 }, (_, word) => `w${Math.floor(400 ** hashed(at * 30 + word))}`).join(' ');
@@ -121,7 +117,7 @@ describe('neighbours of before', () => {
     assert.equal(cache.kept?.changes, 1);
   });
 
-  it('are ranked anew where an article became one, or is none any more', () => {
+  it('are ranked anew if an article becomes a neighbour, or no longer is one', () => {
     const articles = site();
     const cache = memory();
     addresses(articles, cache);
@@ -132,7 +128,7 @@ describe('neighbours of before', () => {
     assert.ok(now.get(article(7, 0).url)?.includes(LAST), 'not among its new neighbours');
   });
 
-  it('are joined by the next best where one left', () => {
+  it('get the next best article if one leaves', () => {
     const articles = site();
     const cache = memory();
     const [other] = addresses(articles, cache, 1).get(LAST) ?? [];
@@ -144,7 +140,7 @@ describe('neighbours of before', () => {
     assert.notEqual(now?.[0], other);
   });
 
-  it('are ranked anew where one was added, and where one was removed', () => {
+  it('are ranked anew if an article is added or removed', () => {
     const articles = site();
     const cache = memory();
     addresses(articles.slice(0, -1), cache);
@@ -153,7 +149,7 @@ describe('neighbours of before', () => {
     assert.equal(cache.kept?.changes, 2);
   });
 
-  it('are ranked anew where one comes to be seen', (test) => {
+  it('are ranked anew once a future article is published', (test) => {
     const articles = site().map((each) => (each.url === LAST ? { ...each, date: '2030-01-02' } : each));
     const cache = memory();
     const neighbour = article(GROUPS - 1, 2).url;
@@ -188,7 +184,7 @@ describe('neighbours of before', () => {
   });
 });
 
-describe('the file of neighbours', () => {
+describe('the cache of neighbours', () => {
   const kept: KeptNeighbours = {
     options: '[12]',
     changes: 0,
@@ -206,13 +202,13 @@ describe('the file of neighbours', () => {
     assert.deepEqual({ ...openNeighboursCache(path, '1').read() }, { ...kept, version: '1' });
   });
 
-  it('is an empty one for another version of the program', (test) => {
+  it('is empty for another version of the program', (test) => {
     const path = file(test);
     openNeighboursCache(path, '1').write(kept);
     assert.equal(openNeighboursCache(path, '2').read(), undefined);
   });
 
-  it('does no harm where it can’t be written', (test) => {
+  it('does no harm if it can’t be written', (test) => {
     const path = file(test);
     mkdirSync(path);
     const cache = openNeighboursCache(path, '1');

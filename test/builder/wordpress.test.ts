@@ -107,7 +107,7 @@ describe('a WordPress site', { skip }, () => {
     assert.equal(asked.filter((path) => path.includes('comments')).length, 3);
   });
 
-  it('gives no numbers where it does not tell: unknown is not 0', async (test) => {
+  it('gives no numbers of comments if it does not tell them', async (test) => {
     const { address } = await wordPress(test, { hasComments: false });
     const { articles } = await readSources([address]);
     assert.deepEqual(
@@ -116,7 +116,7 @@ describe('a WordPress site', { skip }, () => {
     );
   });
 
-  it('is found where its addresses carry their route in the query', async (test) => {
+  it('is found if its addresses have their route in the query', async (test) => {
     const { address } = await wordPress(test, { isPlain: true, comments: { 2: 1 } });
     const { articles } = await readSources([address]);
     assert.deepEqual(
@@ -127,7 +127,7 @@ describe('a WordPress site', { skip }, () => {
 });
 
 describe('a site that claims to be WordPress', () => {
-  it('and gives no posts is an error that says so', async (test) => {
+  it('gives an error if it has no posts', async (test) => {
     const address = await serve(test, ({ url }, response) => {
       if (url === '/')
         response.setHeader('link', '</wp-json/>; rel="https://api.w.org/"').end('<!doctype html>');
@@ -135,7 +135,7 @@ describe('a site that claims to be WordPress', () => {
     });
     await assert.rejects(readSources([address]), {
       message:
-        /^related-articles: .*\/wp\/v2\/posts.* is no list of WordPress posts; check that the site's REST API is public$/,
+        /^related-articles: .*\/wp\/v2\/posts.* is not a list of WordPress posts; check that the site's REST API is public$/,
     });
   });
 });

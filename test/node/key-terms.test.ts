@@ -18,36 +18,36 @@ function terms(all: Article[], most: number): readonly string[] | undefined {
 }
 
 describe('key terms', () => {
-  it('stand in place of the text', () => {
+  it('replace the text', () => {
     const [first] = extractKeyTerms(articles('mast', 'mast'));
     assert.deepEqual([first?.text, first?.terms], [undefined, ['mast']]);
   });
 
-  it('are a phrase of three words before any of its words', () => {
+  it('name a phrase of three words before any of its words', () => {
     const all = articles('campus netz mainz. wald', 'campus netz mainz. wald', 'feld');
     assert.deepEqual(terms(all, 2), ['campus netz mainz', 'wald']);
   });
 
-  it('repeat no word that a phrase has brought', () => {
+  it('repeat no word of a phrase', () => {
     const all = articles('campus netz. netz wald', 'campus netz. netz. wald', 'feld');
     assert.deepEqual(terms(all, 9), ['campus netz', 'wald']);
   });
 
-  it('are no phrase across the end of a sentence', () => {
+  it('have no phrase across the end of a sentence', () => {
     const all = articles('campus. netz', 'campus. netz');
     assert.deepEqual([...(terms(all, 9) ?? [])].sort(), ['campus', 'netz']);
   });
 
-  it('are what other articles hold too', () => {
+  it('occur in other articles too', () => {
     assert.deepEqual(terms(articles('mast wald', 'mast feld'), 9), ['mast']);
   });
 
-  it('are rather rare than common', () => {
+  it('are rare rather than common', () => {
     const all = articles('mast. wald', 'mast. wald', 'mast', 'mast', 'mast');
     assert.deepEqual(terms(all, 1), ['wald']);
   });
 
-  it('are as many as asked for at most', () => {
+  it('are at most as many as asked for', () => {
     const text = 'mast. wald. feld. weg';
     assert.equal(terms(articles(text, text), 3)?.length, 3);
   });
@@ -65,13 +65,13 @@ describe('key terms', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('rather are what another title says', () => {
+  it('prefer words of another title', () => {
     const [one, other, third] = articles('mast. wald', 'mast. wald', 'feld');
     const all = [one!, { ...other!, title: 'Wald' }, third!];
     assert.deepEqual(terms(all, 1), ['wald']);
   });
 
-  it('are written as the text has them in a script without spaces', () => {
+  it('are written without spaces in a script without spaces', () => {
     assert.deepEqual(terms(articles('機械学習入門', '機械学習', '天気'), 1), ['機械学習']);
   });
 

@@ -47,7 +47,7 @@ function assertSame(actual: [string, number][], expected: [string, number][]): v
 const articles = anyArticles({ minLength: 1, maxLength: 50 });
 
 describe('the nearest articles', () => {
-  it('are those that one finds by weighing all', () => {
+  it('are those that one finds by comparing all articles', () => {
     fc.assert(
       fc.property(articles, (list) => {
         const current = { ...list[0]!, text: '' };
@@ -57,7 +57,7 @@ describe('the nearest articles', () => {
     );
   });
 
-  it('are those that one finds by weighing all, among very many', () => {
+  it('are those that one finds by comparing all articles of a large index', () => {
     let state = 1;
     const random = (below: number): number => {
       state = (state * 1103515245 + 12345) & 0x7fffffff;
@@ -117,7 +117,7 @@ describe('the nearest articles', () => {
     );
   });
 
-  it('are found behind hundreds of nearer ones in another language', () => {
+  it('are found even if hundreds in another language are nearer', () => {
     const list = Array.from({ length: 1000 }, (_, at): Article => {
       const language = at < 997 ? 'en' : 'de';
       // More words of its own make an article less like others.

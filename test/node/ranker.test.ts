@@ -22,7 +22,7 @@ function relatedIds(
   return ranker.related(current, relatedOptions).map((related) => related.article.id);
 }
 
-describe('what is related', () => {
+describe('a related article', () => {
   it('shares a rare tag rather than a common one', () => {
     const common = ['a', 'b', 'c', 'd'].map((id) => article(id, { tags: ['Netz'] }));
     const articles = [...common, article('z', { tags: ['Satellit'] })];
@@ -49,14 +49,14 @@ describe('what is related', () => {
     assert.equal(relatedIds(articles, { title: 'Netz Satellit' })[0], 'z');
   });
 
-  it('is not a long article for its length alone', () => {
+  it('is not preferred for its length alone', () => {
     const padding = Array.from({ length: 500 }, (_, at) => `wort${at}`).join(' ');
     const long = article('a', { text: `Glasfaser Ausbau ${padding}` });
     const short = article('b', { text: 'Glasfaser Ausbau Gemeinde' });
     assert.deepEqual(relatedIds([long, short], { title: 'Glasfaser Ausbau' }), ['b', 'a']);
   });
 
-  it('is not an article that repeats one word rather than shares two', () => {
+  it('is preferred if it shares two words rather than repeats one', () => {
     const articles = [article('a', { text: 'Mast '.repeat(50) }), article('b', { text: 'Mast Funk' })];
     assert.deepEqual(relatedIds(articles, { title: 'Mast Funk' }), ['b', 'a']);
   });
@@ -67,7 +67,7 @@ describe('what is related', () => {
     assert.deepEqual(relatedIds([inText, inTitle], { title: 'Mast' }), ['b', 'a']);
   });
 
-  it('shares a tag that thousands of articles have where little else is shared', () => {
+  it('may share only a tag that thousands of articles have if little else is shared', () => {
     const tagged = Array.from({ length: 2100 }, (_, at) => article(`a${at}`, { tags: ['Netz'] }));
     const others = Array.from({ length: 3000 }, (_, at) => article(`b${at}`));
     const articles = [...tagged, ...others, article('Dorf')];
@@ -76,20 +76,20 @@ describe('what is related', () => {
     assert.equal(related.length, 12);
   });
 
-  it('may share a word of a tag alone', () => {
+  it('may share only a word of a tag', () => {
     const articles = [article('a', { tags: ['Offenes Netz'] }), article('b', { tags: ['Mast'] })];
     assert.deepEqual(relatedIds(articles, { title: 'Netz' }), ['a']);
   });
 
-  it('is nothing where an index is empty', () => {
+  it('does not exist in an empty index', () => {
     assert.deepEqual(relatedIds([], { title: 'Mast' }), []);
   });
 
-  it('is nothing where no word is shared', () => {
+  it('does not exist if no word is shared', () => {
     assert.deepEqual(relatedIds([article('a', { title: 'Wald' })], { title: 'Mast' }), []);
   });
 
-  it('is nothing for a title without a word', () => {
+  it('does not exist for a title without a word', () => {
     assert.deepEqual(relatedIds([article('a', { title: '!?' })], { title: '!?' }), []);
   });
 });
@@ -110,7 +110,7 @@ describe('stop words', () => {
     ['English, with a typographic apostrophe', 'en', 'They’re masts', 'They’re fields'],
   ];
   for (const [name, language, one, other] of sentences) {
-    it(`relate nothing: ${name}`, () => {
+    it(`relate no articles: ${name}`, () => {
       assert.deepEqual(relatedIds([article('a', { title: one, language })], { title: other, language }), []);
     });
   }
@@ -125,11 +125,11 @@ describe('stop words', () => {
     assert.deepEqual(relatedIds(articles, { title: 'War', language: 'en' }, { language: 'de' }), ['a']);
   });
 
-  it('count as words where no language is known', () => {
+  it('count as words if no language is known', () => {
     assert.deepEqual(relatedIds([article('a', { title: 'Der Mast' })], { title: 'Der Wald' }), ['a']);
   });
 
-  it('are those of the language that the articles look like, where none is named', () => {
+  it('are those of the language that the articles look like if none is named', () => {
     const text = 'Der Mast steht auf dem Feld, und wir haben ihn nicht gesehen, weil er noch nicht da war.';
     const articles = [
       article('a', { title: 'Der Turm', text }),
@@ -138,7 +138,7 @@ describe('stop words', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Weil wir nicht haben' }), []);
   });
 
-  it('count as tags', () => {
+  it('count if they are tags', () => {
     const articles = [article('a', { tags: ['IT'] })];
     assert.deepEqual(relatedIds(articles, { title: 'x', tags: ['IT'] }, { language: 'en' }), ['a']);
   });
@@ -216,7 +216,7 @@ describe('Korean words', () => {
   });
 });
 
-describe('the article itself', () => {
+describe('the current article', () => {
   const twins = (): Article[] => [article('a', { title: 'Mast' }), article('b', { title: 'Mast' })];
 
   it('is not listed when it is given by its id', () => {
@@ -240,7 +240,25 @@ describe('the article itself', () => {
     assert.deepEqual(relatedIds(twins(), { url: 'https://site.example/a', title: 'Mast' }), ['b']);
   });
 
-  it('is looked for by its own text where the index holds a poorer entry', () => {
+  const sameAddresses = [
+    'https://site.example/a?utm_source=feed&utm_medium=rss',
+    'http://www.site.example/a/',
+    'https://site.example/a.html#comments',
+  ];
+  for (const url of sameAddresses) {
+    it(`is not listed if the index writes its URL as ${url}`, () => {
+      const entry = article('1', { title: 'Mast', url });
+      const articles = [entry, article('2', { title: 'Mast', url: 'https://site.example/b' })];
+      const address = 'https://site.example/a';
+      assert.deepEqual(relatedIds(articles, address), ['2']);
+      assert.deepEqual(relatedIds(articles, { title: 'Mast', url: address }), ['2']);
+      assert.deepEqual(relatedIds([{ ...entry, url: address }, articles[1]!], url), ['2']);
+      const named = [{ ...entry, id: url }, articles[1]!];
+      assert.deepEqual(relatedIds(named, { title: 'Mast', id: address }), ['2']);
+    });
+  }
+
+  it('is compared by its own text if the index has less of it', () => {
     const articles = [article('a', { title: 'Kurz' }), article('b', { title: 'Satellit' })];
     assert.deepEqual(relatedIds(articles, { id: 'a', title: 'Kurz', text: 'Der Satellit' }), ['b']);
   });
@@ -250,7 +268,7 @@ describe('the article itself', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Neu', text: 'Ein Wald' }), ['b']);
   });
 
-  it('is the one whose id is just the same, rather than another place of its page', () => {
+  it('is the one with exactly this id, rather than another place on the same page', () => {
     const page = 'https://site.example/log';
     const articles = [
       article(`${page}#a`, { title: 'Turm' }),
@@ -260,7 +278,7 @@ describe('the article itself', () => {
     assert.deepEqual(relatedIds(articles, `${page}#b`), ['c']);
   });
 
-  it('is found by an id that objects inherit', () => {
+  it('may have an id that is the name of a member of all objects', () => {
     const articles = ['__proto__', 'constructor'].map((id) => article(id, { title: 'Mast' }));
     assert.deepEqual(relatedIds(articles, '__proto__'), ['constructor']);
     assert.deepEqual(relatedIds(articles, 'constructor'), ['__proto__']);
@@ -271,7 +289,7 @@ describe('the limit', () => {
   const many = (): Article[] =>
     ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => article(id, { title: 'Mast' }));
 
-  it('is six where none is given', () => {
+  it('is six by default', () => {
     assert.equal(relatedIds(many(), { title: 'Mast' }).length, 6);
   });
 
@@ -283,12 +301,12 @@ describe('the limit', () => {
     assert.equal(relatedIds(many(), { title: 'Mast' }, { limit: 100 }).length, 8);
   });
 
-  it('counts what is left when the article itself and the excluded are gone', () => {
+  it('does not count the current article and excluded ones', () => {
     assert.deepEqual(relatedIds(many(), 'a', { limit: 2, exclude: ['b'] }), ['c', 'd']);
   });
 
   for (const limit of [0, -1, 1.5, NaN, Infinity]) {
-    it(`is refused by name: ${limit}`, () => {
+    it(`is refused with its name: ${limit}`, () => {
       assert.throws(() => relatedIds(many(), { title: 'Mast' }, { limit }), {
         name: 'TypeError',
         message: `related-articles: limit must be a whole number above 0, got ${limit}`,
@@ -296,7 +314,7 @@ describe('the limit', () => {
     });
   }
 
-  it('is refused also where nothing is related', () => {
+  it('is refused also if nothing is related', () => {
     assert.throws(() => relatedIds([], { title: 'Mast' }, { limit: 0 }), /limit must be .* got 0$/);
   });
 });
@@ -328,28 +346,28 @@ describe('newer articles', () => {
     assert.deepEqual(relatedIds(dated('2026-11-18'), { title: 'Mast', date: '2026-11-17' }), ['0']);
   });
 
-  it('are left out on demand, older ones and those of the same day are not', () => {
+  it('are left out on demand, but not older ones and those of the same day', () => {
     assert.deepEqual(withoutNewer(dated('2026-11-16', '2026-11-17', '2026-11-18'), '2026-11-17'), ['0', '1']);
   });
 
-  it('are left out on demand, undated ones are not', () => {
+  it('are left out on demand, but not undated ones', () => {
     assert.deepEqual(withoutNewer(dated(undefined, '2026-11-18'), '2026-11-17'), ['0']);
   });
 
-  it('are left out by the time of day where both have one', () => {
+  it('are left out by the time of day if both have one', () => {
     const articles = dated('2026-11-17T08:30:00Z', '2026-11-17T10:00:00+01:00', '2026-11-17T12:00:00+01:00');
     assert.deepEqual(withoutNewer(articles, '2026-11-17T09:00:00Z'), ['0', '1']);
   });
 
-  it('are not those of the same day where the article has no time', () => {
+  it('do not include those of the same day if the current article has no time of day', () => {
     assert.deepEqual(withoutNewer(dated('2026-11-17T09:00:00Z'), '2026-11-17'), ['0']);
   });
 
-  it('are not those of the same day that have no time', () => {
+  it('do not include those of the same day without a time of day', () => {
     assert.deepEqual(withoutNewer(dated('2026-11-17'), '2026-11-17T00:30:00+01:00'), ['0']);
   });
 
-  it('are unknown where the article has no date', () => {
+  it('do not exist if the current article has no date', () => {
     assert.deepEqual(withoutNewer(dated('2026-11-16', '2026-11-18')), ['0', '1']);
   });
 });
@@ -359,6 +377,12 @@ describe('excluded articles', () => {
     const articles = ['a', 'b', 'c'].map((id) => article(id, { title: 'Mast' }));
     const exclude = ['a', 'https://site.example/b'];
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { exclude }), ['c']);
+  });
+
+  it('are not listed by other addresses of the same page', () => {
+    const articles = ['a', 'b'].map((id) => article(id, { title: 'Mast' }));
+    const exclude = ['http://www.site.example/a/?utm_source=feed'];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { exclude }), ['b']);
   });
 
   it('may be unknown', () => {
@@ -399,7 +423,7 @@ describe('scores', () => {
 });
 
 describe('equal scores', () => {
-  it('go by the newer date, undated last', () => {
+  it('are ordered by the newer date, undated last', () => {
     const articles = [
       article('a', { title: 'Mast' }),
       article('b', { title: 'Mast', date: '2026-11-16' }),
@@ -408,7 +432,7 @@ describe('equal scores', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }), ['c', 'b', 'a']);
   });
 
-  it('go by the URL where the date is the same', () => {
+  it('are ordered by the URL if the date is the same', () => {
     const urls = ['https://site.example/3', 'https://site.example/1', 'https://site.example/2'];
     const articles = urls.map((url, at) => article(`${at}`, { title: 'Mast', date: '2026-11-17', url }));
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }), ['1', '2', '0']);
@@ -443,7 +467,7 @@ describe('the parts of a score', () => {
     assert.equal(first(across, within, { title: 'Frage', text: 'Das offene Netz' }), 'other');
   });
 
-  it('count what an article says first', () => {
+  it('count the beginning of a text more than the rest', () => {
     const filling = Array.from({ length: 120 }, (_, at) => `wort${at}`).join(' ');
     const early = { text: `Satellit ${filling}` };
     const late = { text: `${filling} Satellit` };
@@ -474,11 +498,21 @@ describe('the parts of a score', () => {
     );
   });
 
-  it('count an article whose address holds words of the current article', () => {
-    const url = 'https://site.example/2026/funkloch/';
-    const text = 'Mast';
-    assert.equal(first({ text }, { text, url }, { title: 'Frage', text: 'Funkloch Mast' }), 'other');
-  });
+  for (const path of [
+    '2026/funkloch/',
+    'funkloch',
+    'funkloch.html',
+    'funkloch/index.html?page=2#top',
+    'f%75nkloch',
+    'app#/news/funkloch',
+    'app?a=b#!/funkloch/',
+  ]) {
+    it(`count an article whose address holds words of the current article: ${path}`, () => {
+      const url = `https://site.example/${path}`;
+      const text = 'Mast';
+      assert.equal(first({ text }, { text, url }, { title: 'Frage', text: 'Funkloch Mast' }), 'other');
+    });
+  }
 
   it('count closeness in time', () => {
     const current = { title: 'Mast', date: '2026-05-01' };
@@ -489,7 +523,7 @@ describe('the parts of a score', () => {
   });
 });
 
-describe('what may not be shown', () => {
+describe('an article that may not be shown', () => {
   const now = new Date('2026-11-17T12:00:00Z');
   const shown = (members: Partial<Article>, options: RelatedOptions = {}): boolean =>
     relatedIds(
@@ -498,24 +532,24 @@ describe('what may not be shown', () => {
       { now, ...options },
     ).length > 0;
 
-  it('is an article from the future', () => {
+  it('is dated in the future', () => {
     assert.equal(shown({ date: '2026-11-17T12:00:01Z' }), false);
     assert.equal(shown({ date: '2026-11-17T12:00:00Z' }), true);
   });
 
-  it('is an article that has expired', () => {
+  it('has expired', () => {
     assert.equal(shown({ expires: '2026-11-17T12:00:00Z' }), false);
     assert.equal(shown({ expires: '2026-11-17T12:00:01Z' }), true);
   });
 
-  it('is an article in another language, unless any is asked for', () => {
+  it('is in another language, unless any language is asked for', () => {
     assert.equal(shown({ language: 'en' }), false);
     assert.equal(shown({ language: 'en' }, { anyLanguage: true }), true);
     assert.equal(shown({ language: 'de-AT' }), true);
     assert.equal(shown({}), true);
   });
 
-  it("is an article in another language than the page's, where the current one names none", () => {
+  it("is in another language than the page's if the current article names none", () => {
     const languages = ['de', 'en', undefined];
     const articles = languages.map((language, at) =>
       article(`${at}`, { title: 'Mast', ...(language && { language }) }),
@@ -524,28 +558,28 @@ describe('what may not be shown', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }), ['0', '1', '2']);
   });
 
-  it("is none for its language where the page's is that of no article", () => {
+  it("may be in any language if no article is in the page's", () => {
     const articles = [article('a', { title: 'Mast', language: 'de' })];
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { language: 'en' }), ['a']);
   });
 
-  it('is an article older than the greatest age', () => {
+  it('is older than the greatest age', () => {
     assert.equal(shown({ date: '2026-10-01' }, { maxAge: 30 }), false);
     assert.equal(shown({ date: '2026-11-01' }, { maxAge: 30 }), true);
     assert.equal(shown({}, { maxAge: 30 }), true);
   });
 
-  it('is an article with an excluded tag', () => {
+  it('has an excluded tag', () => {
     assert.equal(shown({ tags: ['Anzeige'] }, { excludeTags: ['anzeige'] }), false);
     assert.equal(shown({ tags: ['Netz'] }, { excludeTags: ['anzeige'] }), true);
     assert.equal(shown({ tags: ['O\u0308sterreich'] }, { excludeTags: ['oesterreich'] }), false);
   });
 
-  it('is a match weaker than the lowest score', () => {
+  it('has less than the lowest score', () => {
     assert.equal(shown({}, { minScore: 1 }), false);
   });
 
-  it('is a copy of the article under another address', () => {
+  it('is a copy of the current article at another address', () => {
     const copy = { title: 'Mast', text: 'Ein Mast steht im Wald.' };
     assert.deepEqual(relatedIds([article('a', copy), article('b', copy)], 'a'), []);
   });
@@ -564,7 +598,7 @@ describe('a diverse list', () => {
     article('c', { title: 'Mainz baut Masten', text: 'Frequenzen sind knapp' }),
   ];
 
-  it('is the best by score where none is asked for', () => {
+  it('is ordered by score alone if no diversity is asked for', () => {
     assert.deepEqual(relatedIds(articles, { title: story }).slice(0, 2), ['a', 'b']);
   });
 
@@ -590,11 +624,26 @@ describe('pinned articles', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned }), ['c', 'a', 'b']);
   });
 
+  it('may be named by another address of the same page', () => {
+    const pinned = ['http://www.site.example/a/?utm_source=feed'];
+    assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned }), ['a', 'b', 'c']);
+  });
+
+  it('have their own score however many articles are nearer', () => {
+    const nearer = Array.from({ length: 300 }, (_, at) => article(`n${at}`, { title: 'Turm Feld' }));
+    const far = article('far', { title: 'Turm Haus Wald Weg' });
+    const ranker = createRanker([...nearer, far]);
+    const [pin] = ranker.related({ title: 'Turm Feld' }, { pinned: ['far'] });
+    assert.equal(pin?.article, far);
+    assert.equal(pin?.score, ranker.explain({ title: 'Turm Feld' }, far).score);
+    assert.ok(pin.score > 0);
+  });
+
   it('count towards the limit', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Mast' }, { pinned: ['a'], limit: 2 }), ['a', 'b']);
   });
 
-  it('are neither the article itself nor excluded, expired or in the future', () => {
+  it('do not include the current article and excluded, expired or future ones', () => {
     const hidden = [
       article('itself', { title: 'Mast' }),
       article('excluded'),
@@ -605,7 +654,7 @@ describe('pinned articles', () => {
     assert.deepEqual(relatedIds([...hidden, ...articles], 'itself', options), ['b', 'c']);
   });
 
-  it('leave out copies of them', () => {
+  it('are listed without copies of them', () => {
     const copy = { title: 'Mast', text: 'Ein Mast steht im Wald.' };
     const copies = [article('x', copy), article('y', copy), article('z', { title: 'Mast' })];
     assert.deepEqual(relatedIds(copies, { title: 'Mast' }, { pinned: ['y'] }), ['y', 'z']);
@@ -640,18 +689,18 @@ describe('the explanation', () => {
     );
   });
 
-  it('is 0 for what has nothing in common', () => {
+  it('gives 0 for articles that have nothing in common', () => {
     assert.equal(ranker.explain(current, 'b').score, 0);
   });
 
-  it('is refused for an article that the index does not hold', () => {
+  it('is refused for an article that is not in the index', () => {
     assert.throws(() => ranker.explain(current, article('x')), /explain\(\) needs an article of the index/);
     assert.throws(() => ranker.explain(current, 'x'), /no article has the id or URL "x"/);
   });
 });
 
-describe('the order of an index', () => {
-  it('changes nothing', () => {
+describe('the order of the articles in an index', () => {
+  it('does not change what is related', () => {
     const articles = [
       article('a', { title: 'Mast und Funk', tags: ['Netz'], text: 'Ein Mast im Wald, ein Mast im Feld' }),
       article('b', { title: 'Funk im Wald', tags: ['Netz', 'Wald'], date: '2026-11-17' }),
@@ -724,28 +773,28 @@ describe('the reasons', () => {
     assert.deepEqual(reasonsFor(articles, current)?.terms, ['Open RAN']);
   });
 
-  it('name a word with a capital that both say more than once', () => {
+  it('name a word with a capital that both use more than once', () => {
     const text = 'Viele bauen einen Mast. Wer baut, braucht einen Mast.';
     assert.deepEqual(reasonsFor([article('a', { text })], { title: 'x', text })?.terms, ['Mast']);
   });
 
-  it('name no word that both say in passing', () => {
+  it('name no word that both use only once', () => {
     const articles = [article('a', { text: 'Der Mast steht im Wald.' })];
     assert.deepEqual(reasonsFor(articles, { title: 'x', text: 'Ein Wort zum Mast.' })?.terms, []);
   });
 
-  it('name no word that has a capital at the start of sentences alone', () => {
+  it('name no word that has a capital only at the start of sentences', () => {
     const text = 'Bislang gilt das. Bislang steht er.';
     assert.deepEqual(reasonsFor([article('a', { text })], { title: 'x', text })?.terms, []);
   });
 
-  it('name a word of both titles that both say again', () => {
+  it('name a word of both titles that both use again', () => {
     const articles = [article('a', { title: 'What bidders dread', text: 'Some bidders wait.' })];
     const current = { title: 'Small bidders win', text: 'The auction had nine bidders.' };
     assert.deepEqual(reasonsFor(articles, current)?.terms, ['bidders']);
   });
 
-  it('name no word of both titles that one of them never says again', () => {
+  it('name no word of both titles that one of them does not use again', () => {
     const articles = [article('a', { title: 'What bidders need', text: 'They need time.' })];
     assert.deepEqual(
       reasonsFor(articles, { title: 'A mast that needs no power', text: 'It stands.' })?.terms,
@@ -753,7 +802,7 @@ describe('the reasons', () => {
     );
   });
 
-  it('name no word without a capital where nouns have one', () => {
+  it('name no word without a capital in a language whose nouns have one', () => {
     const text = 'Wenn das Netz am Mast nicht läuft, dann ruft der Wirt im Dorf beim Amt an.';
     const articles = [article('a', { title: 'Wie das Netz läuft', text })];
     assert.deepEqual(reasonsFor(articles, { title: 'Was läuft', text: 'Es läuft.' })?.terms, []);
@@ -775,23 +824,23 @@ describe('the reasons', () => {
     ]);
   });
 
-  it('show no words joined with a hyphen that the other has not', () => {
+  it('show no words with a hyphen that only one of the two has', () => {
     const articles = [article('a', { title: 'Die 5G-Toolbox' })];
     assert.deepEqual(reasonsFor(articles, { title: 'Das 5G-Netz' })?.terms, []);
     assert.deepEqual(reasonsFor(articles, { title: 'Das 5G' })?.terms, ['5G']);
   });
 
-  it('name no two words together that have capitals in titles alone', () => {
+  it('name no two words together that have capitals only in titles', () => {
     const articles = ['a', 'b'].map((id) => article(id, { title: 'Small Masts' }));
     assert.deepEqual(reasonsFor(articles, { title: 'Small Masts' })?.terms.toSorted(), ['Masts', 'Small']);
   });
 
-  it('name a word that the two inflect in other ways, uninflected if one of them does', () => {
+  it('name an inflected word without its ending if one of the two has it so', () => {
     const articles = [article('a', { title: 'Tarife', text: 'Viele Tarife. Ein Tarif.' })];
     assert.deepEqual(reasonsFor(articles, { title: 'Der Tarif', text: 'Mit den Tarifen' })?.terms, ['Tarif']);
   });
 
-  it('name no number with what it counts', () => {
+  it('name no number with its unit', () => {
     const text = 'Bei 6 Gigahertz steht alles.';
     const articles = ['a', 'b'].map((id) => article(id, { text }));
     assert.deepEqual(reasonsFor(articles, { title: 'x', text })?.terms, []);
@@ -803,17 +852,17 @@ describe('the reasons', () => {
     assert.deepEqual(reasonsFor([article('a', { title }), ...others], { title })?.terms, ['Mast']);
   });
 
-  it('name no word of one title that the other says in passing', () => {
+  it('name no word of one title that the other uses only once', () => {
     const articles = [article('a', { title: 'Wie läuft es', text: 'Es läuft. Er läuft.' })];
     assert.deepEqual(reasonsFor(articles, { title: 'x', text: 'Alles läuft weiter.' })?.terms, []);
   });
 
-  it('name no number in words', () => {
+  it('name no number that is written as a word', () => {
     const articles = [article('a', { title: 'Drei Netze' })];
     assert.deepEqual(reasonsFor(articles, { title: 'Drei Netze' })?.terms, ['Netze']);
   });
 
-  it('name nobody of a long list of names', () => {
+  it('name nobody in a long list of names', () => {
     const list = 'Dank an Eva Ohm, Max Volt, Ida Watt, Uwe Farad, Ute Henry, Ali Joule, Bo Kelvin.';
     const articles = ['a', 'b'].map((id) => article(id, { text: `Der Turm steht. ${list}` }));
     const current = {
@@ -823,14 +872,14 @@ describe('the reasons', () => {
     assert.deepEqual(reasonsFor(articles, current)?.terms, []);
   });
 
-  it('name nothing of what both texts say in the same words', () => {
+  it('name no word of a passage that both texts have', () => {
     const theme = 'Unser Newsletter vom Verlag Funkturm kommt jeden Freitag um acht ins Postfach.';
     const articles = ['a', 'b'].map((id) => article(id, { text: `Der Mast von ENISA. ${theme}` }));
     const current = { title: 'x', text: `Was ENISA rät. ${theme}` };
     assert.deepEqual(reasonsFor(articles, current)?.terms, ['ENISA']);
   });
 
-  it('name nobody who wrote the article', () => {
+  it('name no author', () => {
     const articles = ['a', 'b'].map((id) =>
       article(id, { author: 'Eva Ohm', text: 'Heute fragt Eva Ohm die ENISA.' }),
     );
@@ -875,7 +924,7 @@ describe('wrong options', () => {
       /includeNewer must be true or false, got 1$/,
     ],
   ] as const) {
-    it(`are refused by name: ${name}`, () => {
+    it(`are refused with their names: ${name}`, () => {
       assert.throws(call, message);
     });
   }
@@ -886,19 +935,19 @@ describe('wrong input', () => {
     createRanker(articles as Article[]).related(current as RankedText);
   const making = (articles: unknown) => ranking(articles, { title: 'x' });
 
-  it('as an unknown id is named', () => {
+  it('is refused with the id if that is unknown', () => {
     assert.throws(ranking([article('a')], 'b "c"'), {
       name: 'TypeError',
       message: 'related-articles: no article has the id or URL "b \\"c\\""',
     });
   });
 
-  it('as an id that objects inherit is named', () => {
+  it('is refused with the id if that is the name of a member of all objects', () => {
     assert.throws(ranking([article('a')], 'constructor'), /no article has the id or URL "constructor"$/);
   });
 
   for (const articles of [undefined, null, 5, 'x', {}, { articles: [] }]) {
-    it(`in place of the list of articles is named: ${JSON.stringify(articles)}`, () => {
+    it(`is refused with its value in place of the list of articles: ${JSON.stringify(articles)}`, () => {
       assert.throws(making(articles), {
         name: 'TypeError',
         message: `related-articles: createRanker needs an array of articles, got ${JSON.stringify(articles)}`,
@@ -906,7 +955,7 @@ describe('wrong input', () => {
     });
   }
 
-  it('in place of the list of articles is named though it has no JSON', () => {
+  it('is refused in place of the list of articles even if it has no JSON', () => {
     assert.throws(making(5n), /^TypeError: related-articles: createRanker needs an array of articles, got 5/);
   });
 
@@ -924,7 +973,7 @@ describe('wrong input', () => {
     ['language', ['de']],
   ];
   for (const [name, value] of members) {
-    it(`in an entry is named with its place: ${name} ${JSON.stringify(value)}`, () => {
+    it(`is refused with the position of its entry: ${name} ${JSON.stringify(value)}`, () => {
       const entry = { ...article('a'), [name]: value };
       const message = new RegExp(`^related-articles: article 2 needs .*"${name}".*, got `);
       assert.throws(making([article('x'), article('y'), entry]), { name: 'TypeError', message });
@@ -932,14 +981,14 @@ describe('wrong input', () => {
   }
 
   for (const entry of [null, undefined, 5, 'a', []]) {
-    it(`in place of an entry is named with its place: ${JSON.stringify(entry)}`, () => {
+    it(`is refused with its position in place of an entry: ${JSON.stringify(entry)}`, () => {
       const message = /^related-articles: article 2 needs .*, got /;
       assert.throws(making([article('x'), article('y'), entry]), { name: 'TypeError', message });
     });
   }
 
   for (const current of [undefined, null, 5, [], {}, { id: 'a' }, { title: 5 }]) {
-    it(`is no article to look for: ${JSON.stringify(current)}`, () => {
+    it(`is refused as the current article: ${JSON.stringify(current)}`, () => {
       assert.throws(ranking([article('a')], current), {
         name: 'TypeError',
         message: `related-articles: related() needs an article with a title, an id or a URL, got ${JSON.stringify(current)}`,
@@ -947,7 +996,7 @@ describe('wrong input', () => {
     });
   }
 
-  it('in the article to look for is named', () => {
+  it('is refused with the name of a wrong member of the current article', () => {
     const current = { title: 'x', tags: 'x, y' };
     assert.throws(ranking([article('a')], current), /^TypeError: related-articles: .*needs.*"?tags"?.*got/);
   });
@@ -1005,7 +1054,7 @@ describe('any articles', () => {
     fc.assert(fc.property(numbered, check), settings);
   });
 
-  it('have scores from above 0 to 1', () => {
+  it('have scores above 0 and at most 1', () => {
     const check = (articles: Article[]): void => {
       const scores = createRanker(articles)
         .related('0')
@@ -1018,7 +1067,7 @@ describe('any articles', () => {
     fc.assert(fc.property(numbered, check), settings);
   });
 
-  it('are related by at most three words and by tags of their own', () => {
+  it('are related by at most three words, and by tags of the related article', () => {
     const check = (articles: Article[]): void => {
       for (const { article: found, reasons } of createRanker(articles).related('0')) {
         const others = reasons.tags.filter((tag) => !found.tags.includes(tag));
@@ -1028,7 +1077,7 @@ describe('any articles', () => {
     fc.assert(fc.property(numbered, check), settings);
   });
 
-  it('are left as they were', () => {
+  it('are not changed', () => {
     const check = (articles: Article[]): void => {
       const before = structuredClone(articles);
       createRanker(articles).related('0');

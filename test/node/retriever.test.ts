@@ -23,7 +23,7 @@ function rankerOf(list: readonly Article[], options: Partial<RankerOptions> = {}
 }
 
 describe('the retrievers', () => {
-  it('give the same lists on the terms of one question, on all terms, and from postings', () => {
+  it('give the same lists from the terms of one question, from all terms and from postings', () => {
     fc.assert(
       fc.property(articles, (list) => {
         const current = list[0]!;
@@ -39,7 +39,7 @@ describe('the retrievers', () => {
     );
   });
 
-  it('leave all ranking to MiniSearch: with one that finds nothing, nothing is related', (context) => {
+  it('find nothing if MiniSearch finds nothing', (context) => {
     const list = ['a', 'b', 'c'].map((id) => ({
       id,
       url: `https://site.example/${id}`,

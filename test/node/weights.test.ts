@@ -200,9 +200,9 @@ const examples: Example[] = [
   },
 ];
 
-describe('what brings an article nearer', () => {
+describe('each weight of the ranking', () => {
   for (const { constant, off, brings, one, other, current, part } of examples) {
-    it(`${constant}: ${brings}`, () => {
+    it(`may bring an article nearer, as ${constant} does: ${brings}`, () => {
       const lead = (): number => {
         const common = Array.from({ length: 6 }, (_, at) =>
           article(`${at}`, { text: 'Mast Funk Wald Feld' }),

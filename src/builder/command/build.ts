@@ -1,49 +1,27 @@
 import { Command } from 'commander';
-import { build } from '../build.js';
+import { build, type BuildOptions, type Built } from '../build.js';
 import { cachesFor } from './cache.js';
-import {
-  configured,
-  type SourceFlags,
-  sourceOptions,
-  wholeNumber,
-  withCache,
-  withConfig,
-  withSourceOptions,
-} from './options.js';
-import type { Reporter, Surroundings } from './reporter.js';
-import { summarize } from './summary.js';
-
-interface BuildFlags extends SourceFlags {
-  readonly out?: string;
-  readonly neighbours?: string;
-  readonly terms?: number;
-  readonly limit?: number;
-  readonly cache: boolean;
-  readonly discussions?: string;
-}
+import { configured, wholeNumber, withCache, withConfig, withSourceOptions } from './options.js';
+import { bytes, type Environment, numberOf, type Reporter, seconds } from './reporter.js';
 
 /** `related-articles build`. */
-export function buildCommand(surroundings: Surroundings, report: Reporter): Command {
+export function buildCommand(environment: Environment, report: Reporter): Command {
   const command = new Command('build')
     .summary('read a site, write its article index or the neighbours of each article')
     .description(
       'Reads a site and writes an article index for it, a small file of neighbours for each article, or both.\n\n' +
         'A source is a folder of built HTML, a folder of Markdown with front matter, a feed (RSS, Atom, RDF, JSON), ' +
         'a sitemap, any JSON list of articles, or the address of one of these or of a WordPress site. ' +
-        'Articles that several sources know become one; the source named first counts most.',
+        'Articles that several sources have become one; the source named first counts most.',
     )
     .argument('[source...]', 'folders, files and http(s) addresses')
-    .option('--out <file>', 'file of the index (default: articles.json, unless --neighbours is given)')
-    .option('--neighbours <dir>', 'folder of small files, DIR/<path of the article>.json')
-    .option(
-      '--terms <number>',
-      'words and phrases kept per article in the index (default: 32)',
-      wholeNumber(0),
-    )
+    .option('--out <file>', 'file of the index (default: articles.json, or none with --neighbours)')
+    .option('--neighbours <dir>', 'folder for a small file per article, DIR/<path of the article>.json')
+    .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
     .option(
       '--discussions <system>',
-      'numbers of posts: disqus:NAME, discourse:URL, github:OWNER/REPO, "isso URL" …',
+      'comment system with the numbers of posts: disqus:NAME, discourse:URL, github:OWNER/REPO, "isso URL" …',
     );
   return withConfig(withSourceOptions(withCache(command)))
     .addHelpText(
@@ -65,23 +43,40 @@ Examples:
     .action(async (named: string[]) => {
       const started = performance.now();
       const sources = configured(command, named);
-      const flags = command.opts<BuildFlags>();
-      const { out, neighbours, terms, limit, discussions } = flags;
-      const githubToken = surroundings.env['GITHUB_TOKEN'];
-      const caches = flags.cache ? cachesFor(sources, surroundings) : undefined;
+      const { cache, ...options } = command.opts<Omit<BuildOptions, 'cache'> & { readonly cache: boolean }>();
+      const githubToken = environment.env['GITHUB_TOKEN'];
+      const caches = cache ? cachesFor(sources, environment) : undefined;
       const built = await build(sources, {
-        ...sourceOptions(flags),
-        ...(out !== undefined && { out }),
-        ...(neighbours !== undefined && { neighbours }),
-        ...(terms !== undefined && { terms }),
-        ...(limit !== undefined && { limit }),
+        ...options,
         ...caches,
-        ...(discussions !== undefined && { discussions }),
         ...(githubToken !== undefined && { githubToken }),
-        signal: surroundings.signal,
+        signal: environment.signal,
         onProgress: report.onProgress,
       });
       caches?.cache.save();
-      summarize(built, performance.now() - started, neighbours, report);
+      report.line(
+        `${report.styled('bold', numberOf(built.articles.length, 'article'))} in ${seconds(performance.now() - started)}`,
+      );
+      report.leftOut(built.leftOut);
+      for (const line of written(built, options.neighbours)) report.line(line);
     });
+}
+
+/** A line for each thing that was written. */
+function written({ index, neighbours, discussions }: Built, folder: string | undefined): string[] {
+  const lines: string[] = [];
+  if (discussions) {
+    const { known, failure } = discussions;
+    const missing = failure === undefined ? '' : `, others missing: ${failure}`;
+    lines.push(`${numberOf(known, 'discussion count')}${missing}`);
+  }
+  if (index) lines.push(`${index.path}: ${bytes(index.bytes)} gzip${index.changed ? '' : ', unchanged'}`);
+  if (neighbours) {
+    const { written: changed, unchanged, removed, largest } = neighbours;
+    const files = numberOf(changed + unchanged, 'file');
+    lines.push(
+      `${folder}: ${files}, ${changed} written, ${unchanged} unchanged, ${removed} removed; the largest is ${bytes(largest)} gzip`,
+    );
+  }
+  return lines;
 }

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type NeighboursCache, openNeighboursCache } from '../output/neighbours-cache.js';
-import { openPageCache, type PageCacheFile } from '../sources/page-cache.js';
-import type { Surroundings } from './reporter.js';
-import { version } from './version.js';
+import { type NeighboursCache, openNeighboursCache, openPageCache, type PageCacheFile } from '../caches.js';
+import type { Environment } from './reporter.js';
+
+/** The version of this package. */
+export function version(): string {
+  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
 
 /** What a run keeps for the next one, by the names of the builder's options. */
 export interface Caches {
@@ -12,12 +17,12 @@ export interface Caches {
 }
 
 /**
- * The caches of a run, where this user's programs keep theirs: `$XDG_CACHE_HOME`, else `~/.cache`; undefined where
- * there is no such place.
+ * The caches of a run, in this user's cache folder: `$XDG_CACHE_HOME`, else `~/.cache`. Undefined if there is no such
+ * folder.
  *
- * @param sources each set of sources has caches of its own
+ * @param sources each set of sources has its own caches
  */
-export function cachesFor(sources: readonly string[], { env }: Surroundings): Caches | undefined {
+export function cachesFor(sources: readonly string[], { env }: Environment): Caches | undefined {
   const home = env['XDG_CACHE_HOME'] || (env['HOME'] && join(env['HOME'], '.cache'));
   if (!home) return undefined;
   const name = createHash('sha256')
@@ -32,5 +37,5 @@ export function cachesFor(sources: readonly string[], { env }: Surroundings): Ca
   };
 }
 
-/** Counts up when pages are read, or articles ranked, in another way. */
-const FORMAT = 4;
+/** It is increased when pages are read or articles are ranked in another way. */
+const FORMAT = 5;

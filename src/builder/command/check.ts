@@ -1,19 +1,19 @@
 import { Command } from 'commander';
 import { BuildError } from '../build-error.js';
 import { type Check, checkIndex, type Finding } from '../check.js';
+import type { SourceOptions } from '../options.js';
 import { NOWHERE, textDocument } from '../sources/documents.js';
-import { type SourceFlags, sourceOptions, withBase, withLanguage, withTimeout } from './options.js';
-import type { Reporter, Surroundings } from './reporter.js';
-import { bytes, numberOf } from './units.js';
+import { withBase, withLanguage, withTimeout } from './options.js';
+import { bytes, type Environment, numberOf, type Reporter } from './reporter.js';
 
 /** `related-articles check`. */
-export function checkCommand({ signal }: Surroundings, report: Reporter): Command {
+export function checkCommand({ signal }: Environment, report: Reporter): Command {
   const command = new Command('check')
-    .summary('say whether an index is good')
+    .summary('find what is wrong with an index')
     .description(
-      'Reads an article index and says what is wrong with it: entries that can’t be shown, missing or repeated ' +
-        'titles, dates and languages, tags that say nothing, articles with few neighbours, too large a file. ' +
-        'Ends with exit code 1 where entries can’t be shown.',
+      'Reads an article index and says what is wrong with it: entries that can’t be shown, repeated titles, missing ' +
+        'dates and languages, tags that do not tell articles apart, articles with few neighbours, a file that is too ' +
+        'large. The exit code is 1 if entries can’t be shown.',
     )
     .argument('<index>', 'a file or an http(s) address')
     .option('--json', 'print the findings as JSON');
@@ -24,26 +24,26 @@ export function checkCommand({ signal }: Surroundings, report: Reporter): Comman
 Examples:
   The index that you publish:
     $ related-articles check https://site.example/feed.json
-  One that was just built, in a script that stops if it is bad:
+  An index that was just built, in a script that stops if it has errors:
     $ related-articles check public/articles.json --json > findings.json`,
     )
     .action(async (index: string) => {
-      const flags = command.opts<SourceFlags & { readonly json?: boolean }>();
-      const { text, base, where } = await textDocument(index, { ...sourceOptions(flags), signal });
-      const check = checked(text, base, where, flags.language);
+      const options = command.opts<SourceOptions & { readonly json?: boolean }>();
+      const { text, base, where } = await textDocument(index, { ...options, signal });
+      const check = checked(text, base, where, options);
       if (check.findings.some(({ level }) => level === 'error')) report.exitCode = 1;
-      if (flags.json) report.data(`${JSON.stringify(check, undefined, 2)}\n`);
+      if (options.json) report.data(`${JSON.stringify(check, undefined, 2)}\n`);
       else print(check, where, report);
     });
 }
 
-function checked(text: string, base: string, where: string, language: string | undefined): Check {
+function checked(text: string, base: string, where: string, options: SourceOptions): Check {
   try {
-    return checkIndex(text, base, language === undefined ? {} : { language });
+    return checkIndex(text, base, options);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw new BuildError(
-      `${where} is no JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build makes`,
+      `${where} is not JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build writes`,
       {
         cause,
       },
@@ -61,7 +61,7 @@ function print(
     `${numberOf(articles, 'article')}, ${bytes(size)}, ${bytes(gzipBytes)} gzip, about ${parseMs} ms to parse on a phone`,
   );
   for (const finding of findings) lines(finding, report);
-  if (findings.length === 0) report.line(report.styled('green', 'Nothing to complain about.'));
+  if (findings.length === 0) report.line(report.styled('green', 'No faults found.'));
 }
 
 function lines({ level, what, count, examples, advice }: Finding, report: Reporter): void {
@@ -69,7 +69,7 @@ function lines({ level, what, count, examples, advice }: Finding, report: Report
   report.line();
   report.line(`${sign}  ${what}: ${count.toLocaleString('en')}`);
   report.line(`         ${advice}`);
-  // A file names no site of its own; what is relative in it stays so.
+  // A file does not tell its site. Its relative addresses are shown as they are.
   for (const example of examples)
     report.line(report.styled('dim', `         - ${example.replaceAll(NOWHERE, '/')}`));
   if (count > examples.length && examples.length > 0) {

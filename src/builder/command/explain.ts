@@ -1,30 +1,26 @@
 import { Command } from 'commander';
-import { explain, type Explanation } from '../explain.js';
-import type { ScorePart } from '../score-parts.js';
+import { explain, type Explanation, type ScorePart } from '../explain.js';
+import type { SourceOptions } from '../options.js';
 import { readSources } from '../sources/read-sources.js';
-import { type SourceFlags, sourceOptions, withSourceOptions, wholeNumber } from './options.js';
-import type { Reporter, Surroundings } from './reporter.js';
-
-interface ExplainFlags extends SourceFlags {
-  readonly limit?: number;
-  readonly json?: boolean;
-}
+import { wholeNumber, withSourceOptions } from './options.js';
+import type { Environment, Reporter } from './reporter.js';
 
 /** `related-articles explain`. */
-export function explainCommand({ signal }: Surroundings, report: Reporter): Command {
+export function explainCommand({ signal }: Environment, report: Reporter): Command {
   const command = new Command('explain')
-    .summary('say why articles are related')
+    .summary('tell why articles are related')
     .description(
-      'Says which articles are related to one, how much and why; or how much another article is, and why.\n\n' +
-        'A score is from 0 to 1: the sum of what the two have in common (+), times how near they are in time and how ' +
-        'much the other is about what the whole site is about (×). Scores are low by nature: 0.1 is close.\n\n' +
-        'An article is named by its id, its address, the end of its address, or a part of its title.',
+      'Tells which articles are related to one article, how much and why. If a second article is named, it tells the ' +
+        'same of that one alone.\n\n' +
+        'A score is from 0 to 1: the sum of what the two articles have in common (+), times how near they are in time ' +
+        '(×). Most scores are low; 0.1 is closely related.\n\n' +
+        'Name an article by its id, its address, the end of its address, or a part of its title.',
     )
-    .argument('<source>', 'an index, or anything else that build reads')
-    .argument('<article>', 'the article that is being read')
-    .argument('[other]', 'one that is shown under it, or is not')
-    .option('--limit <number>', 'how many at most (default: 12)', wholeNumber(1))
-    .option('--json', 'print it as JSON');
+    .argument('<source>', 'an index, or any other source that build reads')
+    .argument('<article>', 'the current article')
+    .argument('[other]', 'an article that is shown under it, or is not')
+    .option('--limit <number>', 'related articles at most (default: 12)', wholeNumber(1))
+    .option('--json', 'print the explanation as JSON');
   return withSourceOptions(command)
     .addHelpText(
       'after',
@@ -32,19 +28,14 @@ export function explainCommand({ signal }: Surroundings, report: Reporter): Comm
 Examples:
   What is shown under an article:
     $ related-articles explain public/articles.json blog/masts/
-  Why another one is not:
+  Why another article is not shown there:
     $ related-articles explain public/articles.json blog/masts/ "Masts and forests"`,
     )
     .action(async (source: string, named: string, other: string | undefined) => {
-      const flags = command.opts<ExplainFlags>();
-      const options = { ...sourceOptions(flags), signal, onProgress: report.onProgress };
-      const { articles } = await readSources([source], options);
-      const explanation = explain(articles, named, {
-        ...(other !== undefined && { other }),
-        ...(flags.limit !== undefined && { limit: flags.limit }),
-        ...(flags.language !== undefined && { language: flags.language }),
-      });
-      if (flags.json) report.data(`${JSON.stringify(explanation, undefined, 2)}\n`);
+      const options = command.opts<SourceOptions & { readonly limit?: number; readonly json?: boolean }>();
+      const { articles } = await readSources([source], { ...options, signal, onProgress: report.onProgress });
+      const explanation = explain(articles, named, { ...options, ...(other !== undefined && { other }) });
+      if (options.json) report.data(`${JSON.stringify(explanation, undefined, 2)}\n`);
       else print(explanation, report);
     });
 }
@@ -52,7 +43,7 @@ Examples:
 function print({ article, related }: Explanation, report: Reporter): void {
   report.line(report.styled('bold', article.title));
   report.line(report.styled('dim', article.url));
-  if (related.length === 0) report.line('\nNothing is related to it.');
+  if (related.length === 0) report.line('\nNo article is related to it.');
   for (const { rank, reason, title, url, score, parts, tags, terms } of related) {
     const place = rank === undefined ? '–' : String(rank);
     report.line();
@@ -67,7 +58,7 @@ function print({ article, related }: Explanation, report: Reporter): void {
 
 const MARGIN = ' '.repeat(13);
 
-/** A part of a score, unless it adds next to nothing. */
+/** Prints a part of a score, unless it adds next to nothing. */
 function partLine({ kind, what, value }: ScorePart, report: Reporter): void {
   const number = value.toFixed(3);
   if (kind === 'times') report.line(`${' '.repeat(4)}× ${number}  ${what}`);

@@ -1,30 +1,22 @@
 import { Command } from 'commander';
-import { inject } from '../inject.js';
+import { inject, type InjectOptions } from '../inject.js';
 import { cachesFor } from './cache.js';
-import { type SourceFlags, sourceOptions, wholeNumber, withCache, withSourceOptions } from './options.js';
-import type { Reporter, Surroundings } from './reporter.js';
-import { leftOutLines } from './summary.js';
-import { numberOf, seconds } from './units.js';
-
-interface InjectFlags extends SourceFlags {
-  readonly limit?: number;
-  readonly dryRun?: boolean;
-  readonly cache: boolean;
-}
+import { wholeNumber, withCache, withSourceOptions } from './options.js';
+import { type Environment, numberOf, type Reporter, seconds } from './reporter.js';
 
 /** `related-articles inject`. */
-export function injectCommand(surroundings: Surroundings, report: Reporter): Command {
+export function injectCommand(environment: Environment, report: Reporter): Command {
   const command = new Command('inject')
     .summary('write the neighbours of each article into its built page')
     .description(
       'Writes the neighbours of each article into its built page, inside its <related-articles> element: as links, ' +
-        'which crawlers and visitors without JavaScript see, and as data, so that the block asks for no index. ' +
-        'Pages without the element stay as they are. Run it after each build of the site; run twice, it changes ' +
-        'nothing the second time.',
+        'for crawlers and visitors without JavaScript, and as data, so that the block needs no index. ' +
+        'Pages without the element stay as they are. Run it after each build of the site. A second run changes ' +
+        'nothing.',
     )
     .argument('<site>', 'the folder that your site is built into')
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
-    .option('--dry-run', 'say what would be changed, and change nothing');
+    .option('--dry-run', 'print which pages would be changed, and change nothing');
   return withSourceOptions(withCache(command))
     .addHelpText(
       'after',
@@ -32,26 +24,26 @@ export function injectCommand(surroundings: Surroundings, report: Reporter): Com
 Examples:
   After Hugo has built the site:
     $ hugo && related-articles inject public/
-  To see what would happen:
+  To see which pages would be changed:
     $ related-articles inject public/ --dry-run`,
     )
     .action(async (site: string) => {
       const started = performance.now();
-      const flags = command.opts<InjectFlags>();
-      const { dryRun = false, limit } = flags;
-      const caches = flags.cache ? cachesFor([site], surroundings) : undefined;
+      const { cache, ...options } = command.opts<
+        Omit<InjectOptions, 'cache'> & { readonly cache: boolean }
+      >();
+      const { dryRun = false } = options;
+      const caches = cache ? cachesFor([site], environment) : undefined;
       const { articles, changed, unchanged, leftOut } = await inject(site, {
-        ...sourceOptions(flags),
-        ...(limit !== undefined && { limit }),
-        dryRun,
+        ...options,
         ...caches,
-        signal: surroundings.signal,
+        signal: environment.signal,
         onProgress: report.onProgress,
       });
       caches?.cache.save();
       const time = seconds(performance.now() - started);
       report.line(`${report.styled('bold', numberOf(articles, 'article'))} in ${time}`);
-      leftOutLines(leftOut, report);
+      report.leftOut(leftOut);
       report.line(
         `${numberOf(changed.length, 'page')} ${dryRun ? 'would change' : 'changed'}, ${unchanged} unchanged`,
       );

@@ -1,21 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { BuildError } from '../build-error.js';
 import { buildCommand } from './build.js';
+import { version } from './cache.js';
 import { checkCommand } from './check.js';
 import { explainCommand } from './explain.js';
 import { injectCommand } from './inject.js';
 import { previewCommand } from './preview.js';
-import { Reporter, type Surroundings } from './reporter.js';
-import { version } from './version.js';
+import { Reporter, type Environment } from './reporter.js';
 
 /**
  * Runs the command line.
  *
  * @param args what follows the command's name
- * @returns the exit code: 0, 1 for an error or a bad index, 130 where it was interrupted
+ * @returns the exit code: 0; 1 for an error or an index with errors; 130 if it was interrupted
  */
-export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const report = new Reporter(surroundings);
+export async function main(args: readonly string[], environment: Environment): Promise<number> {
+  const report = new Reporter(environment);
   const program = new Command('related-articles')
     .description('Makes article indexes for the <related-articles> element, and checks them.')
     .version(version(), '-V, --version', 'print the version')
@@ -24,7 +24,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     .addHelpText(
       'after',
       `
-Begin with the folder that your site is built into:
+Start with the folder that your site is built into:
     $ related-articles preview public/
     $ related-articles build public/ --out public/articles.json
 
@@ -33,7 +33,7 @@ See related-articles COMMAND --help for the options of a command, with examples.
     .hook('preAction', () => {
       report.quiet = program.opts<{ quiet?: boolean }>().quiet === true;
     });
-  for (const make of COMMANDS) program.addCommand(make(surroundings, report));
+  for (const make of COMMANDS) program.addCommand(make(environment, report));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -52,7 +52,7 @@ See related-articles COMMAND --help for the options of a command, with examples.
     return failure(
       error,
       named ? `related-articles ${named}` : 'related-articles',
-      surroundings.signal,
+      environment.signal,
       report,
     );
   }
@@ -60,7 +60,7 @@ See related-articles COMMAND --help for the options of a command, with examples.
 
 const COMMANDS = [buildCommand, checkCommand, explainCommand, previewCommand, injectCommand];
 
-/** Says what went wrong in one line; only a fault of ours shows where in the code. */
+/** Prints an error in one line. Only a fault of this program gets a stack trace. */
 function failure(error: unknown, command: string, signal: AbortSignal, report: Reporter): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
@@ -79,8 +79,6 @@ function failure(error: unknown, command: string, signal: AbortSignal, report: R
     report.error(error.message.replace(/\s*\n\s*/g, ' '));
     return 1;
   }
-  report.error(
-    `related-articles: a fault of this program: ${error instanceof Error ? error.stack : String(error)}`,
-  );
+  report.error(`related-articles: internal error: ${error instanceof Error ? error.stack : String(error)}`);
   return 1;
 }

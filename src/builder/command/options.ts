@@ -3,53 +3,35 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { isRecord } from '../../shared/json.js';
 import { BuildError, systemReason } from '../build-error.js';
-import type { SourceOptions } from '../sources/options.js';
 
-/** The options that say how sources are read, as the command line gives them. */
-export interface SourceFlags {
-  readonly base?: string;
-  readonly include?: string[];
-  readonly exclude?: string[];
-  readonly language?: string;
-  readonly timeout?: number;
-  readonly config?: string;
-}
-
-/** Adds the options that say how sources are read. */
+/** Adds the options of `SourceOptions` that a command line can give. */
 export function withSourceOptions(command: Command): Command {
   withBase(command)
     .option(
       '--include <glob>',
-      'read only files or pages of these paths, such as "blog/**"; may be repeated',
+      'read only files or pages with these paths, such as "blog/**"; may be repeated',
       collected,
     )
-    .option('--exclude <glob>', 'pass over files or pages of these paths; may be repeated', collected);
+    .option('--exclude <glob>', 'leave out files or pages with these paths; may be repeated', collected);
   return withTimeout(withLanguage(command));
 }
 
 /** Adds `--config`, which `configured` reads. */
 export function withConfig(command: Command): Command {
-  return command.option(
-    '--config <file>',
-    'a JSON or YAML file with these options by their names, and "sources"',
-  );
+  return command.option('--config <file>', 'a JSON or YAML file with these options by name, and "sources"');
 }
 
 /** Adds `--no-cache`. */
 export function withCache(command: Command): Command {
   return command.option(
     '--no-cache',
-    'read and rank everything anew; else what did not change is taken from ~/.cache',
+    'read and rank everything anew, without the results of earlier runs in ~/.cache',
   );
 }
 
 /** Adds `--base`. */
 export function withBase(command: Command): Command {
-  return command.option(
-    '--base <url>',
-    'the site’s address, for files that do not name their own',
-    webAddress,
-  );
+  return command.option('--base <url>', 'the site’s address, for files that do not name it', webAddress);
 }
 
 /** Adds `--language`. */
@@ -57,23 +39,12 @@ export function withLanguage(command: Command): Command {
   return command.option('--language <tag>', 'language of articles that name none, such as de', languageTag);
 }
 
-/** Adds `--timeout`. */
+/** Adds `--timeout`; its value is in milliseconds, as in `SourceOptions`. */
 export function withTimeout(command: Command): Command {
-  return command.option('--timeout <seconds>', 'how long one request may take (default: 30)', positive);
+  return command.option('--timeout <seconds>', 'how long one request may take (default: 30)', milliseconds);
 }
 
-/** What the functions of the builder call these options. */
-export function sourceOptions({ base, include, exclude, language, timeout }: SourceFlags): SourceOptions {
-  return {
-    ...(base !== undefined && { base }),
-    ...(include && { include }),
-    ...(exclude && { exclude }),
-    ...(language !== undefined && { language }),
-    ...(timeout !== undefined && { timeout: timeout * 1000 }),
-  };
-}
-
-/** Reads a whole number of at least `least` and at most `most`. */
+/** Makes a parser of whole numbers from `least` to `most`. */
 export function wholeNumber(least: number, most = Infinity): (text: string) => number {
   const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`;
   return (text) => {
@@ -89,10 +60,10 @@ function collected(text: string, known: readonly string[] | undefined): string[]
   return [...(known ?? []), text];
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError('It must be a number above 0.');
-  return number;
+function milliseconds(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  return seconds * 1000;
 }
 
 function webAddress(text: string): string {
@@ -109,21 +80,22 @@ function languageTag(text: string): string {
 }
 
 /**
- * Gives a command the options of the configuration file, if one is named; what the command line says counts first. The
- * file is data, read as YAML, of which JSON is a part; each of its options is checked as on the command line.
+ * Gives a command the options of its configuration file, if it has one. Options on the command line come first. The file
+ * is read as YAML, of which JSON is a part. Its options are checked like those on the command line.
  *
- * @returns the sources: the command line's, else the file's
- * @throws BuildError where it can't be read, or names what is no option
+ * @param sources those on the command line
+ * @returns the sources on the command line, else those in the file
+ * @throws BuildError if the file can't be read, or if it has an unknown option or a wrong value
  */
 export function configured(command: Command, sources: readonly string[]): readonly string[] {
-  const { config } = command.opts<SourceFlags>();
+  const { config } = command.opts<{ readonly config?: string }>();
   if (config === undefined) return sources;
   const { sources: listed, ...options } = configuration(config);
   for (const [name, value] of Object.entries(options)) {
     const option = command.options.find((known) => known.attributeName() === name || known.name() === name);
     if (!option || name === 'config')
       throw new BuildError(
-        `${config}: "${name}" is no option of ${command.name()}; see related-articles ${command.name()} --help`,
+        `${config}: "${name}" is not an option of ${command.name()}; see related-articles ${command.name()} --help`,
       );
     if (command.getOptionValueSource(option.attributeName()) === 'cli') continue;
     try {
@@ -150,9 +122,9 @@ function configuration(path: string): Record<string, unknown> {
     const data: unknown = parseYaml(text, { logLevel: 'error' });
     if (isRecord(data)) return data;
   } catch {
-    // Said below.
+    // The error below says it.
   }
   throw new BuildError(
-    `${path} is no configuration; write options by their names, as in {"sources": ["public"]}`,
+    `${path} is not a configuration; write options by their names, as in {"sources": ["public"]}`,
   );
 }

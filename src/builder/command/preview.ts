@@ -1,28 +1,17 @@
 import { Command } from 'commander';
-import { preview } from '../preview.js';
+import type { SourceOptions } from '../options.js';
+import { preview, type PreviewOptions } from '../preview.js';
 import { readSources } from '../sources/read-sources.js';
-import {
-  configured,
-  type SourceFlags,
-  sourceOptions,
-  wholeNumber,
-  withConfig,
-  withSourceOptions,
-} from './options.js';
-import type { Reporter, Surroundings } from './reporter.js';
-import { leftOutLines } from './summary.js';
-import { numberOf } from './units.js';
-
-interface PreviewFlags extends SourceFlags {
-  readonly limit?: number;
-  readonly port?: number;
-}
+import { configured, wholeNumber, withConfig, withSourceOptions } from './options.js';
+import { type Environment, numberOf, type Reporter } from './reporter.js';
 
 /** `related-articles preview`. */
-export function previewCommand({ signal }: Surroundings, report: Reporter): Command {
+export function previewCommand({ signal }: Environment, report: Reporter): Command {
   const command = new Command('preview')
     .summary('show every article with its block on this computer')
-    .description('Reads a site and shows every article with its block, on this computer alone, until Ctrl-C.')
+    .description(
+      'Reads a site and shows every article with its block on this computer, until you press Ctrl-C.',
+    )
     .argument('[source...]', 'folders, files and http(s) addresses, as for build')
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
     .option(
@@ -42,16 +31,11 @@ Examples:
     )
     .action(async (named: string[]) => {
       const sources = configured(command, named);
-      const flags = command.opts<PreviewFlags>();
-      const { limit, port, language } = flags;
-      const options = { ...sourceOptions(flags), signal, onProgress: report.onProgress };
-      const { articles, leftOut } = await readSources(sources, options);
-      leftOutLines(leftOut, report);
-      const { url, close } = await preview(articles, {
-        ...(limit !== undefined && { limit }),
-        ...(port !== undefined && { port }),
-        ...(language !== undefined && { language }),
-      });
+      const options = command.opts<SourceOptions & PreviewOptions>();
+      const progress = { signal, onProgress: report.onProgress };
+      const { articles, leftOut } = await readSources(sources, { ...options, ...progress });
+      report.leftOut(leftOut);
+      const { url, close } = await preview(articles, options);
       report.line(`${numberOf(articles.length, 'article')} at ${report.styled('bold', url)} until Ctrl-C`);
       if (!signal.aborted)
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));

@@ -1,15 +1,16 @@
 import { styleText } from 'node:util';
-import type { OnProgress, Progress } from '../progress.js';
+import type { OnProgress, Progress } from '../options.js';
+import { byReason, type LeftOut } from '../sources/found.js';
 
-/** Where a command writes: Node's streams, or a test's. */
+/** Where a command writes: a stream of Node, or one of a test. */
 export interface Output {
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
 }
 
-/** What a command runs in. */
-export interface Surroundings {
+/** The environment that a command runs in. */
+export interface Environment {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -18,47 +19,59 @@ export interface Surroundings {
 }
 
 /**
- * Says what a command does: results on standard output; on standard error how far a long step is, as a bar on a
- * terminal and as lines, now and then, elsewhere.
+ * Prints what a command does. Results go to standard output. The progress of long steps goes to standard error: as a bar
+ * on a terminal, elsewhere as a line every few seconds.
  */
 export class Reporter {
-  /** Says nothing but errors. */
+  /** Whether only errors and data are printed. */
   quiet = false;
-  /** What the process ends with. */
+  /** The exit code of the process. */
   exitCode = 0;
-  readonly #surroundings: Surroundings;
+  readonly #environment: Environment;
   #last: Progress | undefined;
   #started = 0;
   #drawn = -Infinity;
   #hasBar = false;
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(environment: Environment) {
+    this.#environment = environment;
   }
 
-  /** A line of the result. */
+  /** Prints a line of the result. */
   line(text = ''): void {
     this.#clear();
-    if (!this.quiet) this.#surroundings.stdout.write(`${text}\n`);
+    if (!this.quiet) this.#environment.stdout.write(`${text}\n`);
   }
 
-  /** What was asked for as data, also with `--quiet`. */
+  /** Prints data that was asked for, also with `--quiet`. */
   data(text: string): void {
     this.#clear();
-    this.#surroundings.stdout.write(text);
+    this.#environment.stdout.write(text);
   }
 
-  /** The line about what went wrong. */
+  /** Prints an error. */
   error(text: string): void {
     this.#clear();
-    this.#surroundings.stderr.write(`${text}\n`);
+    this.#environment.stderr.write(`${text}\n`);
   }
 
-  /** A text in a style, where the output is a terminal that shows colours and nobody objects (no-color.org). */
+  /** A text in a style, if the output is a terminal with colours and `NO_COLOR` is not set (https://no-color.org). */
   styled(style: 'bold' | 'dim' | 'red' | 'yellow' | 'green', text: string): string {
-    const { stdout, env } = this.#surroundings;
+    const { stdout, env } = this.#environment;
     const hasColours = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
     return hasColours ? styleText(style, text, { validateStream: false }) : text;
+  }
+
+  /** Prints what was left out, by reason and with examples. */
+  leftOut(entries: readonly LeftOut[]): void {
+    if (entries.length === 0) return;
+    this.line(`${entries.length.toLocaleString('en')} left out:`);
+    for (const [reason, places] of byReason(entries)) {
+      const more = places.length > EXAMPLES ? [`and ${places.length - EXAMPLES} more`] : [];
+      this.line(`  ${places.length.toLocaleString('en').padStart(5)}  ${reason}`);
+      for (const line of [...places.slice(0, EXAMPLES), ...more])
+        this.line(this.styled('dim', `${' '.repeat(9)}${line}`));
+    }
   }
 
   /** Where the command was stopped, and what that means for its files. */
@@ -79,16 +92,16 @@ export class Reporter {
       this.#started = now;
       this.#drawn = -Infinity;
     }
-    const { isTTY } = this.#surroundings.stderr;
+    const { isTTY } = this.#environment.stderr;
     const pause = isTTY ? BAR_PAUSE_MS : LINE_PAUSE_MS;
     if (this.quiet || now - this.#started < QUICK_MS || now - this.#drawn < pause) return;
     this.#drawn = now;
     if (isTTY) this.#bar(progress);
-    else this.#surroundings.stderr.write(`${progress.step}: ${counted(progress)}\n`);
+    else this.#environment.stderr.write(`${progress.step}: ${counted(progress)}\n`);
   };
 
   #bar(progress: Progress): void {
-    const { stderr } = this.#surroundings;
+    const { stderr } = this.#environment;
     const { step, done, total = 0 } = progress;
     const room = Math.min(BAR_LENGTH, (stderr.columns ?? 80) - step.length - counted(progress).length - 5);
     const full = total > 0 && room > 0 ? Math.round((done / total) * room) : 0;
@@ -98,12 +111,14 @@ export class Reporter {
   }
 
   #clear(): void {
-    if (this.#hasBar) this.#surroundings.stderr.write(CLEAR_LINE);
+    if (this.#hasBar) this.#environment.stderr.write(CLEAR_LINE);
     this.#hasBar = false;
   }
 }
 
-/** Steps that take less go unmentioned. */
+/** How many places are named for each reason. */
+const EXAMPLES = 3;
+/** The progress of a shorter step is not shown. */
 const QUICK_MS = 1000;
 const BAR_PAUSE_MS = 100;
 const LINE_PAUSE_MS = 5000;
@@ -113,4 +128,20 @@ const CLEAR_LINE = '\r\u001B[2K';
 function counted({ done, total }: Pick<Progress, 'done' | 'total'>, of = ' / '): string {
   const count = done.toLocaleString('en');
   return total === undefined ? count : `${count}${of}${total.toLocaleString('en')}`;
+}
+
+/** A size in the unit that fits: `812 B`, `3.4 kB`, `1.2 MB` (1 kB = 1,000 bytes). */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} B`;
+  return count < 1e6 ? `${(count / 1000).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+}
+
+/** A number with its noun: `1 article`, `1,204 articles`. */
+export function numberOf(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A duration: `0.4 s`. */
+export function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -4,11 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { BuildError, systemReason, writingAdvice } from '../build-error.js';
 
 /**
- * Writes a file as a whole or not at all: to a temporary file beside it, then renamed. Folders on the way are made.
- * The file keeps the permissions of the one that it replaces. Synchronous, so that no interruption finds the work half done.
+ * Writes a file as a whole or not at all: it writes a temporary file beside it and renames that. It creates missing
+ * folders. The file keeps the permissions of the one that it replaces. It is synchronous, so that no interruption leaves
+ * the work half done.
  *
  * @param content text is written as UTF-8
- * @throws BuildError naming the file, where it can't be written
+ * @throws BuildError that names the file, if it can't be written
  */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   const temporary = join(
@@ -26,9 +27,9 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
 }
 
 /**
- * The same where the content differs from what is there, so that an unchanged file keeps its date.
+ * Does the same, but only if the content differs from the file's. So an unchanged file keeps its date.
  *
- * @returns whether it was written
+ * @returns whether the file was written
  */
 export function writeIfChanged(path: string, content: string): boolean {
   if (textOf(path) === content) return false;
@@ -36,7 +37,7 @@ export function writeIfChanged(path: string, content: string): boolean {
   return true;
 }
 
-/** The text of a file; undefined where there is none that can be read. */
+/** The text of a file; undefined if the file can't be read. */
 export function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -49,6 +50,6 @@ function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch {
-    // It was not there, or the disk that failed us fails again.
+    // It does not exist, or the disk fails again.
   }
 }

@@ -2,23 +2,24 @@ import type { Article } from '../../article.js';
 import { timeOf } from '../../shared/date.js';
 import { shorten } from '../../shared/text.js';
 
-/** A feed's own members. */
+/** The members of a feed beside its items. */
 export interface FeedOptions {
   /** Required by JSON Feed. */
   readonly title: string;
   readonly homePage?: string | undefined;
-  /** The language (BCP 47) of most of its articles; an item names its own only where it differs. */
+  /** The language (BCP 47) of most articles. An item names its language only if it is another one. */
   readonly language?: string | undefined;
-  /** The article that the items are the neighbours of, in ranked order. */
+  /** The URL of the article whose ranked neighbours the items are. */
   readonly relatedTo?: string;
 }
 
-/** Characters of a teaser. */
+/** The most characters of a teaser. */
 const TEASER_LENGTH = 200;
 
 /**
- * Articles as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given, minified: teaser, date, author,
- * tags, picture, and in the extension `_related_articles` key terms and discussion; never the full text.
+ * Articles as a minified JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given. An item has teaser,
+ * date, author, tags and picture, and in the extension `_related_articles` key terms, picture sizes, expiry date and
+ * discussion. It never has the full text.
  */
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
   const { title, homePage, language, relatedTo } = options;
@@ -40,7 +41,7 @@ function item(article: Article, feedLanguage: string | undefined): object {
     id,
     url,
     title,
-    // JSON Feed demands content in every item; the text stays on its page, where the block finds it.
+    // JSON Feed requires content in every item. The text itself stays on the article's page.
     content_text: '',
     summary: teaser === undefined ? undefined : shorten(teaser, TEASER_LENGTH),
     image,
@@ -53,13 +54,28 @@ function item(article: Article, feedLanguage: string | undefined): object {
   };
 }
 
-/** A date as JSON Feed asks for it, with a time and a zone (RFC 3339). */
+/**
+ * A date with a time of day and a zone (RFC 3339), as JSON Feed requires. A date without a zone is in the zone of the
+ * machine that builds the site.
+ */
 function moment(date: string): string {
-  if (date.length === '2026-11-17'.length) return `${date}T00:00:00Z`;
-  return date.length === '2026-11-17T09:00:00'.length ? `${date}Z` : date;
+  const zoneless = date.length === '2026-11-17'.length ? `${date}T00:00:00` : date;
+  return zoneless.length === '2026-11-17T09:00:00'.length ? `${zoneless}${localOffset(zoneless)}` : date;
 }
 
-/** The newest article first, then by URL, so that the same articles give the same file. */
+/** The offset of the local zone from UTC at a time: `+01:00`, or `Z` for none. */
+function localOffset(zoneless: string): string {
+  const minutes = -new Date(zoneless).getTimezoneOffset();
+  if (minutes === 0) return 'Z';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** Articles with the newest first, then by URL, so that the same articles always give the same file. */
 export function inStableOrder(articles: readonly Article[]): Article[] {
   return articles.toSorted((a, b) => time(b) - time(a) || (a.url < b.url ? -1 : 1));
 }
@@ -68,7 +84,7 @@ function time({ date }: Article): number {
   return timeOf(date) ?? 0;
 }
 
-/** The language that most articles have; undefined where none names one. */
+/** The language that most articles have; undefined if no article names one. */
 export function mainLanguage(articles: readonly Article[]): string | undefined {
   return mostFrequent(articles.map(({ language }) => language));
 }

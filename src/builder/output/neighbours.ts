@@ -1,78 +1,68 @@
 import { existsSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../../article.js';
-import { isRecord, own } from '../../shared/json.js';
+import { isRecord, own, parseJson } from '../../shared/json.js';
+import { articlePath as partsOfPath } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
-import type { OnProgress } from '../progress.js';
+import type { NeighboursCache } from '../caches.js';
+import { type OnProgress, turns } from '../options.js';
 import { SiteRanker } from '../site-ranker.js';
 import type { LeftOut } from '../sources/found.js';
-import { articlePath } from './article-path.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
 import { toFeed } from './index-feed.js';
 import { MANIFEST, readManifest, writeManifest } from './manifest.js';
-import type { NeighboursCache } from './neighbours-cache.js';
 import { revisedNeighbours } from './revision.js';
 
 /** How neighbours are ranked and written. */
 export interface NeighboursOptions {
-  /** Neighbours of an article at most: a whole number above 0. Default 12. */
+  /** How many neighbours an article has at most: a whole number above 0. Default 12. */
   readonly limit?: number;
-  /** Language (BCP 47) of articles that name none. */
+  /** The language (BCP 47) of articles that name none. */
   readonly language?: string;
-  /** Stops writing between two files. */
+  /** Stops the work between two files. */
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
-  /** Keeps the neighbours for the next time, when only those are ranked anew that a change concerns. */
+  /** Keeps the neighbours for the next run, which then ranks only the articles that a change concerns. */
   readonly neighboursCache?: NeighboursCache;
 }
 
 /** What was done to a folder of neighbours. */
 export interface WrittenNeighbours {
-  /** Files that were new or changed. */
+  /** How many files are new or changed. */
   readonly written: number;
   readonly unchanged: number;
-  /** Files of articles that are no more. */
+  /** How many files were removed because their articles no longer exist. */
   readonly removed: number;
-  /** Size of the largest file, in bytes as a server sends it (gzip). */
+  /** The size of the largest file, in bytes as a server sends it (gzip). */
   readonly largest: number;
-  /** Articles that got no file. */
+  /** The articles that got no file. */
   readonly leftOut: readonly LeftOut[];
 }
 
 /**
  * Writes a JSON Feed of ranked neighbours for each article, `blog/x.json` for `https://site.example/blog/x/`, so that
- * `src="/related/{path}.json"` finds it. Writes only what changed, removes the files of articles that are no more, and
- * touches no file that it did not write: a manifest in the folder lists them.
+ * `src="/related/{path}.json"` finds it. It writes only the files that changed and removes those of articles that no
+ * longer exist. A manifest in the folder lists the files that it wrote; it touches no others.
  *
- * @throws BuildError where a file can't be written, or one that is not ours is in the way
+ * @throws BuildError if a file can't be written, or if a file that it did not write is in the way
  */
 export async function writeNeighbours(
   articles: readonly Article[],
   folder: string,
-  options: NeighboursOptions = {},
+  { limit = 12, language, signal, onProgress, neighboursCache }: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
-  return writeRanked(new SiteRanker(articles, options), folder, options);
-}
-
-/** The same where the articles' ranker is at hand. */
-export async function writeRanked(
-  ranker: SiteRanker,
-  folder: string,
-  { limit = 12, signal, onProgress, neighboursCache }: NeighboursOptions,
-): Promise<WrittenNeighbours> {
-  const { articles } = ranker;
+  const ranker = new SiteRanker(articles, { language });
   const { files, leftOut } = plan(articles);
   const before = readManifest(folder);
   refuseForeign(folder, files, before);
-  // Until all is done the manifest knows the old and the new files, so that nothing is forgotten if this is stopped.
+  // Until the end the manifest lists the old and the new files, so that the next run knows them if this one is stopped.
   writeManifest(folder, new Set([...before, ...files.values()]));
 
   let written = 0;
   let longest = '';
   let done = 0;
-  let turn = performance.now();
+  const takeTurn = turns(signal);
   for (const related of revisedNeighbours(ranker, limit, neighboursCache)) {
     const article = articles[done++] as Article;
     onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
@@ -82,10 +72,7 @@ export async function writeRanked(
       if (writeIfChanged(join(folder, file), feed)) written++;
       if (feed.length > longest.length) longest = feed;
     }
-    if (performance.now() - turn < TURN_MS) continue;
-    await setImmediate();
-    signal?.throwIfAborted();
-    turn = performance.now();
+    await takeTurn();
   }
   const current = new Set(files.values());
   const orphans = [...before].filter((file) => !current.has(file));
@@ -100,20 +87,21 @@ export async function writeRanked(
   };
 }
 
-const TURN_MS = 50;
-
-/** The neighbours of one article, best first, as a feed that keeps their order. */
+/**
+ * The neighbours of one article as a JSON Feed that tells readers to keep their order. It has no texts and no key terms,
+ * since nothing is ranked by it again.
+ *
+ * @param related the neighbours, the best first
+ */
 export function neighboursFeed(article: Article, related: readonly Article[]): string {
-  // Tags and terms chose the neighbours; who is shown them needs neither.
   const teasers = related.map(({ text, terms: _terms, ...teaser }) => ({
     ...teaser,
     ...(text !== undefined && teaser.excerpt === undefined && { excerpt: text }),
-    tags: [],
   }));
   return toFeed(teasers, { title: article.title, language: article.language, relatedTo: article.url });
 }
 
-/** The file of each article, and the articles that can have none. */
+/** The file of each article, and the articles that can't have one. */
 function plan(articles: readonly Article[]): { files: Map<Article, string>; leftOut: LeftOut[] } {
   const files = new Map<Article, string>();
   const taken = new Set<string>([MANIFEST]);
@@ -122,11 +110,11 @@ function plan(articles: readonly Article[]): { files: Map<Article, string>; left
     const path = articlePath(article.url);
     const file = `${path}.json`;
     if (path === undefined) {
-      leftOut.push({ where: article.url, reason: 'has an address that can be no file name' });
+      leftOut.push({ where: article.url, reason: 'has an address that can’t be a file name' });
     } else if (taken.has(file)) {
       leftOut.push({
         where: article.url,
-        reason: 'shares its path with another article: only the query tells them apart',
+        reason: 'has the same path as another article: only their queries differ',
       });
     } else {
       taken.add(file);
@@ -136,23 +124,40 @@ function plan(articles: readonly Article[]): { files: Map<Article, string>; left
   return { files, leftOut };
 }
 
-/** @throws BuildError where a file that we did not write has the name of one that we would */
+/**
+ * The path of the file with an article's neighbours, without `.json`: the value of `{path}` in the element's `src`.
+ * Undefined if it can't be the path of a file: a part of it would leave the folder, or can't be a name.
+ *
+ * @example articlePath('https://site.example/blog/5g.html') // 'blog/5g'
+ * @example articlePath('https://site.example/') // 'index'
+ */
+export function articlePath(url: string): string | undefined {
+  const parts = partsOfPath(url);
+  return parts.every(isFileName) ? parts.join('/') || 'index' : undefined;
+}
+
+/** Whether a part of a path can be the name of a file or folder on all systems. A name must not start with a dot. */
+function isFileName(part: string): boolean {
+  return part !== '' && !/^\.|[/\\\p{Cc}]|[. ]$/u.test(part) && Buffer.byteLength(part) <= LONGEST_NAME;
+}
+
+/** In bytes: what file systems allow, less `.json` and what a temporary name adds. */
+const LONGEST_NAME = 200;
+
+/** @throws BuildError if a file that we did not write has the name of one that we would write */
 function refuseForeign(folder: string, files: ReadonlyMap<Article, string>, ours: ReadonlySet<string>): void {
   for (const file of files.values()) {
     const path = join(folder, file);
     if (ours.has(file) || !existsSync(path) || isNeighboursFeed(textOf(path))) continue;
-    throw new BuildError(`${path} is in the way and not ours; give the neighbours a folder of their own`);
+    throw new BuildError(
+      `${path} is in the way, and this command did not write it; choose an empty folder for the neighbours`,
+    );
   }
 }
 
 function isNeighboursFeed(text: string | undefined): boolean {
-  try {
-    const json: unknown = JSON.parse(text ?? '');
-    const extension = isRecord(json) ? own(json, '_related_articles') : undefined;
-    return isRecord(extension) && typeof own(extension, 'related_to') === 'string';
-  } catch {
-    return false;
-  }
+  const json = parseJson(text ?? '');
+  return isRecord(json) && typeof own(json, '_related_articles.related_to') === 'string';
 }
 
 function remove(folder: string, file: string): void {
@@ -161,6 +166,6 @@ function remove(folder: string, file: string): void {
     for (let parent = dirname(file); parent !== '.'; parent = dirname(parent))
       rmdirSync(join(folder, parent));
   } catch {
-    // It is gone already, or its folder holds more.
+    // The file is gone already, or its folder holds other files.
   }
 }

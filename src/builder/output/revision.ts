@@ -2,31 +2,31 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../../article.js';
 import type { ScoredArticle } from '../../ranking/ranker.js';
 import { timeOf } from '../../shared/date.js';
+import type { KeptArticle, KeptNeighbours, NeighboursCache } from '../caches.js';
 import type { SiteRanker } from '../site-ranker.js';
-import type { KeptArticle, KeptNeighbours, NeighboursCache } from './neighbours-cache.js';
 
-/** The neighbours of an article with those just behind them, and the score of the last of these. */
+/** The neighbours of an article and a few articles just behind them, with the score of the last one. */
 interface Neighbours {
   readonly related: readonly Article[];
   readonly least: number;
 }
 
-/** Fewer articles are ranked before anybody waits. */
+/** With fewer articles, ranking all of them anew takes no time to speak of. */
 const FEW = 500;
-/** The share of articles that may change before all are ranked anew. */
+/** If a larger share of the articles has changed, all are ranked anew. */
 const SHARE_CHANGED = 0.01;
-/** How many articles around a changed one are looked at: it may have become a neighbour of theirs. */
+/** How many articles near a changed one are checked, since it may have become their neighbour. */
 const REACH = 400;
-/** How many are kept behind those that are asked for: each may come to be among them. */
+/** How many articles are kept behind the neighbours, since each may become one. */
 const SPARE = 4;
 
 /**
- * The ranked neighbours of each article, in the articles' order; with a cache, ranked anew only where something
- * changed: of changed articles, of those that had one as a neighbour, and of those that have one now.
+ * The ranked neighbours of each article, in the order of the articles. With a cache, articles are ranked anew only where
+ * a change concerns them: the changed articles, those that had one of them as a neighbour, and those that have one now.
  *
- * Each change makes some words a trifle rarer or more frequent for all. So the others are put in order anew, by the
- * scores that they have now, together with a few more that were just behind them; to leave it at that, all are ranked
- * anew once one article in a hundred has changed, and always where there are fewer than 500.
+ * Each change also makes some words slightly rarer or more frequent for all articles. So the neighbours of the other
+ * articles, and a few articles just behind them, get their current scores and are sorted anew. All articles are ranked
+ * anew once one in a hundred has changed, and always if there are fewer than 500.
  */
 export function* revisedNeighbours(
   ranker: SiteRanker,
@@ -64,7 +64,7 @@ function toNeighbours(related: readonly ScoredArticle[]): Neighbours {
   return { related: related.map(({ article }) => article), least: related.at(-1)?.score ?? 0 };
 }
 
-/** The neighbours of before that may be kept; undefined where all have to be ranked anew. */
+/** The neighbours of the last run that may be kept; undefined if all articles must be ranked anew. */
 function revised(
   ranker: SiteRanker,
   limit: number,
@@ -97,7 +97,7 @@ function revised(
   return { kept, changes };
 }
 
-/** The neighbours of articles that did not change and whose neighbours did not either. */
+/** The neighbours of articles that did not change, if none of these neighbours changed either. */
 function stillTrue(
   { articles }: KeptNeighbours,
   current: ReadonlyMap<string, Article>,
@@ -116,18 +116,18 @@ function stillTrue(
   return kept;
 }
 
-/** What ranking goes by in each article, in short: words, tags, dates and language, and whether it is shown yet. */
+/** A fingerprint of what the ranking uses of each article, with whether its dates are still in the future. */
 function printsOf(articles: readonly Article[]): Map<Article, string> {
   const now = Date.now();
   const prints = articles.map((article): [Article, string] => {
     const { id, url, title, text, excerpt, tags, terms, date, expires, language } = article;
-    const areToCome = [date, expires].map((moment) => (timeOf(moment) ?? 0) > now);
-    const parts = [id, url, title, text ?? excerpt, tags, terms, date, expires, language, areToCome];
+    const areInFuture = [date, expires].map((moment) => (timeOf(moment) ?? 0) > now);
+    const parts = [id, url, title, text ?? excerpt, tags, terms, date, expires, language, areInFuture];
     const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
     return [article, hash.slice(0, PRINT_LENGTH)];
   });
   return new Map(prints);
 }
 
-/** 96 bits. */
+/** Base64 characters: 96 bits. */
 const PRINT_LENGTH = 16;

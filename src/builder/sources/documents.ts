@@ -1,26 +1,26 @@
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { BuildError, systemReason } from '../build-error.js';
-import type { SourceOptions } from './options.js';
+import type { SourceOptions } from '../options.js';
 import { type Answer, isRemote, request } from './remote.js';
 import { decodeText } from './text-encoding.js';
 
-/** A document of any kind, as text. */
+/** A document of any kind as text. */
 export interface TextDocument {
   /** The file or URL, for people. */
   readonly where: string;
-  /** What relative addresses are resolved against. */
+  /** The URL that relative addresses are resolved against. */
   readonly base: string;
   readonly text: string;
 }
 
-/** Stands in for an address that is not known; what leads there can't be shown. */
+/** Stands in for a site whose address is not known. Articles there can't be shown. */
 export const NOWHERE = 'https://site.invalid/';
 
 /**
- * Reads a file, or asks a server for it.
+ * Reads a file or requests a URL.
  *
- * @throws BuildError naming the file or URL, where it can't be had
+ * @throws BuildError that names the file or URL, if it can't be read
  */
 export async function textDocument(source: string, options: SourceOptions): Promise<TextDocument> {
   return isRemote(source)
@@ -28,12 +28,16 @@ export async function textDocument(source: string, options: SourceOptions): Prom
     : localDocument(source, options);
 }
 
-/** What a server answered, as a document. */
+/** A server's answer as a document. */
 export function remoteDocument(answer: Answer, { base = answer.url }: SourceOptions): TextDocument {
   return { where: answer.url, base, text: unpacked(answer) };
 }
 
-/** @throws BuildError naming the file, where it can't be read */
+/**
+ * Reads a file.
+ *
+ * @throws BuildError that names the file, if it can't be read
+ */
 export function localDocument(path: string, { base = NOWHERE }: SourceOptions): TextDocument {
   const bytes = accessed(path, () => {
     if (statSync(path).size > LARGEST_FILE) {
@@ -44,12 +48,16 @@ export function localDocument(path: string, { base = NOWHERE }: SourceOptions): 
   return { where: path, base, text: unpacked({ bytes, text: decodeText(bytes), url: path }) };
 }
 
-/** @throws BuildError naming the path, where nothing is there */
+/**
+ * Whether a path is a folder.
+ *
+ * @throws BuildError that names the path, if nothing is there
+ */
 export function isFolder(path: string): boolean {
   return accessed(path, () => statSync(path).isDirectory());
 }
 
-/** Bytes of a local file: some 10,000 articles with their texts. */
+/** The most bytes of a local file: some 10,000 articles with their texts. */
 const LARGEST_FILE = 150_000_000;
 
 function accessed<T>(path: string, access: () => T): T {
@@ -61,7 +69,7 @@ function accessed<T>(path: string, access: () => T): T {
   }
 }
 
-/** A document's text, also where the file itself is compressed (`sitemap.xml.gz`). */
+/** The text of a document, which may be a compressed file (`sitemap.xml.gz`). */
 export function unpacked({ bytes, text, url }: Pick<Answer, 'bytes' | 'text' | 'url'>): string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return text;
   try {

@@ -1,8 +1,9 @@
 import { isTag } from 'domhandler';
 import type { Draft } from '../../reader/draft.js';
-import { webAddress } from '../../shared/url.js';
 import { toArticle } from '../../reader/draft.js';
 import { shorten } from '../../shared/text.js';
+import { webAddress } from '../../shared/url.js';
+import { BuildError } from '../build-error.js';
 import {
   all,
   attribute,
@@ -12,11 +13,16 @@ import {
   parseXml,
   textOf,
 } from '../html/html-document.js';
+import type { SourceOptions } from '../options.js';
 import { found, type Found } from './found.js';
+import { inPool, isRemote, request } from './remote.js';
 
-/** What a feed gave. */
+/** The articles of a feed. */
 export interface Feed extends Found {
-  /** The feed of an article's comments (`wfw:commentRss`), where nothing else tells their number; by its URL. */
+  /**
+   * The feeds of the articles' comments (`wfw:commentRss`), by the URL of the article. It has only articles whose number
+   * of comments is not known yet.
+   */
   readonly commentFeeds: ReadonlyMap<string, string>;
 }
 
@@ -26,10 +32,11 @@ export function isFeed(text: string): boolean {
 }
 
 /**
- * Reads a feed: RSS 0.9 to 2.0, RDF (RSS 1.0) and Atom (RFC 4287), with discussions from `slash:comments`,
- * `wfw:commentRss` (RSS) and `thr:total`, `thr:count` (RFC 4685). One that breaks off gives the entries until there.
+ * Reads a feed: RSS 0.9 to 2.0, RDF (RSS 1.0) or Atom (RFC 4287). The discussions come from `slash:comments`,
+ * `wfw:commentRss` (RSS), `thr:total` and `thr:count` (RFC 4685). A feed that breaks off gives the entries before.
  *
- * @param address what relative addresses are resolved against
+ * @param where the file or URL, for people
+ * @param address the URL that relative addresses are resolved against
  */
 export function readFeed(xml: string, where: string, address: string): Feed {
   const document = parseXml(xml);
@@ -49,9 +56,43 @@ export function readFeed(xml: string, where: string, address: string): Feed {
   return { ...found(parts), commentFeeds };
 }
 
-/** How many entries a feed has. */
-export function entryCount(xml: string): number {
-  return entriesOf(parseXml(xml)).length;
+/**
+ * Counts the comments of a feed's articles by the feeds of their comments, if the feed itself is from the web. A feed
+ * with ten entries or more may be cut off, so it leaves the number unknown.
+ */
+export async function withCommentCounts(
+  { articles, leftOut, commentFeeds }: Feed,
+  where: string,
+  options: SourceOptions,
+): Promise<Found> {
+  const counts = new Map<string, number>();
+  if (isRemote(where)) {
+    await inPool([...commentFeeds], async ([url, address]) => {
+      const count = await countAt(address, options);
+      if (count !== undefined && count < CUT_OFF) counts.set(url, count);
+    });
+  }
+  return {
+    articles: articles.map((article) => {
+      const count = counts.get(article.url);
+      return count === undefined ? article : { ...article, discussion: { ...article.discussion, count } };
+    }),
+    leftOut,
+  };
+}
+
+/** Feeds of comments have at most so many entries by default. */
+const CUT_OFF = 10;
+
+/** How many entries the feed at an address has; undefined if it can't be read. */
+async function countAt(address: string, options: SourceOptions): Promise<number | undefined> {
+  try {
+    const { text } = await request(address, options);
+    return isFeed(text) ? entriesOf(parseXml(text)).length : undefined;
+  } catch (cause) {
+    if (cause instanceof BuildError) return undefined;
+    throw cause;
+  }
 }
 
 function entriesOf(document: Document): Element[] {
@@ -82,10 +123,10 @@ function draft(entry: Element, base: string): Draft {
   };
 }
 
-/** Characters, markup included; the whole text as a description is no teaser. */
+/** The most characters, with markup: some feeds have the whole text as the description. */
 const LONGEST_EXCERPT = 2000;
 
-/** The page that a feed or an entry is about: RSS's `<link>` text, or Atom's link that is the alternate one. */
+/** The page of a feed or an entry: the text of RSS's `<link>`, or Atom's alternate link. */
 function linkOf(element: Element | undefined): string | undefined {
   const links = element ? children(element, 'link') : [];
   const atom = links.find(
@@ -94,13 +135,13 @@ function linkOf(element: Element | undefined): string | undefined {
   return links.map(textOf).find(Boolean) ?? attribute(atom, 'href');
 }
 
-/** RSS's `<guid>`, which is an address unless it says otherwise. */
+/** RSS's `<guid>`, which is an address unless an attribute says that it is not. */
 function permalink(entry: Element): string | undefined {
   const [guid] = children(entry, 'guid');
   return guid && attribute(guid, 'isPermaLink')?.toLowerCase() !== 'false' ? textOf(guid) : undefined;
 }
 
-/** The names of who wrote something, by the first kind of element that has some. */
+/** The names of the authors, from the first kind of element that has any. */
 function authorsOf(element: Element): string[] {
   const kinds = ['dc:creator', 'author', 'itunes:author'].map((name) =>
     children(element, name).map(personName).filter(Boolean),
@@ -108,14 +149,14 @@ function authorsOf(element: Element): string[] {
   return kinds.find((names) => names.length > 0) ?? [];
 }
 
-/** A person's name: Atom's `<name>`, or a text such as RSS's `mail@site.example (Name)`; e-mail addresses are none. */
+/** The name in Atom's `<name>`, or in a text such as RSS's `mail@site.example (Name)`. An e-mail address is no name. */
 function personName(person: Element): string {
   const text = textOfChild(person, 'name') ?? textOf(person);
   const named = /^\S+@\S+\s+\((.+)\)$/.exec(text)?.[1] ?? text.replace(/\s*<\S+@\S+>$/, '');
   return named.includes('@') ? '' : named;
 }
 
-/** Atom's link to the page of replies; one to their feed only where there is no other. */
+/** Atom's link to the page of replies, else the one to their feed. */
 function reply(entry: Element): Element | undefined {
   const replies = children(entry, 'link').filter((link) => attribute(link, 'rel') === 'replies');
   return replies.find((link) => attribute(link, 'type') === 'text/html') ?? replies[0];
@@ -130,14 +171,14 @@ function imageOf(entry: Element): string | undefined {
   return attribute(media, 'url');
 }
 
-/** The children of these names, by the order of the names. */
+/** The children with these names, in the order of the names. */
 function children(element: Element, ...names: readonly string[]): Element[] {
   return names.flatMap((name) =>
     element.children.filter((child): child is Element => isTag(child) && child.name === name),
   );
 }
 
-/** The text of the first child of these names that has one; markup in it is escaped or Atom's XHTML, without its tags. */
+/** The text of the first child with one of these names that has a text. Tags of Atom's XHTML are left out. */
 function textOfChild(element: Element, ...names: readonly string[]): string | undefined {
   return children(element, ...names)
     .map(textOf)

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { glob } from 'tinyglobby';
 import { BuildError, systemReason } from '../build-error.js';
+import type { PageCache } from '../caches.js';
 import { type HtmlPage, readHtmlPage } from '../html/html-page.js';
+import { type SourceOptions, turns } from '../options.js';
 import { type Found, found, type Part } from './found.js';
 import { readMarkdown } from './markdown.js';
-import type { PageCache, SourceOptions } from './options.js';
 import { articlesOf, type PlacedPage, siteOf } from './pages.js';
 import { decodeText } from './text-encoding.js';
 
 /**
- * Reads a folder: built HTML, as static site generators write it, or Markdown with front matter where there is no
- * HTML. Hidden files and `node_modules` are passed over, and of a file that links lead to several times all but one.
+ * Reads a folder of built HTML, as static site generators write it. A folder without HTML is read as Markdown with front
+ * matter. Hidden files and `node_modules` are skipped. A file that several symbolic links lead to is read once.
  *
- * @throws BuildError where the folder holds neither
+ * @throws BuildError if the folder has neither
  */
 export async function readFolder(folder: string, options: SourceOptions): Promise<Found> {
   const files = await filesIn(folder, options);
@@ -23,12 +23,10 @@ export async function readFolder(folder: string, options: SourceOptions): Promis
   if (pages.length > 0) return articlesOf(await htmlPages(folder, pages, options));
   const texts = files.filter((file) => MARKDOWN.test(file));
   if (texts.length > 0) return found(await markdownParts(folder, texts, options));
-  throw new BuildError(
-    `${folder} holds no HTML and no Markdown; name the folder that your site is built into`,
-  );
+  throw new BuildError(`${folder} has no HTML and no Markdown; name the folder that your site is built into`);
 }
 
-/** Reads the built pages of a folder, in the order of their names. */
+/** Reads the built pages of a folder, in the order of the files. */
 export async function htmlPages(
   folder: string,
   files: readonly string[],
@@ -48,13 +46,13 @@ export async function htmlPages(
 }
 
 /**
- * The paths of a folder's pages and texts, with slashes, in order.
+ * The paths of the HTML and Markdown files in a folder, with slashes, sorted.
  *
- * @throws BuildError naming the folder, where it can't be read
+ * @throws BuildError that names the folder, if it can't be read
  */
 export async function filesIn(folder: string, { include, exclude = [] }: SourceOptions): Promise<string[]> {
   try {
-    // Globbing finds nothing in what is no folder, or may not be read.
+    // This throws if the folder can't be read; the glob would find nothing.
     readdirSync(folder);
     const files = await glob(include?.length ? [...include] : ['**/*'], {
       cwd: folder,
@@ -70,7 +68,7 @@ export async function filesIn(folder: string, { include, exclude = [] }: SourceO
   }
 }
 
-/** Files that symbolic links lead to several times, by the shortest of their paths alone. */
+/** The files without those that a symbolic link repeats. The shortest path of a file is kept. */
 function once(folder: string, files: readonly string[]): string[] {
   const paths = new Map<string, string>();
   for (const file of files.toSorted((a, b) => a.length - b.length)) {
@@ -84,7 +82,7 @@ function once(folder: string, files: readonly string[]): string[] {
 export const HTML = /\.html?$/i;
 /** Names of Markdown files. */
 export const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
-/** Bytes; a page of more is a data file in disguise. */
+/** The most bytes of a page: a larger file is not meant to be read. */
 const LARGEST_PAGE = 10_000_000;
 
 function firstSite(read: readonly { file: string; page: HtmlPage | string }[]): string | undefined {
@@ -95,13 +93,13 @@ function firstSite(read: readonly { file: string; page: HtmlPage | string }[]): 
   return undefined;
 }
 
-/** The path of a file on the web, percent-encoded: `blog/a/index.html` as `blog/a/`. */
+/** The percent-encoded path of a file on the web: `blog/a/` for `blog/a/index.html`. */
 function addressPath(file: string): string {
   const path = file.replace(/(^|\/)index\.html?$/i, '$1');
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** A site's address as the folder that its paths start from. */
+/** A site's address with a slash at the end, so that the site's paths can be resolved against it. */
 export function asFolder(base: string): string {
   return base.endsWith('/') ? base : `${base}/`;
 }
@@ -114,7 +112,7 @@ async function markdownParts(
   const { base } = options;
   if (base === undefined) {
     throw new BuildError(
-      `${folder} holds Markdown, which names no addresses; name the site's with --base URL`,
+      `${folder} has Markdown, which does not name the site's address; name it with --base URL`,
     );
   }
   const parts: Part[] = [];
@@ -126,26 +124,21 @@ async function markdownParts(
   return parts;
 }
 
-/** Does something with each file, and lets signals and the terminal have their turn now and then. */
+/** Reads each file. */
 async function each(
   files: readonly string[],
   { step, signal, onProgress }: SourceOptions & { step: string },
   read: (file: string) => void,
 ): Promise<void> {
-  let turn = performance.now();
+  const takeTurn = turns(signal);
   for (const [at, file] of files.entries()) {
     read(file);
     onProgress?.({ step, done: at + 1, total: files.length });
-    if (performance.now() - turn < TURN_MS) continue;
-    await setImmediate();
-    signal?.throwIfAborted();
-    turn = performance.now();
+    await takeTurn();
   }
 }
 
-const TURN_MS = 50;
-
-/** A file's bytes, or why it can't be read. */
+/** The bytes of a file, or the reason why it can't be read. */
 function bytesOf(path: string): Uint8Array | string {
   try {
     if (statSync(path).size > LARGEST_PAGE) return 'is larger than 10 MB';

@@ -1,8 +1,8 @@
 import type { Article } from '../../article.js';
-import { urlKey } from '../../shared/url.js';
 import type { ArticleIndex } from '../../reader/read-index.js';
+import { urlKey } from '../../shared/url.js';
 
-/** Something that gave no article, and why. */
+/** Something that gave no article, with the reason. */
 export interface LeftOut {
   /** The file, the URL, or the entry of one: `feed.xml, entry 3`. */
   readonly where: string;
@@ -11,9 +11,9 @@ export interface LeftOut {
 }
 
 /**
- * What the reader skipped, its entries counted from 1 as people do.
+ * The entries that the reader skipped, with their positions from 1.
  *
- * @param document the file or URL, where that is not clear
+ * @param document the file or URL, for indexes among several sources
  */
 export function entriesLeftOut(skipped: ArticleIndex['skipped'], document = ''): LeftOut[] {
   return skipped.map(({ position, reason }) => {
@@ -25,7 +25,7 @@ export function entriesLeftOut(skipped: ArticleIndex['skipped'], document = ''):
   });
 }
 
-/** The places by reason, the most frequent first. What follows a colon differs from place to place. */
+/** The places by reason, the most frequent reason first. The part after a colon is a detail of the place. */
 export function byReason(leftOut: readonly LeftOut[]): [reason: string, places: string[]][] {
   const groups = new Map<string, string[]>();
   for (const { where, reason } of leftOut) {
@@ -38,25 +38,25 @@ export function byReason(leftOut: readonly LeftOut[]): [reason: string, places: 
   return [...groups].sort((a, b) => b[1].length - a[1].length);
 }
 
-/** What a source gave. */
+/** The articles of a source. */
 export interface Found {
   readonly articles: readonly Article[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What one source gave, and where each article was. */
+/** The articles of a source, with the place of each. */
 export interface Placed extends Found {
   readonly places: ReadonlyMap<Article, string>;
 }
 
-/** What one part of a source gave: a page, an entry of a feed. */
+/** One part of a source: a page, or an entry of a feed. */
 export interface Part {
   readonly where: string;
-  /** Its article, or why it is none. */
+  /** Its article, or the reason why it is not one. */
   readonly article: Article | string;
 }
 
-/** Collects the parts of one source; of those with the same address the first is kept. */
+/** Collects the articles of one source. Of several with the same address it keeps the first. */
 export function found(parts: Iterable<Part>): Placed {
   const articles = new Map<string, Article>();
   const places = new Map<Article, string>();
@@ -68,7 +68,7 @@ export function found(parts: Iterable<Part>): Placed {
     }
     const key = urlKey(article.url) ?? article.url;
     if (articles.has(key)) {
-      leftOut.push({ where, reason: `repeats the address of another: ${article.url}` });
+      leftOut.push({ where, reason: `repeats the address of another article: ${article.url}` });
     } else {
       articles.set(key, article);
       places.set(article, where);
@@ -78,8 +78,8 @@ export function found(parts: Iterable<Part>): Placed {
 }
 
 /**
- * Puts several sources together. Articles with the same canonical address become one: the source named first tells,
- * the later ones fill in what it does not say. What one source repeats is reported.
+ * Merges several sources. Articles with the same address become one: members come from the source named first, and later
+ * sources fill in those that are missing. Articles that one source repeats are left out.
  */
 export function merge(sources: readonly Found[]): Found {
   const articles = new Map<string, Article>();
@@ -91,7 +91,10 @@ export function merge(sources: readonly Found[]): Found {
       const known = articles.get(key);
       articles.set(key, known ? filledIn(known, article) : article);
       if (own.has(key))
-        leftOut.push({ where: article.title, reason: `repeats the address of another: ${article.url}` });
+        leftOut.push({
+          where: article.title,
+          reason: `repeats the address of another article: ${article.url}`,
+        });
       own.add(key);
     }
   }

@@ -2,18 +2,18 @@ import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { isRecord, type JsonRecord } from '../../shared/json.js';
 
-/** A text file's front matter and what comes after it. */
+/** The front matter of a text file and the text after it. */
 export interface FrontMatter {
-  /** The data; empty where the file has none. */
+  /** The data; empty if the file has no front matter. */
   readonly data: JsonRecord;
   readonly body: string;
 }
 
 /**
- * Splits a file into front matter and body: YAML between `---` lines, TOML between `+++` lines (Hugo, Zola), JSON in
- * braces (Hugo) or between `;;;` lines. It is data: nothing in it is evaluated, and dates stay as they are written.
+ * Splits a file into front matter and body. Front matter is YAML between `---` lines, TOML between `+++` lines (Hugo,
+ * Zola), or JSON in braces (Hugo) or between `;;;` lines. Nothing in it is evaluated, and dates stay as they are written.
  *
- * @throws Error saying what is wrong with the front matter, and in which line
+ * @throws Error that says what is wrong with the front matter, and in which line
  */
 export function splitFrontMatter(file: string): FrontMatter {
   const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
@@ -41,10 +41,10 @@ function json(source: string): unknown {
   return JSON.parse(inner.startsWith('{') ? inner : `{${inner}}`);
 }
 
-/** The data without TOML's date objects: as TOML writes them. */
+/** The data with TOML's date objects as texts. */
 function record(data: unknown): JsonRecord {
   if (data === null || data === undefined) return {};
-  if (!isRecord(data)) throw new Error('it is no list of names and values');
+  if (!isRecord(data)) throw new Error('it is not a list of names and values');
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
   );

@@ -1,19 +1,20 @@
 import { marked } from 'marked';
 import type { Article } from '../../article.js';
 import { normalizeDate } from '../../reader/normalize-date.js';
+import { readIndex } from '../../reader/read-index.js';
 import { timeOf } from '../../shared/date.js';
 import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
-import { readIndex } from '../../reader/read-index.js';
 import { htmlToText } from '../../shared/text.js';
 import { splitFrontMatter } from './front-matter.js';
 
 /**
- * Reads a Markdown file with front matter. Its address is what the front matter names (`url`, `permalink`, `slug`),
- * else its path on the site; in Jekyll's `_posts` the date and title of its name.
+ * Reads a Markdown file with front matter. The front matter may name its address (`url`, `permalink`, `slug`). Else the
+ * address follows from its path, or in Jekyll's `_posts` from the date and title in its name.
  *
- * @param path the file's path in its folder, with slashes
- * @param base the site's address, ending in a slash
- * @returns the article, or why there is none
+ * @param file the content of the file
+ * @param path the path of the file in its folder, with slashes
+ * @param base the site's address, which ends in a slash
+ * @returns the article, or the reason why it is not one
  */
 export function readMarkdown(file: string, path: string, base: string): Article | string {
   try {
@@ -53,7 +54,7 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
   return articles[0] ?? skipped[0]?.reason ?? 'has no title';
 }
 
-/** Members of front matter that the reader understands under these names. */
+/** The members of front matter that `readIndex` knows by the same names. */
 const KEPT = new Set([
   'description',
   'summary',
@@ -67,12 +68,12 @@ const KEPT = new Set([
   'authors',
 ]);
 
-/** The first of these members that is fit for use. */
+/** The first of these members that passes a test. */
 function firstOf(data: JsonRecord, names: readonly string[], isFit: (value: unknown) => boolean): unknown {
   return names.map((name) => own(data, name)).find(isFit);
 }
 
-/** A list of names, or names in one text, separated by commas, else by spaces as Jekyll does. */
+/** A list of names, or the names in a text with commas between them, else with spaces, as in Jekyll. */
 function namesOf(value: unknown): unknown[] {
   if (typeof value !== 'string') return Array.isArray(value) ? value : [];
   return value.split(value.includes(',') ? ',' : /\s+/).filter((name) => name.trim());
@@ -86,14 +87,14 @@ function imageOf(data: JsonRecord): unknown {
 
 const IMAGES = ['image', 'images', 'cover', 'thumbnail', 'featured_image', 'heroImage', 'hero', 'banner'];
 
-/** Shortcodes and template code of the generators, and what MDX imports: no text of the article. */
+/** A text without shortcodes and template code of the generators, and without the imports of MDX. */
 function withoutCode(body: string): string {
   return body
     .replace(/\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}/gs, ' ')
     .replace(/^(?:import|export)\s.*$/gm, '');
 }
 
-/** Why a text is no article to show; undefined where it may be one. */
+/** Why a text is not an article to show; undefined if it may be one. */
 function whyNot(data: JsonRecord, path: string): string | undefined {
   const isOn = (key: string): boolean => own(data, key) === true;
   if (isOn('draft')) return 'is a draft';
@@ -114,7 +115,7 @@ function dateOf(data: JsonRecord, path: string): string | undefined {
   );
 }
 
-/** A text's address, relative to the site's. */
+/** The address of a text, relative to the site's. */
 function addressOf(data: JsonRecord, path: string): string {
   const named = firstOf(
     data,

@@ -1,37 +1,33 @@
 import type { Article } from '../../article.js';
-import { urlKey } from '../../shared/url.js';
-import { webAddress } from '../../shared/url.js';
 import { toArticle } from '../../reader/draft.js';
+import { urlKey, webAddress } from '../../shared/url.js';
 import type { HtmlPage } from '../html/html-page.js';
+import { NOWHERE } from './documents.js';
 import { found, type Part, type Placed } from './found.js';
 
-/** A page that was read, and where it was. */
+/** A page as it was read, with its place. */
 export interface PlacedPage {
   /** The file or the URL, for people. */
   readonly where: string;
   readonly page: HtmlPage | string;
-  /** The address that the page's place gives it; undefined for a file of a site whose address is not known. */
+  /** The address that follows from the page's place; undefined for a file if the site's address is not known. */
   readonly own?: string | undefined;
 }
 
-/** Makes articles of a site's pages and says of the others why they are none. */
+/** The articles among a site's pages, with the reasons why the other pages are not articles. */
 export function articlesOf(pages: readonly PlacedPage[]): Placed {
   const shared = sharedExcerpts(pages);
   const parts = pages.map(({ where, page, own }): Part & { nearness: number } => {
     if (typeof page === 'string') return { where, article: page, nearness: 0 };
     const address = pageAddress(page, own);
     const draft = shared.has(page.draft.excerpt) ? { ...page.draft, excerpt: undefined } : page.draft;
-    return {
-      where,
-      article: articleOf({ ...page, draft }, address),
-      nearness: nearness(own, address),
-    };
+    return { where, article: articleOf({ ...page, draft }, address), nearness: nearness(own, address) };
   });
-  // Of a page and its copies the page itself comes first, and stays.
+  // Only the first page of an address is kept, so the page itself must come before its copies.
   return found(parts.sort((a, b) => b.nearness - a.nearness));
 }
 
-/** How surely a page is the one that its address means: 2 at that very address, 1 at a like one, `/amp/` say. */
+/** 2 if a page is at the address that it names, 1 if it is at a variant of that (`/amp/`), else 0. */
 function nearness(own: string | undefined, address: string | undefined): number {
   if (own === undefined || address === undefined) return 0;
   return own === address ? 2 : Number(urlKey(own) === urlKey(address));
@@ -45,7 +41,7 @@ function articleOf(page: HtmlPage, address: string | undefined): Article | strin
   );
 }
 
-/** Why an address is no article's, as a clause; undefined where it may be one. */
+/** Why an address is not that of an article, as a clause; undefined if it may be one. */
 function whyNoArticle(path: string): string | undefined {
   const parts = path
     .toLowerCase()
@@ -61,7 +57,7 @@ function whyNoArticle(path: string): string | undefined {
   return undefined;
 }
 
-/** Names of pages that every site has beside its articles, alone or below a language. */
+/** Names of pages that every site has beside its articles, at the root or in the folder of a language. */
 const OTHER_PAGES = new Set(
   (
     '404 500 offline search suche about ueber-uns about-us imprint impressum legal legal-notice datenschutz ' +
@@ -74,8 +70,8 @@ const LISTS = new Set(
 );
 
 /**
- * The page's address: what it says of itself, if that is no test host, no home page and, where its place is known, on
- * the same host; else its place.
+ * The address of a page: one that the page names, unless that is the home page or on a test host, or, if the page's place
+ * is known, on another host. Else the address of its place.
  */
 function pageAddress({ addresses }: HtmlPage, own: string | undefined): string | undefined {
   const said = addresses
@@ -93,11 +89,9 @@ function bare(hostname: string): string {
   return hostname.replace(/^www\./, '');
 }
 
-/** Stands in for a site that is not known: a relative address leads to a host that is none. */
-const NOWHERE = 'https://site.invalid/';
 const TEST_HOST = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\])$|\.(?:localhost|test|local|invalid)$/;
 
-/** Descriptions that several pages share: they are the site's, not an article's. */
+/** The descriptions that several pages share. They describe the site, not an article. */
 function sharedExcerpts(pages: readonly PlacedPage[]): ReadonlySet<unknown> {
   const counts = new Map<unknown, number>();
   for (const { page } of pages) {
@@ -111,8 +105,10 @@ function sharedExcerpts(pages: readonly PlacedPage[]): ReadonlySet<unknown> {
 const PAGES_OF_A_SITE = 3;
 
 /**
- * The address of a site, told by the canonical address of one of its files: `https://a.example/blog/x/` in
- * `blog/x/index.html` means `https://a.example/`.
+ * The address of a site, which follows from the address that one of its files names: `https://a.example/` from
+ * `https://a.example/blog/x/` in `blog/x/index.html`. Undefined if the file does not tell.
+ *
+ * @param path the path of the file in the site's folder
  */
 export function siteOf(path: string, { addresses }: HtmlPage): string | undefined {
   const address = addresses.map((said) => webAddress(said, NOWHERE)).find((url) => url !== undefined);

@@ -1,30 +1,30 @@
 import { basename } from 'node:path';
+import type { Article } from '../../article.js';
 import { readIndex } from '../../reader/read-index.js';
 import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
+import type { SourceOptions } from '../options.js';
 import { isFolder, localDocument, NOWHERE, remoteDocument, type TextDocument } from './documents.js';
-import { isFeed, readFeed } from './feed.js';
-import { withCommentCounts } from './feed-comments.js';
+import { isFeed, readFeed, withCommentCounts } from './feed.js';
 import { asFolder, MARKDOWN, readFolder } from './folder.js';
 import { byReason, entriesLeftOut, found, type Found, type LeftOut, merge } from './found.js';
 import { readMarkdown } from './markdown.js';
-import type { SourceOptions } from './options.js';
 import { articlesOf } from './pages.js';
 import { type Answer, isRemote, request } from './remote.js';
 import { isSitemap, readSitemap } from './sitemap.js';
 import { readWordPress, wordPressApi } from './wordpress.js';
 
 /**
- * Reads articles from sources of any kind, told by what they hold: a folder of built HTML or of Markdown, an RSS, Atom,
- * RDF or JSON feed, a sitemap, any other JSON that `readIndex` knows, or the address of one of these, of a WordPress
- * site, or of a page that names its feed. Articles that several sources know become one.
+ * Reads articles from sources of any kind. A source is a folder of built HTML or of Markdown, an RSS, Atom, RDF or JSON
+ * feed, a sitemap, any other JSON that `readIndex` knows, or the address of one of these, of a WordPress site, or of a
+ * page that names its feed. The content of a source tells its kind. Articles that several sources have become one.
  *
  * @param sources paths and http(s) URLs, at least one
- * @throws BuildError naming the source, where it can't be read or none of them holds an article
+ * @throws BuildError that names the source, if it can't be read or if no source has an article
  */
 export async function readSources(sources: readonly string[], options: SourceOptions = {}): Promise<Found> {
-  if (sources.length === 0) throw new BuildError('no source is named; name a folder, a file or a URL');
+  if (sources.length === 0) throw new BuildError('no source is given; name a folder, a file or a URL');
   const read: Found[] = [];
   for (const source of sources) {
     options.signal?.throwIfAborted();
@@ -40,14 +40,14 @@ export async function readSources(sources: readonly string[], options: SourceOpt
   };
 }
 
-/** Why nothing was found: the most frequent reason, with the first place where it was so. */
+/** Why no article was found: the most frequent reason, with the first place that it holds for. */
 function because(leftOut: readonly LeftOut[], sources: readonly string[]): string {
   const [most] = byReason(leftOut);
-  if (!most) return '; check that it is the right one';
+  if (!most) return '; check that it is the right source';
   const [reason, places] = most;
-  const more = places.length > 1 ? `, and so ${places.length - 1} more` : '';
+  const more = places.length > 1 ? `, and ${places.length - 1} more` : '';
   const [place = ''] = places;
-  // What the only source is called was said before.
+  // The message names the only source already.
   const entry = sources.length === 1 ? place.replace(`${sources[0]}, `, '') : place;
   const advice = reason.includes('; ') ? '' : '; an article needs a title and an address of its own';
   return `: ${entry} ${reason}${more}${advice}`;
@@ -61,23 +61,20 @@ async function readLocal(path: string, options: SourceOptions): Promise<Found> {
     return withoutNowhere(found([{ where: path, article }]));
   }
   const { base } = options;
-  const own =
-    base === undefined ? undefined : new URL(encodeURIComponent(basename(path)), asFolder(base)).href;
+  const own = base && new URL(encodeURIComponent(basename(path)), asFolder(base)).href;
   return withoutNowhere(await readDocument(document, options, own));
 }
 
-function isSomewhere({ url }: { readonly url: string }): boolean {
-  return !url.startsWith(NOWHERE);
+function isNowhere({ url }: Article): boolean {
+  return url.startsWith(NOWHERE);
 }
 
+/** Leaves out the articles of a file whose address is not known. */
 function withoutNowhere({ articles, leftOut }: Found): Found {
   const reason = 'has a relative address; name the site’s with --base';
   return {
-    articles: articles.filter(isSomewhere),
-    leftOut: [
-      ...leftOut,
-      ...articles.filter((article) => !isSomewhere(article)).map(({ title }) => ({ where: title, reason })),
-    ],
+    articles: articles.filter((article) => !isNowhere(article)),
+    leftOut: [...leftOut, ...articles.filter(isNowhere).map(({ title }) => ({ where: title, reason }))],
   };
 }
 
@@ -90,12 +87,12 @@ async function readRemote(source: string, options: SourceOptions): Promise<Found
   const address = feedOf(answer);
   const feed = address && remoteDocument(await request(address, options), options);
   if (!feed || isPage(feed.text)) {
-    throw new BuildError(`${answer.url} is a web page that names no feed; name its feed or its sitemap`);
+    throw new BuildError(`${answer.url} is a web page that names no feed; name the site's feed or sitemap`);
   }
   return readDocument(feed, options);
 }
 
-/** @param own the address of the document, where it is a page */
+/** @param own the address of the document, if it is a page */
 async function readDocument(
   { text, where, base }: TextDocument,
   options: SourceOptions,
@@ -128,7 +125,7 @@ function isPage(text: string): boolean {
   );
 }
 
-/** The feed that a page names, JSON Feed first: what others leave out stands in it. */
+/** The feed that a page names. JSON Feed comes first, since it has most members. */
 function feedOf({ text, url }: Answer): string | undefined {
   const links = all('link[rel~="alternate"][type][href]', parseHtml(text));
   const feed = FEED_TYPES.map((type) => links.find((link) => attribute(link, 'type') === type)).find(Boolean);

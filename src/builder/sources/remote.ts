@@ -1,6 +1,6 @@
 import { BuildError } from '../build-error.js';
+import type { SourceOptions } from '../options.js';
 import { decodeText } from './text-encoding.js';
-import type { SourceOptions } from './options.js';
 
 /** An answer from the web. */
 export interface Answer {
@@ -16,15 +16,16 @@ export interface Answer {
 const LARGEST_ANSWER = 50_000_000;
 const PATIENCE_MS = 30_000;
 
-/** Whether a source is an address on the web rather than a file. */
+/** Whether a source is a URL rather than a file or folder. */
 export function isRemote(source: string): boolean {
   return /^[a-z][a-z\d+.-]*:\/\//i.test(source);
 }
 
 /**
- * Asks a server for a document, http(s) only, within limits of time and size.
+ * Requests a document by http(s). It limits time and size.
  *
- * @throws BuildError naming the URL and what to do, where there is no answer of use; the signal's reason once aborted
+ * @throws BuildError that names the URL and says what to do, if there is no usable answer
+ * @throws the signal's reason once it is aborted
  */
 export async function request(address: string, options: SourceOptions = {}): Promise<Answer> {
   const url = webUrl(address);
@@ -41,7 +42,7 @@ export async function request(address: string, options: SourceOptions = {}): Pro
     }
     const bytes = await read(response, url);
     const charset = /charset=([^;]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
-    const text = decodeText(bytes, charset ? { charset } : {});
+    const text = decodeText(bytes, charset);
     return { url: response.url || url, headers: response.headers, bytes, text };
   } catch (cause) {
     if (cause instanceof BuildError) throw cause;
@@ -77,19 +78,35 @@ async function read(response: Response, url: string): Promise<Uint8Array> {
 function advice(status: number): string {
   if (status === 401 || status === 403) return 'it must be public: the command sends no password';
   if (status === 404 || status === 410) return 'check the address';
-  return 'the server is at fault; try again later';
+  return 'the server has an error; try again later';
 }
 
-/** Why there was no answer, as a clause, and what to do. */
+/** Does asynchronous work for each entry of a list, a few entries at a time. */
+export async function inPool<T>(
+  list: readonly T[],
+  work: (entry: T, at: number) => Promise<void>,
+): Promise<void> {
+  const entries = list.entries();
+  const worker = async (): Promise<void> => {
+    for (const [at, entry] of entries) await work(entry, at);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+}
+
+/** How many requests run at once: fast enough, and no burden on a small server. */
+const AT_A_TIME = 4;
+
+/** Why there was no answer and what to do, as a clause. */
 function failure(cause: unknown, limit: AbortSignal): string {
   if (limit.aborted) return 'did not answer in time; try again later or allow more with --timeout SECONDS';
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   const message = reason instanceof Error ? reason.message : String(reason);
   const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
   if (/redirect count/i.test(message))
-    return 'redirects without end; name the address that the browser ends up at';
-  if (/url scheme must/i.test(message)) return 'redirects to what is no http(s) address; check the address';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'has a host that is not known; check the address';
+    return 'redirects in a circle; name the address that a browser shows in the end';
+  if (/url scheme must/i.test(message))
+    return 'redirects to an address that is not http(s); check the address';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'has an unknown host; check the address';
   if (code === 'ECONNREFUSED') return 'refuses the connection; check that the server runs';
   return `gave no answer: ${message || code || 'the connection broke'}; try again later`;
 }

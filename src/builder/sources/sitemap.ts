@@ -1,14 +1,13 @@
 import { isTag } from 'domhandler';
+import picomatch from 'picomatch';
 import { BuildError } from '../build-error.js';
 import { all, parseXml, textOf } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
+import type { SourceOptions } from '../options.js';
 import { unpacked } from './documents.js';
 import type { Found } from './found.js';
-import { pathFilter } from './globs.js';
-import type { SourceOptions } from './options.js';
 import { articlesOf, type PlacedPage } from './pages.js';
-import { inPool } from './pool.js';
-import { request } from './remote.js';
+import { inPool, request } from './remote.js';
 
 /** Whether a document is a sitemap or a sitemap index (sitemaps.org). */
 export function isSitemap(text: string): boolean {
@@ -16,8 +15,8 @@ export function isSitemap(text: string): boolean {
 }
 
 /**
- * Reads the pages that a sitemap names, and those of the sitemaps that it names, four at a time. Pages on another
- * host than the sitemap's first are left out: a sitemap can't speak for them.
+ * Reads the pages that a sitemap and the sitemaps below it name, four pages at a time. Pages on another host than the
+ * first page are left out: a sitemap can't speak for them.
  */
 export async function readSitemap(xml: string, where: string, options: SourceOptions): Promise<Found> {
   const addresses = await pageAddresses(xml, options, new Set([where]));
@@ -25,7 +24,7 @@ export async function readSitemap(xml: string, where: string, options: SourceOpt
   const isWanted = pathFilter(options);
   const wanted = addresses.filter((address) => isWanted(decodeURI(new URL(address).pathname).slice(1)));
   if (wanted.length === 0)
-    throw new BuildError(`${where} names no pages to read; check it, --include and --exclude`);
+    throw new BuildError(`${where} names no page to read; check the file, --include and --exclude`);
   const pages: PlacedPage[] = [];
   await inPool(wanted, async (address, at) => {
     pages[at] = { where: address, page: await pageAt(address, host, options), own: address };
@@ -52,7 +51,14 @@ async function pageAt(
   }
 }
 
-/** The pages of a sitemap and of those below it, in order, each once. */
+/** Tells by `include` and `exclude` whether a path without its leading slash, `blog/a.html`, is to be read. */
+function pathFilter({ include, exclude }: SourceOptions): (path: string) => boolean {
+  const isIncluded = include?.length ? picomatch([...include]) : () => true;
+  const isExcluded = exclude?.length ? picomatch([...exclude]) : () => false;
+  return (path) => isIncluded(path) && !isExcluded(path);
+}
+
+/** The pages of a sitemap and of the sitemaps below it, in order, each once. */
 async function pageAddresses(xml: string, options: SourceOptions, seen: Set<string>): Promise<string[]> {
   const document = parseXml(xml);
   const locations = (of: string): string[] =>
@@ -68,11 +74,13 @@ async function pageAddresses(xml: string, options: SourceOptions, seen: Set<stri
     if (seen.has(address)) continue;
     seen.add(address);
     if (seen.size > MOST_SITEMAPS)
-      throw new BuildError(`${address} is one sitemap of too many; name fewer at a time`);
+      throw new BuildError(
+        `${address} is one of more than ${MOST_SITEMAPS} sitemaps; name fewer sitemaps at a time`,
+      );
     pages.push(...(await pageAddresses(unpacked(await request(address, options)), options, seen)));
   }
   return [...new Set(pages)];
 }
 
-/** Sitemaps of one index; each may hold 50,000 pages. */
+/** The most sitemaps of one index. Each may name 50,000 pages. */
 const MOST_SITEMAPS = 500;

@@ -1,18 +1,15 @@
-/** What names a text's encoding from outside or inside it. */
-export interface EncodingHints {
-  /** The `charset` of the HTTP answer. */
-  readonly charset?: string | undefined;
-}
-
 /**
- * The text that bytes hold, in the encoding that their mark (BOM), the server, or their own XML or HTML declaration
- * name; else UTF-8, and Windows-1252 where they are no UTF-8. Never throws: what can't be read becomes U+FFFD.
+ * Decodes a text. The encoding is named by the byte order mark, by the server, or by an XML or HTML declaration in the
+ * text. Else it is UTF-8, or Windows-1252 if the bytes are not UTF-8. It never throws: bytes that can't be decoded become
+ * U+FFFD.
+ *
+ * @param charset the one of the HTTP answer
  */
-export function decodeText(bytes: Uint8Array, { charset }: EncodingHints = {}): string {
+export function decodeText(bytes: Uint8Array, charset?: string): string {
   const declared = byteOrderMark(bytes) ?? decoder(charset) ?? decoder(declaration(bytes));
   if (declared && declared.encoding !== 'utf-8') return decodeWith(declared, bytes);
   const text = UTF_8.decode(bytes);
-  // Not a single character outside ASCII was right: whatever declares this as UTF-8 is wrong.
+  // If no character outside ASCII is right, the text is not UTF-8, even if it is declared so.
   return text.includes('\uFFFD') && !/[^\p{ASCII}\uFFFD]/u.test(text) ? windows1252(bytes) : text;
 }
 
@@ -24,7 +21,7 @@ function byteOrderMark([first, second]: Uint8Array): TextDecoder | undefined {
   return first === 0xef && second === 0xbb ? UTF_8 : undefined;
 }
 
-/** The encoding that a document names for itself near its start. */
+/** The encoding that a document names near its start. */
 function declaration(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString('latin1');
   return DECLARATION.exec(start)?.[1];
@@ -45,7 +42,7 @@ function decodeWith(declared: TextDecoder, bytes: Uint8Array): string {
   return declared.encoding === 'windows-1252' ? windows1252(bytes) : declared.decode(bytes);
 }
 
-/** Node's own decoder takes Windows-1252 for Latin-1, which has controls where that has quotation marks. */
+/** Some versions of Node decode Windows-1252 as Latin-1, which has control characters in place of quotation marks. */
 function windows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')

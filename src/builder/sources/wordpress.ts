@@ -1,16 +1,15 @@
 import type { Article } from '../../article.js';
-import { isRecord, own } from '../../shared/json.js';
 import { readIndex } from '../../reader/read-index.js';
+import { isRecord, own, parseJson } from '../../shared/json.js';
 import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';
+import type { SourceOptions } from '../options.js';
 import { found, type Found } from './found.js';
-import type { SourceOptions } from './options.js';
-import { inPool } from './pool.js';
-import { type Answer, request } from './remote.js';
+import { type Answer, inPool, request } from './remote.js';
 
 /**
- * The address of a WordPress site's REST API, as its pages name it in their head or in a header
- * (https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/); undefined for other sites.
+ * The address of a WordPress site's REST API, which pages name in their head or in a header
+ * (https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/). Undefined for other sites.
  */
 export function wordPressApi({ url, headers, text }: Answer): string | undefined {
   const header = /<([^>]+)>;\s*rel="https:\/\/api\.w\.org\/"/.exec(headers.get('link') ?? '')?.[1];
@@ -19,7 +18,7 @@ export function wordPressApi({ url, headers, text }: Answer): string | undefined
   return address && URL.canParse(address, url) ? new URL(address, url).href : undefined;
 }
 
-/** Reads all published posts of a WordPress site, and how many comments each has. */
+/** Reads all published posts of a WordPress site, with their numbers of comments. */
 export async function readWordPress(api: string, options: SourceOptions): Promise<Found> {
   const posts = await allPages(route(api, 'posts', POST_QUERY), options, 'Reading posts');
   const { articles, skipped } = readIndex(posts, api);
@@ -42,7 +41,7 @@ const POST_QUERY = {
   _fields: 'id,link,title,excerpt,content,date_gmt,date,status,lang,class_list,_links,_embedded',
 };
 
-/** The address of a list; APIs without pretty permalinks carry their route in the query. */
+/** The address of a list. APIs without pretty permalinks have their route in the query. */
 function route(api: string, name: string, query: Record<string, string>): URL {
   const url = new URL(api);
   const path = `wp/v2/${name}`;
@@ -55,7 +54,7 @@ function route(api: string, name: string, query: Record<string, string>): URL {
   return url;
 }
 
-/** All entries of a list, from as many pages as the API says that there are. */
+/** All entries of a list. The API says how many pages it has. */
 async function allPages(first: URL, options: SourceOptions, step: string): Promise<unknown[]> {
   const pages: unknown[][] = [];
   const read = async (page: number): Promise<number> => {
@@ -81,18 +80,14 @@ async function allPages(first: URL, options: SourceOptions, step: string): Promi
 const MOST_PAGES = 1000;
 
 function list(text: string, url: string): unknown[] {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (Array.isArray(json)) return json;
-  } catch {
-    // Said below.
-  }
-  throw new BuildError(`${url} is no list of WordPress posts; check that the site's REST API is public`);
+  const json = parseJson(text);
+  if (Array.isArray(json)) return json;
+  throw new BuildError(`${url} is not a list of WordPress posts; check that the site's REST API is public`);
 }
 
 /**
- * The number of comments of each post by its id, from lists of the comments of many posts at once; undefined where
- * the site does not tell: unknown is not 0.
+ * The number of comments of each post, by its id. One request asks for the comments of many posts. Undefined if the site
+ * does not tell, since unknown is not 0.
  */
 async function commentCounts(
   api: string,
