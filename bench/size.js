@@ -1,6 +1,8 @@
-// What the drop-in script weighs, piece by piece, beside its libraries and its peers: npm run build && npm run bench:size
+// What the scripts of cdn/ weigh, beside their libraries and their peers: npm run build && npm run bench:size
 // [-- --write]
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -64,7 +66,7 @@ const sum = (...weights) =>
   );
 
 const cdn = path('../cdn/');
-const pieces = Object.fromEntries(
+const scripts = Object.fromEntries(
   readdirSync(cdn)
     .filter((file) => file.endsWith('.js'))
     .map((file) => [
@@ -72,12 +74,12 @@ const pieces = Object.fromEntries(
       weigh(readFileSync(cdn + file)),
     ]),
 );
-const neighbours = pieces.entry;
-const ranked = sum(pieces.entry, pieces.ranking);
+const neighbours = scripts.entry;
+const ranked = sum(scripts.entry, scripts.ranking);
 
 const views = [
   ['a page with neighbours', neighbours],
-  ['the same in German', sum(neighbours, pieces.de)],
+  ['the same in German', sum(neighbours, scripts.de)],
   ['a page that ranks, in English', ranked],
 ];
 for (const [name, imports] of Object.entries(IMPORTS)) views.push([name, weigh(await bundle(imports))]);
@@ -85,9 +87,13 @@ const inKilobytes = (bytes) => (bytes / 1000).toFixed(1);
 const kilobytes = ({ minified, gzip, brotli }) => [minified, gzip, brotli].map(inKilobytes);
 const rows = (list) => list.map(([name, weight]) => [name, ...kilobytes(weight)]);
 const header = (what) => [what, 'minified, kB', 'gzip, kB', 'brotli, kB'];
-/** What a piece is made of: its modules from 0.2 kB on, and the rest together. */
-function parts(file) {
-  const modules = modulesOf(cdn + file);
+/** What a script is made of: its modules from 0.2 kB on, and the rest together. It is built anew, with a source map. */
+async function parts(mode, file) {
+  const outDir = mkdtempSync(join(tmpdir(), 'related-articles-size-'));
+  const options = { outDir, sourcemap: true, emptyOutDir: true };
+  await build({ configFile: path('../vite.config.ts'), mode, logLevel: 'error', build: options });
+  const modules = modulesOf(join(outDir, file));
+  rmSync(outDir, { recursive: true });
   const large = modules.filter(([, , gzip]) => gzip >= 200);
   const rest = modules.slice(large.length);
   const others = [`${rest.length} others`, total(rest, 1), total(rest, 2)];
@@ -103,19 +109,19 @@ ${table(header('what a page view loads'), rows(views))}
 
 ![Bars of the gzip column](size.svg)
 
-${table(header('piece'), rows(Object.entries(pieces).sort(([, one], [, other]) => other.gzip - one.gzip)))}
+${table(header('script'), rows(Object.entries(scripts).sort(([, one], [, other]) => other.gzip - one.gzip)))}
 
-The build fails where a piece grows beyond its limit (\`SIZE_LIMITS\` in \`vite.config.ts\`).
+The build fails where a script grows beyond its limit (\`SIZE_LIMITS\` in \`vite.config.ts\`).
 
 ## What they are made of
 
-By how much less a piece would weigh without a module; what modules have in common counts for none of them. The entry:
+By how much less a script would weigh without a module. What modules have in common counts for none of them. \`related-articles.js\`:
 
-${table(['module', 'minified, kB', 'gzip, kB'], parts('related-articles.js'))}
+${table(['module', 'minified, kB', 'gzip, kB'], await parts('entry', 'related-articles.js'))}
 
-What ranks:
+\`related-articles-ranking.js\`:
 
-${table(['module', 'minified, kB', 'gzip, kB'], parts('related-articles-ranking.js'))}
+${table(['module', 'minified, kB', 'gzip, kB'], await parts('ranking', 'related-articles-ranking.js'))}
 `;
 console.log(report);
 if (values.write) {

@@ -25,7 +25,7 @@ function spansOf(code, map) {
   for (const [line, text] of code.split('\n').entries()) {
     for (let column = 0; column <= text.length; column++) {
       const { originalSource = '' } = map.findEntry(line, column);
-      const name = originalSource.replace(/^.*\/node_modules\/|^(?:\.\.\/)+/, '') || UNKNOWN;
+      const name = originalSource.replace(/^.*\/node_modules\/|^.*?(?=src\/)/, '') || UNKNOWN;
       const last = spans.at(-1);
       if (last.name === name) last.end = start + column + 1;
       else spans.push({ name, start: last.end, end: start + column + 1 });

@@ -4,7 +4,7 @@ import { toLanguageTag } from '../shared/language.js';
 import { LONGEST_URL, webAddress } from '../shared/url.js';
 import { DEFAULT_MAX_BYTES, type FetchedDocument, type FetchOptions } from './fetch-document.js';
 import { LONGEST_EXCERPT, LONGEST_TAG, LONGEST_TITLE, MOST_SIZES, MOST_TAGS } from './limits.js';
-import { dropOldest, forget, prefetch } from './prefetch.js';
+import { forget, prefetch } from './prefetch.js';
 import type { ArticleIndex } from './read-index.js';
 
 /** How a file of neighbours is asked for. */
@@ -35,7 +35,8 @@ export async function loadNeighbours(
     const document = await prefetch(url, request);
     // Another block may have read it meanwhile.
     if (!kept.has(key)) kept.set(key, readDocument(document));
-    dropOldest(kept, KEPT);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT) kept.delete(oldest!);
   }
   const index = kept.get(key);
   if (index) forget(url, request);

@@ -54,6 +54,14 @@ describe('a prefetched document', () => {
     assert.deepEqual(requested, [url]);
   });
 
+  it('is requested once however many other documents are on their way', async () => {
+    const urls = Array.from({ length: 20 }, newUrl);
+    const requested = serve(...urls.map(() => answers('early')));
+    for (const url of urls) void prefetch(url, options());
+    await Promise.all(urls.map((url) => takeDocument(url, options())));
+    assert.deepEqual(requested, urls);
+  });
+
   it('is not taken by those who ask in another way', async () => {
     const url = newUrl();
     const requested = serve(answers('{}'));
