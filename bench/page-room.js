@@ -1,7 +1,6 @@
 // Runs inside each page of bench:pages: compares what the page room finds with what a person does.
-import { currentArticle, factsOf } from '../src/page/current-article.ts';
+import { currentArticle, currentPage } from '../src/page/current-article.ts';
 import { pageUrls } from '../src/page/page-address.ts';
-import { pageArticle } from '../src/page/page-article.ts';
 
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -17,12 +16,12 @@ const entry = (url) => ({ id: url, url, title: url, text: 'Known.', tags: [] });
 function isFound(known) {
   const stem = known.replace(/(?:\.html|\/)$/, '');
   const others = Array.from({ length: 50 }, (_, at) => entry(`${stem}-${at}`));
-  return currentArticle(factsOf(document), [...others, entry(known)]).id === known;
+  return currentArticle(currentPage(document), [...others, entry(known)]).id === known;
 }
 
 export function judge({ address, paragraphs, title, tags }) {
   const start = performance.now();
-  const article = pageArticle(document);
+  const article = currentPage(document).article();
   const milliseconds = performance.now() - start;
 
   const lines = article.text.split('\n');

@@ -1,4 +1,4 @@
-import { thisPage } from '../page/unshadowed.js';
+import { thisPage } from '../page/dom-tree.js';
 import type { ArticleIndex } from '../reader/read-index.js';
 import { urlKey } from '../shared/url.js';
 import type { RequestContext } from './request.js';

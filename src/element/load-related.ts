@@ -1,6 +1,6 @@
 import type { RelatedArticle } from '../article.js';
 import { pageUrl } from '../page/page-address.js';
-import { thisPage } from '../page/unshadowed.js';
+import { thisPage } from '../page/dom-tree.js';
 import { isPublished } from '../ranking/eligibility.js';
 import type { ArticleIndex } from '../reader/read-index.js';
 import { indexError } from '../reader/index-error.js';

@@ -1,7 +1,13 @@
 import { stopwords as english } from '@orama/stopwords/english';
 import type { Article, RelatedArticle } from '../article.js';
-import { currentArticle, entriesNamed, factsOf, keyed, ownEntries } from '../page/current-article.js';
-import { thisPage } from '../page/unshadowed.js';
+import {
+  currentArticle,
+  currentEntries,
+  currentPage,
+  entriesNamed,
+  groupByAddress,
+} from '../page/current-article.js';
+import { thisPage } from '../page/dom-tree.js';
 import { eligibility, publicationTime, type RelatedOptions } from '../ranking/eligibility.js';
 import { ArticleRanker } from '../ranking/ranker.js';
 import { stopWordsOf } from '../ranking/stop-words.js';
@@ -112,12 +118,12 @@ async function relatedArticles(
   const { language, limit } = request;
   // An `async` script runs before the page's text is all there.
   await pageParsed();
-  const page = factsOf(thisPage(), pageAddresses());
-  await inSlices(keyed(articles));
+  const page = currentPage(thisPage(), pageAddresses());
+  await inSlices(groupByAddress(articles));
   const current = currentArticle(page, articles, request.article);
   const idsOf = (names: readonly string[]): string[] =>
     names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
-  const own = ownEntries(articles, current, page.addresses).map(({ id }) => id);
+  const own = currentEntries(articles, current, page.addresses).map(({ id }) => id);
   const exclude = [...idsOf(listed(request.exclude, /\s+/)), ...own];
   const options: RelatedOptions & { limit: number } = {
     limit,

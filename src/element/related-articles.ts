@@ -3,7 +3,7 @@ import { Task, TaskStatus, initialState } from '@lit/task';
 import { html, isServer, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import type { Discussions } from '../discussion/providers.js';
-import { thisPage } from '../page/unshadowed.js';
+import { thisPage } from '../page/dom-tree.js';
 import { isPublished } from '../ranking/eligibility.js';
 import type { Fields } from '../reader/read-index.js';
 import { primaryLanguage } from '../shared/language.js';

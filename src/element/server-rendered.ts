@@ -1,5 +1,5 @@
 import { adoptStyles, isServer, type LitElement } from 'lit';
-import { thisPage } from '../page/unshadowed.js';
+import { thisPage } from '../page/dom-tree.js';
 
 /** What a server has rendered into a block. It stays until the block has rendered cards of its own beside it, hidden. */
 export class ServerRendered {

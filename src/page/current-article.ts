@@ -1,49 +1,83 @@
 import type { Article } from '../article.js';
+import { definedOnly } from '../shared/json.js';
+import { plainText } from '../shared/text.js';
 import { finished, forEach, type Steps } from '../shared/time-slicing.js';
-import { pageUrls } from './page-address.js';
-import { pageArticle } from './page-article.js';
 import { parseUrl, urlKey } from '../shared/url.js';
+import { domTextTree } from './dom-tree.js';
+import { mainText } from './main-text.js';
+import { pageLanguage, pageTags, pageTitle, publicationDates, readMetadata } from './metadata.js';
+import { pageUrl, pageUrls } from './page-address.js';
 
-/** What a page tells of the article that it shows. */
-export interface PageFacts {
-  /** What relative addresses are resolved against. */
+/** What a page says about the article that it shows. */
+export interface CurrentPage {
+  /** The absolute address that relative addresses are resolved against. */
   readonly base: string;
-  /** The addresses by which the page is known, absolute, the most telling first. */
+  /** The absolute addresses by which the page is known, the most telling first. */
   readonly addresses: readonly string[];
-  /** The article as the page alone tells it, found out when it is asked for. */
+  /** Reads the article from the page alone, once. */
   readonly article: () => Article;
 }
 
-/** What a page tells. @param addresses those by which it is known, absolute, the most telling first */
-export function factsOf(page: Document, addresses: readonly string[] = pageUrls(page)): PageFacts {
-  let known: Article | undefined;
-  return { base: page.baseURI, addresses, article: () => (known ??= pageArticle(page, addresses)) };
+/**
+ * Describes a page.
+ *
+ * @param page the document, from `thisPage`
+ * @param addresses the absolute addresses by which it is known, the most telling first
+ */
+export function currentPage(page: Document, addresses: readonly string[] = pageUrls(page)): CurrentPage {
+  let article: Article | undefined;
+  return { base: page.baseURI, addresses, article: () => (article ??= pageArticle(page, addresses)) };
 }
 
+/** Reads the article from its page alone: title, tags, date, language and text. */
+function pageArticle(page: Document, addresses: readonly string[]): Article {
+  const tree = domTextTree(page);
+  const known = readMetadata(tree);
+  const { body, text } = mainText(tree);
+  const url = pageUrl(page, addresses);
+  return definedOnly({
+    id: url,
+    url,
+    title: plainText(pageTitle(known, tree.inside(body, 'h1'))),
+    text,
+    tags: pageTags(known).map(plainText),
+    date: publicationDates(known)
+      .find((date) => ISO_DATE.test(date))
+      ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
+    language: pageLanguage(known),
+  });
+}
+
+/** A date as RFC 3339 has it, or nearly. */
+const ISO_DATE = /^\d{4}-\d\d-\d\d(?:T|$)/;
+
 /**
- * The article that a page shows. By name, canonical link, og:url, JSON-LD or location, the first of these that is in
- * the index gives its entry, with the page's own text where the entry has none; if none is, the page itself tells
- * title, tags, language and text.
+ * The article that a page shows: the entry of an index that has the first of the page's addresses that is in the index,
+ * with the text of the page where the entry has none. On a page that the index does not have, it is what the page
+ * alone says.
  *
- * @param named id or address of the article, where the author names it
+ * @param named id or address of the article, where the author names it; it goes before the addresses of the page
  */
 export function currentArticle(
-  { base, addresses, article }: PageFacts,
+  { base, addresses, article }: CurrentPage,
   articles: readonly Article[],
   named = '',
 ): Article {
   const address = named && parseUrl(named, base)?.href;
   const byId = articles.find(({ id }) => id === named);
-  const entry = byId ?? firstKnown(address ? [address, ...addresses] : addresses, articles);
+  const entry = byId ?? firstEntry(address ? [address, ...addresses] : addresses, articles);
   if (!entry) return article();
   const isThisPage = addresses.some((url) => urlKey(url) === urlKey(entry.url));
   return entry.text || !isThisPage ? entry : { ...entry, text: article().text ?? '' };
 }
 
-/** The entry of the first address that is in the index: under that very address, else under the only one alike. */
-function firstKnown(addresses: readonly string[], articles: readonly Article[]): Article | undefined {
+/**
+ * The entry of the first address that is in the index: the one with that very address, else the only one with an
+ * address of the same page.
+ */
+function firstEntry(addresses: readonly string[], articles: readonly Article[]): Article | undefined {
   for (const address of addresses) {
-    const alike = entriesLike(address, articles);
+    const alike = entriesAt(address, articles);
     const found = articles.find(({ url }) => url === address) ?? (alike.length === 1 ? alike[0] : undefined);
     if (found) return found;
   }
@@ -51,35 +85,35 @@ function firstKnown(addresses: readonly string[], articles: readonly Article[]):
 }
 
 /**
- * The entries of an index that are the current article under whatever address, itself included. On a page that the
- * index does not know, a copy of a site under test, say, the title tells them too.
+ * The entries of an index that are the current article, under any of its addresses. Where the index does not have the
+ * current article, on a copy of the site for tests for example, entries with its title count too.
  *
- * @param own the addresses by which the page is known
+ * @param addresses the absolute addresses by which the page is known
  */
-export function ownEntries(
+export function currentEntries(
   articles: readonly Article[],
   current: Article,
-  own: readonly string[],
+  addresses: readonly string[],
 ): Article[] {
   const isKnown = articles.some(({ id }) => id === current.id);
   return [
-    ...[current.url, ...own].flatMap((address) => entriesLike(address, articles)),
+    ...[current.url, ...addresses].flatMap((address) => entriesAt(address, articles)),
     ...(isKnown ? [] : articles.filter(({ title }) => title === current.title)),
   ];
 }
 
-/** The entries of an index that go by an id, or by an address relative to `base`. */
+/** The entries of an index that have an id, or an address, which is resolved against `base`. */
 export function entriesNamed(articles: readonly Article[], idOrUrl: string, base: string): Article[] {
   const address = parseUrl(idOrUrl, base)?.href ?? '';
-  return [...articles.filter(({ id }) => id === idOrUrl), ...entriesLike(address, articles)];
+  return [...articles.filter(({ id }) => id === idOrUrl), ...entriesAt(address, articles)];
 }
 
-/** An index's entries by the key of their address: worked out once for all blocks and every change of a block. */
-const indexes = new WeakMap<readonly Article[], ReadonlyMap<string | undefined, readonly Article[]>>();
+/** The entries of each index by the key of their address, computed once for all blocks and all their changes. */
+const groupsOf = new WeakMap<readonly Article[], ReadonlyMap<string | undefined, readonly Article[]>>();
 
-/** Works out the keys of an index's addresses beforehand, some in each step. */
-export function* keyed(articles: readonly Article[]): Steps<void> {
-  if (indexes.has(articles)) return;
+/** Computes the keys of all addresses of an index before they are needed, some in each step. */
+export function* groupByAddress(articles: readonly Article[]): Steps<void> {
+  if (groupsOf.has(articles)) return;
   const groups = new Map<string | undefined, Article[]>();
   yield* forEach(articles.length, IN_STEP, (at) => {
     const article = articles[at]!;
@@ -89,14 +123,13 @@ export function* keyed(articles: readonly Article[]): Steps<void> {
     if (group) group.push(article);
     else groups.set(key, [article]);
   });
-  indexes.set(articles, groups);
+  groupsOf.set(articles, groups);
 }
 
-/** Addresses whose keys are worked out in a step. */
+/** How many keys are computed in a step. */
 const IN_STEP = 64;
 
-function entriesLike(address: string, articles: readonly Article[]): readonly Article[] {
-  // Where nobody did so beforehand.
-  finished(keyed(articles));
-  return indexes.get(articles)?.get(urlKey(address)) ?? [];
+function entriesAt(address: string, articles: readonly Article[]): readonly Article[] {
+  finished(groupByAddress(articles));
+  return groupsOf.get(articles)?.get(urlKey(address)) ?? [];
 }

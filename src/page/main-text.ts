@@ -1,44 +1,210 @@
-import { articleBody } from './article-body.js';
-import { textNodes } from './text-nodes.js';
-import { unshadowed } from './unshadowed.js';
+import type { TextTree } from './page-tree.js';
+
+/** The text of the article on a page. */
+export interface MainText<E> {
+  /** The element that holds the article. */
+  readonly body: E;
+  /** A line per block. */
+  readonly text: string;
+  /** How much of the text is links, from 0 to 1. */
+  readonly linkShare: number;
+}
+
+/** Finds the element that holds a page's article, and reads its text. */
+export function mainText<E>(tree: TextTree<E>): MainText<E> {
+  const sizes = measured(tree);
+  const body = articleBody(tree, sizes);
+  return { body: body.element, ...textOf(body, tree, sizes) };
+}
+
+/** How much text is inside an element, without what is never part of an article. */
+interface Size<E> {
+  readonly element: E;
+  readonly name: string;
+  /** The element around it. */
+  readonly parent: Size<E> | undefined;
+  /** The child with the most running text. */
+  main?: Size<E>;
+  /** Characters of all text. */
+  length: number;
+  /** Characters of the text in links. */
+  linked: number;
+  /** Characters of running text: short texts hardly count, links not at all. */
+  prose: number;
+  /** How many elements mark an article, itself included. */
+  marks: number;
+  /** 1 for a link, else 0. */
+  readonly links: number;
+}
+
+/** The elements that may be part of an article. */
+type Sizes<E> = ReadonlyMap<E, Size<E>>;
+
+/** Measures all elements. Forms are no part of an article, except one that is wrapped around the whole page. */
+function measured<E>(tree: TextTree<E>): Sizes<E> {
+  const sizes = new Map<E, Size<E>>();
+  const forms: Size<E>[] = [];
+  let [allMarks, allLength, openLinks] = [0, 0, 0];
+  let size: Size<E>;
+  const open = (element: E, parent?: Size<E>): void => {
+    const name = tree.name(element);
+    const marks = Number(MARKS.has(name));
+    const links = Number(name === 'a' && tree.attribute(element, 'href') !== undefined);
+    size = { element, name, parent, length: 0, linked: 0, prose: 0, marks, links };
+    sizes.set(element, size);
+    allMarks += marks;
+    openLinks += links;
+  };
+  open(tree.body);
+  tree.walk(tree.body, {
+    text(text) {
+      const { length } = text.trim();
+      allLength += length;
+      size.length += length;
+      if (openLinks > 0) size.linked += length;
+      else size.prose += length < SHORT_TEXT ? length / 10 : length;
+    },
+    enter(element) {
+      if (isApart(tree, element)) return false;
+      open(element, size);
+      return true;
+    },
+    leave() {
+      openLinks -= size.links;
+      if (size.name === 'form') forms.push(size);
+      else add(size, size);
+      size = size.parent!;
+    },
+  });
+  for (const form of forms) {
+    // ASP.NET Web Forms wraps a page like this: the form holds whatever marks the article, and nearly all the text.
+    const isWrapper = form.marks === allMarks && form.length > allLength * MOST_OF_A_PAGE;
+    if (!isWrapper) sizes.delete(form.element);
+    else for (let at: Size<E> | undefined = form; at; at = at.parent) add(form, at);
+  }
+  return sizes;
+}
+
+/** Adds a size to the element around another. */
+function add<E>({ length, linked, prose, marks }: Size<E>, inner: Size<E>): void {
+  const { parent } = inner;
+  if (!parent) return;
+  parent.length += length;
+  parent.linked += linked;
+  parent.prose += prose;
+  parent.marks += marks;
+  if (inner.prose > (parent.main?.prose ?? 0)) parent.main = inner;
+}
 
 /**
- * The article's own text on a page, a line per block: what stands in its article body, without what is no part of
- * it, such as lists of links, share bars and comments.
+ * Chooses what is marked as the article's body, else the longest `<article>`, unless more running text is outside of all
+ * articles. Without either it is the innermost element that holds nearly all running text of `<main>`, or of the page.
+ * What has the usual class of a body goes before it, if it has at least half of the running text of that.
  */
-export function mainText(page: Document): string {
-  const body = articleBody(page);
-  const half = textLength(unshadowed(body)) / 2;
-  const lines: string[] = [];
-  let block: Element | null = null;
-  for (const node of textNodes(body, (element) => isBeside(element) && textLength(element) < half)) {
-    const own = node.parentElement && unshadowed(node.parentElement).closest(BLOCK);
-    const continues = own === block && node.nodeValue !== null;
-    lines.push(continues ? `${lines.pop() ?? ''}${node.nodeValue}` : (node.nodeValue ?? ''));
-    block = own;
-  }
-  return lines
-    .map((text) => text.replace(/\s+/g, ' ').trim())
+function articleBody<E>(tree: TextTree<E>, sizes: Sizes<E>): Size<E> {
+  const longest = (selector: string): Size<E> | undefined =>
+    tree
+      .all(selector)
+      .flatMap((element) => sizes.get(element) ?? [])
+      .filter(({ prose }) => prose)
+      .sort((a, b) => b.prose - a.prose)[0];
+  const marked = longest('[itemprop~="articleBody"]:not(p)');
+  if (marked) return marked;
+  const whole = longest('main, [role="main"]') ?? sizes.get(tree.body)!;
+  const outside = tree
+    .inside(whole.element, 'article:not(article article)')
+    .reduce((rest, each) => rest - (sizes.get(each)?.prose ?? 0), whole.prose);
+  const article = longest('article');
+  const chosen = article && article.prose >= outside ? article : innermost(whole);
+  const named = longest('.e-content, .entry-content, .post-content');
+  return named && named.prose >= chosen.prose / 2 ? named : chosen;
+}
+
+/** Goes down from an element for as long as one child holds nearly all of its running text. */
+function innermost<E>(outer: Size<E>): Size<E> {
+  let size = outer;
+  while (size.main && size.main.name !== 'p' && size.main.prose > size.prose * NEARLY_ALL) size = size.main;
+  return size;
+}
+
+function textOf<E>(
+  body: Size<E>,
+  tree: TextTree<E>,
+  sizes: Sizes<E>,
+): Pick<MainText<E>, 'text' | 'linkShare'> {
+  const lines = [''];
+  let { length, linked } = body;
+  const breakLine = (element: E): void => {
+    if (BLOCKS.has(tree.name(element))) lines.push('');
+  };
+  tree.walk(body.element, {
+    text: (text) => (lines[lines.length - 1] += text),
+    enter(element) {
+      const size = sizes.get(element);
+      if (!size) return false;
+      // What holds half of the text is the article, whatever it is called.
+      if (size.length < body.length / 2 && isBeside(tree, size)) {
+        length -= size.length;
+        linked -= size.linked;
+        return false;
+      }
+      breakLine(element);
+      return true;
+    },
+    leave: breakLine,
+  });
+  const text = lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .join('\n');
+  return { text, linkShare: linked / (length || 1) };
 }
 
-/** Whether an element stands beside the article, as its name says or as it holds little but links. */
-function isBeside(element: Element): boolean {
-  if (BESIDE.test(`${element.id} ${element.getAttribute('class')}`)) return true;
-  if (element.localName !== 'ul' && element.localName !== 'ol') return false;
-  const linked = [...element.querySelectorAll('a')].reduce((sum, link) => sum + textLength(link), 0);
-  return linked > textLength(element) * MOST;
+/** Whether an element is never part of an article. */
+function isApart<E>(tree: TextTree<E>, element: E): boolean {
+  return (
+    APART.has(tree.name(element)) ||
+    tree.attribute(element, 'hidden') !== undefined ||
+    tree.attribute(element, 'aria-hidden') === 'true' ||
+    APART_ROLES.test(tree.attribute(element, 'role') ?? '') ||
+    DISCUSSION.test(idAndClass(tree, element))
+  );
 }
 
-function textLength(element: Element): number {
-  return element.textContent?.replace(/\s+/g, ' ').length ?? 0;
+/** Whether an element is beside the article: its name says so, or it holds little but links. */
+function isBeside<E>(tree: TextTree<E>, { element, name, length, linked }: Size<E>): boolean {
+  return (LINK_BOXES.has(name) && linked > length * MOSTLY) || BESIDE.test(idAndClass(tree, element));
 }
 
-const MOST = 0.7;
-/** Names in classes and ids; whatever holds half of the text is the article all the same. */
+function idAndClass<E>(tree: TextTree<E>, element: E): string {
+  return ` ${tree.attribute(element, 'id') ?? ''} ${tree.attribute(element, 'class') ?? ''} `;
+}
+
+/** Characters; shorter texts are captions and items of menus. */
+const SHORT_TEXT = 40;
+/** A share of running text. */
+const NEARLY_ALL = 0.9;
+/** A share of all text. */
+const MOST_OF_A_PAGE = 0.8;
+const MARKS = new Set(['main', 'article', 'h1']);
+const APART = new Set(
+  (
+    'title nav aside footer label button select textarea script style noscript template iframe svg math object ' +
+    'related-articles'
+  ).split(' '),
+);
+const APART_ROLES = /^(?:navigation|complementary|contentinfo|search|form)$/;
+/** Ids and classes of discussions, which may be longer than the article. */
+const DISCUSSION = / (?:comments|comment-list|disqus_thread) /;
+/** Ids and classes of what is beside an article. */
 const BESIDE =
-  /(?:^|[\s_-])(?:comments?|shar(?:e|ing)|social|related|breadcrumbs?|pagination|newsletter|ads?)(?![a-z])/;
-const BLOCK =
-  'p, div, form, section, article, header, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, figure, ' +
-  'figcaption, table, tr, td, th, address, details, summary';
+  /[\s_-](?:comments?|shar(?:e|ing)|social|related|breadcrumbs?|pagination|newsletter|ads?)(?![a-z])/;
+/** What holds more links than this share of its text leads to other pages. */
+const MOSTLY = 0.7;
+const LINK_BOXES = new Set(['ul', 'ol', 'div', 'section', 'p']);
+const BLOCKS = new Set(
+  (
+    'p div form section article header main h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table ' +
+    'tr td th address details summary br hr'
+  ).split(' '),
+);

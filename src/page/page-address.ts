@@ -1,16 +1,17 @@
-import { metaContent } from './meta.js';
-import { articleData, dataUrl } from './structured-data.js';
 import { parseUrl, urlKey } from '../shared/url.js';
+import { domTree } from './dom-tree.js';
+import { statedAddresses } from './metadata.js';
 
-/** The addresses by which a page may be known, the most telling first: canonical, og:url, JSON-LD, location. */
+/**
+ * The absolute addresses by which a page may be known, the most telling first: canonical link, `og:url`, JSON-LD,
+ * location.
+ *
+ * @param page the document, from `thisPage`
+ */
 export function pageUrls(page: Document): string[] {
-  const urls = [
-    page.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
-    metaContent(page, 'og:url'),
-    dataUrl(articleData(page)),
-    page.location?.href,
-  ];
-  return urls.flatMap((url) => (url && parseUrl(url, page.baseURI)?.href) || []);
+  const { baseURI, location } = page;
+  const stated = statedAddresses(domTree(page));
+  return [...stated, location?.href].flatMap((url) => (url && parseUrl(url, baseURI)?.href) || []);
 }
 
 /**

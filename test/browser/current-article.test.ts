@@ -1,9 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { currentArticle, entriesNamed, factsOf, ownEntries } from '../../src/page/current-article.js';
-import { mainText } from '../../src/page/main-text.js';
+import { currentArticle, currentEntries, currentPage, entriesNamed } from '../../src/page/current-article.js';
+import { domTextTree } from '../../src/page/dom-tree.js';
+import { mainText as readMainText } from '../../src/page/main-text.js';
 import { article } from './support.js';
 
 type Child = Node | string;
+
+/** The text that is read of a page. */
+function mainText(shown: Document): string {
+  return readMainText(domTextTree(shown)).text;
+}
 
 /** Where elements are made that no script wakes. */
 const drawer = document.implementation.createHTMLDocument();
@@ -34,13 +40,13 @@ describe('the current article', () => {
   it('is the entry of the canonical link', () => {
     const made = page();
     made.head.append(canonical('http://www.site.example/a/?utm_source=mail'));
-    expect(currentArticle(factsOf(made), [a, b])).to.equal(a);
+    expect(currentArticle(currentPage(made), [a, b])).to.equal(a);
   });
 
   it('is the entry that og:url names where the canonical link is in no index', () => {
     const made = page();
     made.head.append(canonical('https://site.example/'), meta('og:url', 'https://site.example/b'));
-    expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
+    expect(currentArticle(currentPage(made), [a, b])).to.equal(b);
   });
 
   it('is the entry that JSON-LD names, also in a graph beside broken scripts', () => {
@@ -49,7 +55,7 @@ describe('the current article', () => {
       '@graph': [{ '@type': 'WebSite' }, { '@type': ['NewsArticle'], mainEntityOfPage: { '@id': b.url } }],
     };
     made.head.append(jsonLd('{broken'), jsonLd(data));
-    expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
+    expect(currentArticle(currentPage(made), [a, b])).to.equal(b);
   });
 
   for (const [how, data] of [
@@ -66,7 +72,7 @@ describe('the current article', () => {
     it(`is the entry that JSON-LD names by ${how}`, () => {
       const made = page();
       made.head.append(jsonLd(data));
-      expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
+      expect(currentArticle(currentPage(made), [a, b])).to.equal(b);
     });
   }
 
@@ -74,9 +80,9 @@ describe('the current article', () => {
     const made = page();
     made.head.append(jsonLd({ '@type': 'Article', headline: 'Mast' }));
     // oxlint-disable-next-line no-extend-native -- What is tested is that it changes nothing.
-    Object.defineProperty(Object.prototype, 'url', { value: b.url, configurable: true });
+    Object.defineProperty(Object.prototype, 'url', { value: b.url, configurable: true, writable: true });
     try {
-      expect(currentArticle(factsOf(made), [a, b]).title).to.equal('Mast');
+      expect(currentArticle(currentPage(made), [a, b]).title).to.equal('Mast');
     } finally {
       delete (Object.prototype as { url?: string }).url;
     }
@@ -85,19 +91,19 @@ describe('the current article', () => {
   it('is the entry of a canonical link that has other relations too', () => {
     const made = page();
     made.head.append(make('link', { rel: 'canonical nofollow', href: b.url }));
-    expect(currentArticle(factsOf(made), [a, b])).to.equal(b);
+    expect(currentArticle(currentPage(made), [a, b])).to.equal(b);
   });
 
   it('is the entry of the page’s address where nothing else tells it', () => {
     const here = article('here', { url: location.href, text: 'Here.' });
-    expect(currentArticle(factsOf(document), [a, here])).to.equal(here);
+    expect(currentArticle(currentPage(document), [a, here])).to.equal(here);
   });
 
   it('is what the author names, by id or by address, before all else', () => {
     const made = page();
     made.head.append(canonical(a.url));
-    expect(currentArticle(factsOf(made), [a, b], 'b')).to.equal(b);
-    expect(currentArticle(factsOf(made), [a, b], b.url)).to.equal(b);
+    expect(currentArticle(currentPage(made), [a, b], 'b')).to.equal(b);
+    expect(currentArticle(currentPage(made), [a, b], b.url)).to.equal(b);
   });
 
   it('is the entry of the very address before one that is merely alike', () => {
@@ -106,7 +112,7 @@ describe('the current article', () => {
     );
     const made = page();
     made.head.append(canonical('https://site.example/r?ref=1'));
-    expect(currentArticle(factsOf(made), [first!, second!])).to.equal(first);
+    expect(currentArticle(currentPage(made), [first!, second!])).to.equal(first);
   });
 
   it('is in no index of which two addresses are alike', () => {
@@ -116,15 +122,15 @@ describe('the current article', () => {
     ];
     const made = page();
     made.head.append(canonical('https://site.example/r'));
-    expect(currentArticle(factsOf(made), both).id).to.equal('https://site.example/r');
+    expect(currentArticle(currentPage(made), both).id).to.equal('https://site.example/r');
   });
 
   it('is the page itself where the canonical link is another site’s, or the site’s root, and in no index', () => {
     for (const careless of ['https://other.example/a', new URL('/', location.href).href]) {
       const link = canonical(careless);
       document.head.append(link);
-      const found = currentArticle(factsOf(document), []).url;
-      const known = currentArticle(factsOf(document), [article('x', { url: careless, text: 'x' })]).id;
+      const found = currentArticle(currentPage(document), []).url;
+      const known = currentArticle(currentPage(document), [article('x', { url: careless, text: 'x' })]).id;
       link.remove();
       expect(found).to.equal(location.href);
       expect(known).to.equal('x');
@@ -136,13 +142,13 @@ describe('the current article', () => {
       make('header', {}, make('h1', {}, 'Funkfeld')),
       make('article', {}, make('h1', {}, 'Open RAN')),
     );
-    expect(currentArticle(factsOf(made), []).title).to.equal('Open RAN');
+    expect(currentArticle(currentPage(made), []).title).to.equal('Open RAN');
   });
 
   it('keeps the dashes of its title when it loses the site’s name', () => {
     const made = page();
     made.title = '5G - Was es kostet - Funkfeld';
-    expect(currentArticle(factsOf(made), []).title).to.equal('5G - Was es kostet');
+    expect(currentArticle(currentPage(made), []).title).to.equal('5G - Was es kostet');
   });
 
   it('has the heading of its text where the page has no article', () => {
@@ -151,7 +157,7 @@ describe('the current article', () => {
       make('div', {}, make('h1', {}, 'Funkfeld')),
       make('div', {}, make('h1', {}, 'Open RAN'), make('p', {}, text), make('p', {}, text)),
     );
-    expect(currentArticle(factsOf(made), []).title).to.equal('Open RAN');
+    expect(currentArticle(currentPage(made), []).title).to.equal('Open RAN');
   });
 
   it('has the heading of its main part before the site’s', () => {
@@ -159,14 +165,14 @@ describe('the current article', () => {
       make('header', {}, make('h1', {}, 'Funkfeld')),
       make('main', {}, make('h1', {}, 'Open RAN')),
     );
-    expect(currentArticle(factsOf(made), []).title).to.equal('Open RAN');
+    expect(currentArticle(currentPage(made), []).title).to.equal('Open RAN');
   });
 
   it('loses no more of its title than the site’s name where that is known', () => {
     const made = page();
     made.title = 'Mast - fällt um | Funkfeld';
     made.head.append(meta('og:site_name', 'Funkfeld'));
-    expect(currentArticle(factsOf(made), []).title).to.equal('Mast - fällt um');
+    expect(currentArticle(currentPage(made), []).title).to.equal('Mast - fällt um');
   });
 
   for (const [title, site, expected] of [
@@ -179,7 +185,7 @@ describe('the current article', () => {
     it(`is called “${expected}” by the title “${title}” of a site called ${site}`, () => {
       const made = page();
       made.head.append(meta('og:title', title), meta('og:site_name', site));
-      expect(currentArticle(factsOf(made), []).title).to.equal(expected);
+      expect(currentArticle(currentPage(made), []).title).to.equal(expected);
     });
   }
 
@@ -189,7 +195,7 @@ describe('the current article', () => {
       jsonLd({ '@type': 'NewsArticle', datePublished: 'Tue Jan 28 15:28:56 CET 2020' }),
       meta('og:article:published_time', '2020-01-28T15:28:56+0100'),
     );
-    expect(currentArticle(factsOf(made), []).date).to.equal('2020-01-28T15:28:56+01:00');
+    expect(currentArticle(currentPage(made), []).date).to.equal('2020-01-28T15:28:56+01:00');
   });
 
   it('has the date of its data before that of its head', () => {
@@ -198,38 +204,41 @@ describe('the current article', () => {
       jsonLd({ '@type': 'NewsArticle', datePublished: '2020-01-28' }),
       meta('article:published_time', '2021-01-28'),
     );
-    expect(currentArticle(factsOf(made), []).date).to.equal('2020-01-28');
+    expect(currentArticle(currentPage(made), []).date).to.equal('2020-01-28');
   });
 
   it('has the date that stands in its text where the head has none', () => {
     const made = page(make('main', {}, make('time', { datetime: ' 2020-01-28 ' }, 'Dienstag')));
-    expect(currentArticle(factsOf(made), []).date).to.equal('2020-01-28');
+    expect(currentArticle(currentPage(made), []).date).to.equal('2020-01-28');
   });
 
   it('speaks the language of its data where page and head name none', () => {
     const made = page();
     made.documentElement.lang = '';
     made.head.append(jsonLd({ '@type': 'NewsArticle', inLanguage: 'de' }));
-    expect(currentArticle(factsOf(made), []).language).to.equal('de');
+    expect(currentArticle(currentPage(made), []).language).to.equal('de');
   });
 
   it('speaks the language of og:locale where the page names none', () => {
     const made = page();
     made.documentElement.lang = '';
     made.head.append(meta('og:locale', 'de_AT'));
-    expect(currentArticle(factsOf(made), []).language).to.equal('de-AT');
+    expect(currentArticle(currentPage(made), []).language).to.equal('de-AT');
   });
 
   it('has the page’s text where its entry has none', () => {
     const made = page(make('main', {}, make('p', {}, 'All of it.')));
     made.head.append(canonical(a.url));
-    expect(currentArticle(factsOf(made), [{ ...a, text: '' }])).to.deep.equal({ ...a, text: 'All of it.' });
+    expect(currentArticle(currentPage(made), [{ ...a, text: '' }])).to.deep.equal({
+      ...a,
+      text: 'All of it.',
+    });
   });
 
   it('does not take the page’s text for another page’s article', () => {
     const made = page(make('main', {}, 'This page.'));
     const entry = article('a');
-    expect(currentArticle(factsOf(made), [entry], 'a')).to.equal(entry);
+    expect(currentArticle(currentPage(made), [entry], 'a')).to.equal(entry);
   });
 
   it('is told by the page alone where it is in no index', () => {
@@ -242,7 +251,7 @@ describe('the current article', () => {
       meta('article:tag', 'Sturm'),
       meta('article:published_time', '2026-11-17'),
     );
-    expect(currentArticle(factsOf(made), [a, b])).to.deep.equal({
+    expect(currentArticle(currentPage(made), [a, b])).to.deep.equal({
       id: 'https://site.example/new',
       url: 'https://site.example/new',
       title: 'Mast fällt um',
@@ -275,7 +284,7 @@ describe('the current article', () => {
     it(`takes its title from ${name}`, () => {
       const made = page();
       made.head.append(...extra);
-      expect(currentArticle(factsOf(made), []).title).to.equal(title);
+      expect(currentArticle(currentPage(made), []).title).to.equal(title);
     });
   }
 
@@ -289,13 +298,13 @@ describe('the current article', () => {
     it(`takes its tags from ${name}`, () => {
       const made = page();
       made.head.append(extra);
-      expect(currentArticle(factsOf(made), []).tags).to.deep.equal(['Masten', 'Sturm']);
+      expect(currentArticle(currentPage(made), []).tags).to.deep.equal(['Masten', 'Sturm']);
     });
   }
 
   it('takes its tags from links to them where the head has none', () => {
     const made = page(make('a', { rel: 'tag nofollow', href: '/t/masten' }, ' Masten '));
-    expect(currentArticle(factsOf(made), []).tags).to.deep.equal(['Masten']);
+    expect(currentArticle(currentPage(made), []).tags).to.deep.equal(['Masten']);
   });
 });
 
@@ -304,14 +313,14 @@ describe('the entries of the current article', () => {
   const other = article('other', { url: 'http://www.site.example/a.html', title: 'Another' });
 
   it('are those at any of its addresses', () => {
-    expect(ids(ownEntries([a, b, other], a, []))).to.deep.equal(['a', 'other']);
-    expect(ids(ownEntries([a, b], { ...other, id: 'a' }, [b.url]))).to.deep.equal(['a', 'b']);
+    expect(ids(currentEntries([a, b, other], a, []))).to.deep.equal(['a', 'other']);
+    expect(ids(currentEntries([a, b], { ...other, id: 'a' }, [b.url]))).to.deep.equal(['a', 'b']);
   });
 
   it('are those of its title where it is in no index, and only there', () => {
     const copy = article('copy', { url: 'https://test.example/a', title: a.title });
-    expect(ids(ownEntries([a, b], copy, []))).to.deep.equal(['a']);
-    expect(ids(ownEntries([a, b, copy], copy, []))).to.deep.equal(['copy']);
+    expect(ids(currentEntries([a, b], copy, []))).to.deep.equal(['a']);
+    expect(ids(currentEntries([a, b, copy], copy, []))).to.deep.equal(['copy']);
   });
 
   it('are named by id or by a relative address', () => {
@@ -442,7 +451,7 @@ describe('the text of a page', () => {
     it(`is all there where one form is wrapped around the whole page, and ${name}`, () => {
       const wrapped = page(make('form', { method: 'post' }, ...search(), ...content, footer()));
       expect(mainText(wrapped)).to.equal(`Heading\n${prose}`);
-      expect(factsOf(wrapped).article().text).to.equal(`Heading\n${prose}`);
+      expect(currentPage(wrapped).article().text).to.equal(`Heading\n${prose}`);
     });
   }
 

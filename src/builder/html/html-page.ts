@@ -1,19 +1,21 @@
-import type { Draft } from '../../reader/draft.js';
-import { own } from '../../shared/json.js';
-import { all, attribute, depthOf, type Document, first, parseHtml } from './html-document.js';
-import { mainText } from './main-text.js';
+import { mainText } from '../../page/main-text.js';
+import { isOfType, memberText } from '../../page/json-ld.js';
 import {
-  type Metadata,
+  firstNames,
   metaContent,
-  metadata,
-  pageAuthors,
-  pageDate,
-  pageImage,
+  metaContents,
+  type Metadata,
   pageLanguage,
   pageTags,
   pageTitle,
-} from './page-metadata.js';
-import { commentCount, dataText, dataUrl, isOfType, OTHER_PAGE_TYPES } from './structured-data.js';
+  publicationDates,
+  readMetadata,
+  statedAddresses,
+} from '../../page/metadata.js';
+import type { Draft } from '../../reader/draft.js';
+import { normalizeDate } from '../../reader/normalize-date.js';
+import { isRecord, type JsonRecord, own } from '../../shared/json.js';
+import { depthOf, htmlTree, parseHtml } from './html-document.js';
 
 /** A page as it was read, whether or not it is an article. JSON, so that it can be kept. */
 export interface HtmlPage {
@@ -29,34 +31,34 @@ export interface HtmlPage {
 
 /** Reads a built page. Never throws, whatever the HTML. */
 export function readHtmlPage(html: string): HtmlPage {
-  const page = parseHtml(html);
-  if (depthOf(page) > DEEPEST)
+  const document = parseHtml(html);
+  if (depthOf(document) > DEEPEST)
     return { draft: {}, addresses: [], isDeclared: false, reason: 'is nested too deep' };
-  const known = metadata(page);
-  const { text, linkShare } = mainText(page);
-  const title = pageTitle(page, known);
-  const isDeclared = declaresArticle(page, known);
-  const reason = whyNot(page, known, { length: text.length, linkShare, isDeclared });
+  const tree = htmlTree(document);
+  const known = readMetadata(tree);
+  const { body, text, linkShare } = mainText(tree);
+  const title = pageTitle(known, tree.inside(body, 'h1'));
+  const isDeclared = declaresArticle(known);
+  const entries = tree.inside(body, ENTRY_LINKS).length;
+  const reason = whyNot(known, { isDeclared, length: text.length, linkShare, entries });
   return {
     draft: {
       title,
       excerpt:
-        dataText(known.article, 'description') ??
+        memberText(known.article, 'description') ??
         metaContent(known, 'og:description', 'description', 'twitter:description'),
       text: withoutTitle(text, title),
-      date: pageDate(page, known),
-      tags: pageTags(page, known),
-      language: pageLanguage(page, known),
-      author: pageAuthors(page, known),
-      image: pageImage(page, known),
+      date: [...publicationDates(known), ...metaContents(known, ...RARE_DATES)].find(
+        (date) => normalizeDate(date) !== undefined,
+      ),
+      tags: pageTags(known),
+      language: pageLanguage(known),
+      author: pageAuthors(known),
+      image: pageImage(known),
       discussionCount: commentCount(known.article),
-      discussionUrl: dataText(known.article, 'discussionUrl'),
+      discussionUrl: memberText(known.article, 'discussionUrl'),
     },
-    addresses: [
-      attribute(first('link[rel~="canonical"]', page), 'href'),
-      metaContent(known, 'og:url'),
-      dataUrl(known.article),
-    ].filter((address) => address !== undefined),
+    addresses: statedAddresses(tree, known.article),
     ...(reason && { reason }),
     isDeclared,
   };
@@ -68,46 +70,99 @@ function withoutTitle(text: string, title: string): string {
   return line === title ? others.join('\n') : text;
 }
 
-/** Elements; browsers stop at 512, and searching in what is nested deeper takes its square in time. */
+/** How many elements deep a page may be; browsers stop at 512, and selectors take the square of the depth in time. */
 const DEEPEST = 3000;
 
-function declaresArticle(page: Document, known: Metadata): boolean {
+/** Names of `<meta>` elements that only a few systems use for the date of publication. */
+const RARE_DATES = ['dcterms.date', 'dc.date.issued', 'dcterms.created', 'pubdate', 'publish-date'];
+
+function declaresArticle<E>(known: Metadata<E>): boolean {
+  const { tree, article } = known;
   return (
-    own(known.article, '@type') !== undefined ||
+    own(article, '@type') !== undefined ||
     /(?:^|[./#])article$/i.test(metaContent(known, 'og:type') ?? '') ||
     metaContent(known, 'article:published_time', 'og:article:published_time') !== undefined ||
-    all('[itemtype$="Article"], [itemtype$="/BlogPosting"]', page).length === 1 ||
-    (all('.h-entry', page).length === 1 && !first('.h-feed', page))
+    tree.all('[itemtype$="Article"], [itemtype$="/BlogPosting"]').length === 1 ||
+    (tree.all('.h-entry').length === 1 && tree.all('.h-feed').length === 0)
   );
 }
 
 interface Measures {
+  readonly isDeclared: boolean;
   /** Characters of the main text. */
   readonly length: number;
-  /** How much of it is links. */
+  /** How much of it is links, from 0 to 1. */
   readonly linkShare: number;
-  readonly isDeclared: boolean;
+  /** How many headings in the body of the article are links to other pages. */
+  readonly entries: number;
 }
 
-/** Why a page is no article by what stands in it; undefined where it may be one. */
-function whyNot(page: Document, known: Metadata, measures: Measures): string | undefined {
-  const robots = metaContent(known, 'robots', 'googlebot');
-  if (/\b(?:noindex|none)\b/i.test(robots ?? '')) return 'is marked noindex';
-  if (first('meta[http-equiv="refresh" i][content*="url" i]', page)) return 'is a redirect';
+/** Why a page is no article; undefined where it may be one. */
+function whyNot<E>(known: Metadata<E>, measures: Measures): string | undefined {
+  const { tree, data } = known;
+  const robots = metaContent(known, 'robots', 'googlebot') ?? '';
+  if (/\b(?:noindex|none)\b/i.test(robots)) return 'is marked noindex';
+  if (tree.all('meta[http-equiv="refresh" i][content*="url" i]').length > 0) return 'is a redirect';
   if (measures.isDeclared) return measures.length === 0 ? 'has no text' : undefined;
-  if (known.data.some((node) => isOfType(node, OTHER_PAGE_TYPES)))
-    return 'says that it is a list or another page';
-  if (first('.h-feed', page) || all(ENTRY_LINKS, page).length >= ENTRIES_OF_A_LIST)
-    return 'is a list of articles';
+  if (data.some((node) => isOfType(node, OTHER_PAGE_TYPES))) return 'says that it is a list or another page';
+  if (tree.all('.h-feed').length > 0 || measures.entries >= ENTRIES_OF_A_LIST) return 'is a list of articles';
   if (measures.linkShare > MOSTLY_LINKS) return 'is mostly links';
   if (measures.length < SHORTEST_TEXT) return 'has too little text to be an article';
   return undefined;
 }
 
+/** The schema.org types of pages that are no article. */
+const OTHER_PAGE_TYPES =
+  /^(?:CollectionPage|SearchResultsPage|ProfilePage|ContactPage|AboutPage|ItemList|Blog|CheckoutPage|MediaGallery)$/;
 /** Headings that are links to other pages: the entries of a list. */
 const ENTRY_LINKS = ':is(article, li) :is(h1, h2, h3) > a[href]:not([href^="#"])';
 const ENTRIES_OF_A_LIST = 3;
-/** An article may link much; half of its text is a list. */
+/** An article may have many links; a text of which half is links is a list. */
 const MOSTLY_LINKS = 0.5;
 /** Characters, of a page that does not say that it is an article. */
 const SHORTEST_TEXT = 250;
+
+/** The names of the authors of a page, by the surest of the ways in which it names them. */
+function pageAuthors<E>(known: Metadata<E>): string[] {
+  const { tree, article } = known;
+  const ways: readonly unknown[] = [
+    own(article, 'author'),
+    metaContents(known, 'author'),
+    metaContents(known, 'article:author'),
+    ...AUTHORS.map((selector) => tree.all(selector).map((author) => tree.text(author))),
+    metaContents(known, 'dc.creator'),
+  ];
+  const names = ways.map((way) => firstNames([way]).filter((name) => !/^https?:|@/i.test(name)));
+  return names.find((each) => each.length > 0) ?? [];
+}
+
+/** The elements that name the authors, the surest first. */
+const AUTHORS = [
+  '.h-entry .p-author .p-name',
+  '.h-entry .p-author',
+  '[itemprop~="author"] [itemprop~="name"]',
+  '[itemprop~="author"]',
+  'article a[rel~="author"], main a[rel~="author"]',
+];
+
+/** The address of a page's picture, as written. */
+function pageImage<E>(known: Metadata<E>): string | undefined {
+  const { tree, article } = known;
+  const [image] = tree.all('.u-photo, .u-featured, [itemprop="image"]');
+  return (
+    memberText(article, 'image') ??
+    metaContent(known, 'og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'image') ??
+    (image && tree.attribute(image, 'src')?.trim())
+  );
+}
+
+/** `commentCount`, or the number of comments in `interactionStatistic`. */
+function commentCount(article: JsonRecord): unknown {
+  const statistics = [own(article, 'interactionStatistic')].flat().filter(isRecord);
+  const comments = statistics.find((statistic) => {
+    const kind = own(statistic, 'interactionType');
+    const name = isRecord(kind) ? own(kind, '@type') : kind;
+    return typeof name === 'string' && /Comment(?:Action)?$/.test(name);
+  });
+  return own(article, 'commentCount') ?? own(comments ?? {}, 'userInteractionCount');
+}

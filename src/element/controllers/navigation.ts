@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { pageUrls } from '../../page/page-address.js';
-import { thisPage } from '../../page/unshadowed.js';
+import { thisPage } from '../../page/dom-tree.js';
 import { urlKey } from '../../shared/url.js';
 
 /** How long the head must have been left alone to count as written, in milliseconds. */
