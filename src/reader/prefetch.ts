@@ -1,10 +1,8 @@
 import { fetchDocument, type FetchedDocument, type FetchOptions } from './fetch-document.js';
 import { type SharedWork, shareWork } from './shared-work.js';
 
-/** The requests whose documents nobody has taken, without those that failed or were aborted. The newest last. */
+/** The requests whose documents nobody has taken, without those that failed or were aborted. */
 const requests = new Map<string, SharedWork<FetchedDocument>>();
-/** How many of them are kept, should nobody come to take them. */
-const KEPT = 8;
 
 /**
  * Begins a request for a document whose reader is itself still on its way: once, however many blocks ask. It is
@@ -49,12 +47,5 @@ function begin(key: string, url: string, options: FetchOptions): SharedWork<Fetc
   const request = shareWork((signal) => fetchDocument(url, { ...options, signal }), drop);
   request.result.catch(drop);
   requests.set(key, request);
-  dropOldest(requests, KEPT);
   return request;
-}
-
-/** Drops the oldest entry of a map that has more than `most`. */
-export function dropOldest(map: Map<string, unknown>, most: number): void {
-  const [oldest] = map.keys();
-  if (map.size > most) map.delete(oldest!);
 }
