@@ -38,7 +38,7 @@ const MOST_BYTES = 500_000;
 
 function readDocument({ chunks, size, url }: FetchedDocument): ArticleIndex | undefined {
   if (size > MOST_BYTES) return undefined;
-  // A `Blob` would do the same by way of another process.
+  // `Blob.text()` would do the same, but asks another process of the browser.
   const decoder = new TextDecoder();
   return readNeighbours(chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join(''), url);
 }
