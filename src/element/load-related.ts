@@ -47,8 +47,9 @@ export async function loadRelated(
     const neighbours = await loadNeighbours(url, options);
     if (neighbours) return neighboursOf(neighbours, request.limit);
   } else if (!ranking) {
-    // The index comes while the script that ranks it does.
-    for (const each of urls) void prefetch(each, options);
+    // The index comes while the script that ranks it does. If the only one can't be had, the script is not needed.
+    const [document, ...others] = urls.map((each) => prefetch(each, options));
+    if (others.length === 0) await Promise.race([document, importRanking()]);
   }
   return rank(request, context, { addresses });
 }
@@ -61,13 +62,19 @@ async function rank(
   context: RequestContext,
   source: IndexSource,
 ): Promise<readonly RelatedArticle[] | undefined> {
-  ranking ??= await import('./ranking.js').catch((cause: unknown) => {
+  ranking ??= await importRanking();
+  context.signal.throwIfAborted();
+  return ranking.rankIndex(request, context, source, takeDocument);
+}
+
+async function importRanking(): Promise<typeof Ranking> {
+  try {
+    return await import('./ranking.js');
+  } catch (cause) {
     const { baseURI } = thisPage();
     const message = `${baseURI} needs the script's other file, related-articles-ranking.js, which can't be loaded`;
     throw indexError('network', message, baseURI, { cause });
-  });
-  context.signal.throwIfAborted();
-  return ranking.rankIndex(request, context, source, takeDocument);
+  }
 }
 
 /** Whether a request asks for neighbours as they are, so that neither reader nor ranker is needed. */

@@ -30,8 +30,9 @@ export interface FetchedDocument {
 export const DEFAULT_MAX_BYTES = 5_000_000;
 /** How long a server may take, from the question to the last byte, in milliseconds. */
 const LONGEST_MS = 8000;
-/** How long to wait before the second attempt, in milliseconds: from, to. */
-const PAUSE_MS = [300, 1000] as const;
+/** How long to wait before the second attempt, in milliseconds, and at most how much longer, by chance. */
+const PAUSE_MS = 300;
+const JITTER_MS = 700;
 /** The longest that a server's `Retry-After` is waited for, in milliseconds. */
 const LONGEST_RETRY_MS = 5000;
 
@@ -73,11 +74,15 @@ async function attempt(url: string, options: FetchOptions): Promise<FetchedDocum
     const response = await fetch(url, init);
     if (!response.ok) return refusal(url, response);
     const body = await readBody(response, maxBytes - usedBytes);
-    if (!body) return { error: tooLong(url, maxBytes) };
-    return { ...body, url: response.url || url, pages: response.headers.get('X-WP-TotalPages') };
+    if (body) return { ...body, url: response.url || url, pages: response.headers.get('X-WP-TotalPages') };
+    const limit = `${maxBytes / 1e6} MB with all its pages`;
+    return {
+      error: indexError('format', `${url} is longer than an index may be, ${limit} (max-bytes)`, url),
+    };
   } catch (cause) {
     signal.throwIfAborted();
-    return controller.signal.aborted ? { error: tooSlow(url) } : brokenConnection(url, cause);
+    if (!controller.signal.aborted) return brokenConnection(url, cause);
+    return { error: indexError('network', `no full answer from ${url} within ${LONGEST_MS / 1000} s`, url) };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
@@ -90,7 +95,7 @@ async function readBody(
   response: Response,
   most: number,
 ): Promise<Pick<FetchedDocument, 'chunks' | 'size'> | undefined> {
-  // A page may have replaced `fetch` by a function that knows no streams.
+  // An answer without content, such as one with status 204, has no stream.
   const reader = (response.body ?? new Blob([await response.arrayBuffer()]).stream()).getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -123,19 +128,9 @@ function brokenConnection(url: string, cause: unknown): Failure {
   return { error, pause: pauseFor(null) };
 }
 
-function tooSlow(url: string): IndexError {
-  return indexError('network', `no full answer from ${url} within ${LONGEST_MS / 1000} s`, url);
-}
-
-function tooLong(url: string, maxBytes: number): IndexError {
-  const limit = `${maxBytes / 1e6} MB with all its pages`;
-  return indexError('format', `${url} is longer than an index may be, ${limit} (max-bytes)`, url);
-}
-
 /** How long to wait before the second attempt, in milliseconds; undefined if the server asks for too long a wait. */
 function pauseFor(retryAfter: string | null): number | undefined {
-  const [least, most] = PAUSE_MS;
-  const pause = least + Math.random() * (most - least);
+  const pause = PAUSE_MS + Math.random() * JITTER_MS;
   if (!retryAfter) return pause;
   const wanted = Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now() || 0;
   return wanted > LONGEST_RETRY_MS ? undefined : Math.max(wanted, 0) + pause;

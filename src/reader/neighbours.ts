@@ -2,16 +2,10 @@ import type { Article, Picture } from '../article.js';
 import { definedOnly, isRecord, isText, own, parseJson, toCount } from '../shared/json.js';
 import { toLanguageTag } from '../shared/language.js';
 import { LONGEST_URL, webAddress } from '../shared/url.js';
-import { DEFAULT_MAX_BYTES, type FetchedDocument, type FetchOptions } from './fetch-document.js';
+import type { FetchedDocument, FetchOptions } from './fetch-document.js';
 import { LONGEST_EXCERPT, LONGEST_TAG, LONGEST_TITLE, MOST_SIZES, MOST_TAGS } from './limits.js';
 import { forget, prefetch } from './prefetch.js';
 import type { ArticleIndex } from './read-index.js';
-
-/** How a file of neighbours is asked for. */
-export interface NeighboursOptions extends Pick<FetchOptions, 'cache' | 'credentials' | 'signal'> {
-  /** How long the document may be, in bytes, if it turns out to be another. Default 5,000,000. */
-  readonly maxBytes?: number;
-}
 
 /** The newest documents: their neighbours, or undefined for other documents. Blocks ask anew for any change of theirs. */
 const kept = new Map<string, ArticleIndex | undefined>();
@@ -24,22 +18,18 @@ const KEPT = 4;
  * @returns the index; undefined for any other document, which `takeDocument` then hands out
  * @throws IndexError if the document can't be had or is too long; the signal's reason once that is aborted
  */
-export async function loadNeighbours(
-  url: string,
-  { maxBytes = DEFAULT_MAX_BYTES, ...options }: NeighboursOptions,
-): Promise<ArticleIndex | undefined> {
-  const request = { ...options, maxBytes };
+export async function loadNeighbours(url: string, options: FetchOptions): Promise<ArticleIndex | undefined> {
   const key = `${options.credentials} ${url}`;
   if (options.cache === 'no-cache') kept.delete(key);
   if (!kept.has(key)) {
-    const document = await prefetch(url, request);
+    const document = await prefetch(url, options);
     // Another block may have read it meanwhile.
     if (!kept.has(key)) kept.set(key, readDocument(document));
     const [oldest] = kept.keys();
     if (kept.size > KEPT) kept.delete(oldest!);
   }
   const index = kept.get(key);
-  if (index) forget(url, request);
+  if (index) forget(url, options);
   return index;
 }
 
@@ -48,7 +38,7 @@ const MOST_BYTES = 500_000;
 
 function readDocument({ chunks, size, url }: FetchedDocument): ArticleIndex | undefined {
   if (size > MOST_BYTES) return undefined;
-  // A `Blob` would do the same by way of another process.
+  // `Blob.text()` would do the same, but asks another process of the browser.
   const decoder = new TextDecoder();
   return readNeighbours(chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join(''), url);
 }
@@ -94,7 +84,7 @@ function readItem(item: unknown, feedLanguage: unknown, base: string): Article |
     count: read(extended('discussion.count'), toCount),
     url: read(extended('discussion.url'), address),
   });
-  const images = read(extended('images'), (value) => toSizes(value, address));
+  const images = read(extended('images'), (value) => toSizes(value, base));
   const article = {
     id: read(own(item, 'id') ?? '', toId),
     url: read(own(item, 'url') ?? '', address),
@@ -146,16 +136,15 @@ function toAuthors(value: unknown): string | undefined {
 }
 
 /** The sizes of a picture, if each is wider than the one before and of the same shape as far as one can tell. */
-function toSizes(value: unknown, address: (url: unknown) => string | undefined): Picture[] | undefined {
+function toSizes(value: unknown, base: string): Picture[] | undefined {
+  const sizes: readonly unknown[] = Array.isArray(value) ? value : [];
   let last = 0;
-  const pictures = (Array.isArray(value) ? value : []).map((size) => {
-    const url = address(own(size, 'url'));
-    const width = own(size, 'width');
-    const isNext =
-      url && own(size, 'height') === undefined && Number.isInteger(width) && Number(width) > last;
+  const pictures = sizes.flatMap((size) => {
+    const [url, width] = [webAddress(own(size, 'url'), base), own(size, 'width')];
+    const isNext = Number.isInteger(width) && Number(width) > last && own(size, 'height') === undefined;
     last = Number(width);
-    return isNext ? { url, width: last } : undefined;
+    return url && isNext ? { url, width: last } : [];
   });
-  const isWhole = pictures.length > 1 && pictures.length <= MOST_SIZES && !pictures.includes(undefined);
-  return isWhole ? (pictures as Picture[]) : undefined;
+  const isWhole = pictures.length === sizes.length && sizes.length > 1 && sizes.length <= MOST_SIZES;
+  return isWhole ? pictures : undefined;
 }

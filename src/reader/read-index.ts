@@ -1,10 +1,9 @@
 import type { Article } from '../article.js';
 import { commonListing } from './common-formats.js';
 import { type Draft, toArticle } from './draft.js';
-import type { Listing } from './formats/format.js';
+import type { Format, Listing } from './formats/format.js';
 import { indexError } from './index-error.js';
 import { MEMBERS, readByNames } from './names.js';
-import { loaded } from './piece.js';
 import { rarerListing } from './rarer-formats.js';
 import { definedOnly, isRecord, type JsonRecord, own } from '../shared/json.js';
 import { finished, inSlices, type Steps } from '../shared/time-slicing.js';
@@ -83,10 +82,17 @@ export async function readIndexInSlices(
   { fields, most }: { readonly fields?: Fields | undefined; readonly most?: number } = {},
 ): Promise<ArticleIndex> {
   const base = new URL(baseUrl);
-  const listing =
-    commonListing(json, base) ??
-    (await loaded(import('./rarer-formats.js'), 'formats', baseUrl)).rarerListing(json, base);
+  const listing = commonListing(json, base) ?? (await loadRarerListing(baseUrl))(json, base);
   return listing ? inSlices(readListing(listing, base, fields, most)) : NO_INDEX;
+}
+
+async function loadRarerListing(url: string): Promise<Format> {
+  try {
+    return (await import('./rarer-formats.js')).rarerListing;
+  } catch (cause) {
+    const message = `${url} needs the script's other file, related-articles-formats.js, which can't be loaded`;
+    throw indexError('network', message, url, { cause });
+  }
 }
 
 /**
