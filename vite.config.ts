@@ -101,7 +101,7 @@ const minifiedScripts: Plugin = {
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 21_300,
-  'related-articles-ranking.js': 27_500,
+  'related-articles-ranking.js': 28_000,
   'related-articles.all.js': 56_500,
   'related-articles-formats.js': 3000,
   'related-articles-counts.js': 8500,

@@ -113,7 +113,7 @@ function permalink(id: string | undefined): string | undefined {
  * The names in a value: a list of texts or of objects with a `name`, one of these, or one text with commas. At most 50
  * names.
  */
-export function toTags(value: unknown): string[] {
+function toTags(value: unknown): string[] {
   const names: string[] = [];
   if (value === undefined) return names;
   const list = inList(value);

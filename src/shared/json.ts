@@ -24,7 +24,7 @@ export function own(value: unknown, path: string): unknown {
 }
 
 /** The names of members, each of the value that the name before it leads to. */
-export type Path = readonly string[];
+type Path = readonly string[];
 
 function ownAt(value: unknown, path: Path): unknown {
   let found = member(value, path[0]!);
@@ -49,24 +49,15 @@ export function firstOwn(
   paths: string,
   isFit: (value: unknown) => unknown = isText,
 ): unknown {
-  return firstAt(record, pathsIn(paths), isFit);
-}
-
-/** As `firstOwn`, for paths that are split already. */
-export function firstAt(
-  record: unknown,
-  paths: readonly Path[],
-  isFit: (value: unknown) => unknown,
-): unknown {
-  for (let at = 0; at < paths.length; at++) {
-    const value = ownAt(record, paths[at]!);
+  for (const path of pathsIn(paths)) {
+    const value = ownAt(record, path);
     if (value !== undefined && isFit(value)) return value;
   }
   return undefined;
 }
 
-/** Splits a list of paths with spaces between them. Results are kept: the lists stand in the code and are few. */
-export function pathsIn(paths: string): readonly Path[] {
+/** Splits a list of paths. Results are kept: the lists stand in the code and are few. */
+function pathsIn(paths: string): readonly Path[] {
   let list = splitPaths.get(paths);
   if (!list) splitPaths.set(paths, (list = paths.split(' ').map((path) => path.split('.'))));
   return list;

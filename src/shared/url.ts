@@ -88,11 +88,6 @@ function routeKey(fragment: string): string {
   return /^#[/!]/.test(fragment) ? fragment : '';
 }
 
-/** An id or address without a fragment that is only a place on its page; routes (`#/a`, `#!a`) stay. */
-export function withoutFragment(idOrUrl: string): string {
-  return idOrUrl.includes('#') ? idOrUrl.replace(/^(https?:[^#]*)#(?![/!]).*$/s, '$1') : idOrUrl;
-}
-
 /**
  * The path of an article, which `{path}` stands for everywhere: the parts of the address's path, percent-encodings
  * decoded (NFC), without the ending `.html`, `.php` or `.aspx` and without `index.html`. In an app that routes by
