@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { currentArticle, currentEntries, currentPage, entriesNamed } from '../../src/page/current-article.js';
 import { domTextTree } from '../../src/page/dom-tree.js';
 import { mainText as readMainText } from '../../src/page/main-text.js';
+import { ARTICLE_PAGES } from '../support/article-pages.js';
 import { article } from './support.js';
 
 type Child = Node | string;
@@ -36,7 +37,7 @@ const jsonLd = (data: unknown): HTMLElement =>
 
 const [a, b] = [article('a', { text: 'About a.' }), article('b', { text: 'About b.' })];
 
-describe('the current article', () => {
+describe('The current article', () => {
   it('is the entry of the canonical link', () => {
     const made = page();
     made.head.append(canonical('http://www.site.example/a/?utm_source=mail'));
@@ -76,7 +77,7 @@ describe('the current article', () => {
     });
   }
 
-  it('is not what all objects of a page were given', () => {
+  it('is not what the page gave to all objects', () => {
     const made = page();
     made.head.append(jsonLd({ '@type': 'Article', headline: 'Mast' }));
     // oxlint-disable-next-line no-extend-native -- What is tested is that it changes nothing.
@@ -115,7 +116,7 @@ describe('the current article', () => {
     expect(currentArticle(currentPage(made), [first!, second!])).to.equal(first);
   });
 
-  it('is in no index of which two addresses are alike', () => {
+  it('is in no index that has two addresses like its own', () => {
     const both = [
       article('1', { url: 'https://site.example/r.html' }),
       article('2', { url: 'https://site.example/r.php' }),
@@ -168,7 +169,7 @@ describe('the current article', () => {
     expect(currentArticle(currentPage(made), []).title).to.equal('Open RAN');
   });
 
-  it('loses no more of its title than the site’s name where that is known', () => {
+  it('keeps all of its title except the site’s name where that is known', () => {
     const made = page();
     made.title = 'Mast - fällt um | Funkfeld';
     made.head.append(meta('og:site_name', 'Funkfeld'));
@@ -189,7 +190,7 @@ describe('the current article', () => {
     });
   }
 
-  it('has the first date that is one, with a colon in its offset', () => {
+  it('has the first date that can be read, with a colon in its offset', () => {
     const made = page();
     made.head.append(
       jsonLd({ '@type': 'NewsArticle', datePublished: 'Tue Jan 28 15:28:56 CET 2020' }),
@@ -308,7 +309,7 @@ describe('the current article', () => {
   });
 });
 
-describe('the entries of the current article', () => {
+describe('The entries of the current article', () => {
   const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
   const other = article('other', { url: 'http://www.site.example/a.html', title: 'Another' });
 
@@ -329,7 +330,19 @@ describe('the entries of the current article', () => {
   });
 });
 
-describe('the text of a page', () => {
+describe('The browser', () => {
+  for (const { name, html, ...expected } of ARTICLE_PAGES) {
+    it(`reads ${name} as the command line does`, () => {
+      // oxlint-disable-next-line no-restricted-properties -- The page itself is HTML.
+      const shown = new DOMParser().parseFromString(html, 'text/html');
+      const url = 'https://site.example/a';
+      const read = currentPage(shown, [url]).article();
+      expect(read).to.deep.equal({ id: url, url, tags: [], ...expected });
+    });
+  }
+});
+
+describe('The text of a page', () => {
   it('is that of its article, a line per block', () => {
     const body = make(
       'article',
@@ -412,7 +425,17 @@ describe('the text of a page', () => {
     expect(mainText(page(make('article', {}, ...beside, body, commentary)))).to.equal(`${text}\nYes.`);
   });
 
-  it('is what can be read of it in a moment', () => {
+  it('is read however deep it is nested', () => {
+    let nested = make('p', {}, 'Deep.');
+    for (let depth = 0; depth < 20_000; depth++) nested = make('div', {}, nested);
+    const now = performance.now.bind(performance);
+    performance.now = () => 0;
+    const text = mainText(page(nested));
+    performance.now = now;
+    expect(text).to.equal('Deep.');
+  });
+
+  it('is only what can be read in a moment', () => {
     const now = performance.now.bind(performance);
     let at = 0;
     // Each look at the clock takes a millisecond.
@@ -448,7 +471,7 @@ describe('the text of a page', () => {
     ['text of its own', 'Heading', make('br'), prose],
   ];
   for (const [name, ...content] of WRAPPED) {
-    it(`is all there where one form is wrapped around the whole page, and ${name}`, () => {
+    it(`is complete where one form is wrapped around the whole page, with ${name} in it`, () => {
       const wrapped = page(make('form', { method: 'post' }, ...search(), ...content, footer()));
       expect(mainText(wrapped)).to.equal(`Heading\n${prose}`);
       expect(currentPage(wrapped).article().text).to.equal(`Heading\n${prose}`);
@@ -464,7 +487,7 @@ describe('the text of a page', () => {
     ['a search', () => make('form', { role: 'search' }, make('div', {}, prose))],
   ];
   for (const [name, form] of FORMS) {
-    it(`leaves out a form for ${name}, be it longer than the article`, () => {
+    it(`leaves out a form for ${name}, even if it is longer than the article`, () => {
       const heading = (): HTMLElement => make('h1', {}, 'Heading');
       expect(mainText(page(make('article', {}, heading(), 'Short.', form())))).to.equal('Heading\nShort.');
       expect(mainText(page(make('main', {}, heading(), 'Short.'), form()))).to.equal('Heading\nShort.');

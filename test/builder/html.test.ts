@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { htmlTree, parseHtml } from '../../src/builder/html/html-document.js';
 import { type HtmlPage, readHtmlPage } from '../../src/builder/html/html-page.js';
+import { mainText } from '../../src/page/main-text.js';
+import { ARTICLE_PAGES } from '../support/article-pages.js';
 import { articlePage, prose } from './support.js';
 
 /** A page whose head holds some markup. */
@@ -16,7 +19,7 @@ function withData(data: unknown): HtmlPage {
 
 const NEWS = { '@type': 'NewsArticle', headline: 'Masts', datePublished: '2026-11-17' };
 
-describe('a built page', () => {
+describe('A built page', () => {
   it('gives what its JSON-LD says', () => {
     const { draft, isDeclared } = withData({
       ...NEWS,
@@ -62,12 +65,15 @@ describe('a built page', () => {
       '<meta property="article:author" content="https://social.example/eva"><meta property="article:author" content="Eva Ohm">',
       ['Eva Ohm'],
     ],
-    ['an address alone, as nobody', '<meta name="author" content="eva@site.example">', []],
   ] as const) {
     it(`gives its authors by ${where}`, () => {
       assert.deepEqual(withHead(head).draft.author, names);
     });
   }
+
+  it('does not take an address for the name of an author', () => {
+    assert.deepEqual(withHead('<meta name="author" content="eva@site.example">').draft.author, []);
+  });
 
   it('gives its authors by what is marked in its text', () => {
     const byline = '<p class="p-author h-card">By <span class="p-name">Eva Ohm</span></p>';
@@ -80,7 +86,7 @@ describe('a built page', () => {
     }
   });
 
-  it('passes over JSON-LD that is broken', () => {
+  it('is read although its JSON-LD is broken', () => {
     const head = `<script type="application/ld+json">{"@type": </script><meta name="date" content="2026-11-17">`;
     assert.equal(withHead(head).draft.date, '2026-11-17');
   });
@@ -121,7 +127,7 @@ describe('a built page', () => {
     );
   });
 
-  it('passes over a date that is none', () => {
+  it('has no date where what it states is not one', () => {
     assert.equal(withHead('<meta name="date" content="12">').draft.date, undefined);
   });
 
@@ -133,7 +139,7 @@ describe('a built page', () => {
   });
 });
 
-describe('the main text of a page', () => {
+describe('The main text of a page', () => {
   it('leaves out what stands around the article', () => {
     const body = `${prose('masts')}<aside>Advertisement</aside><div class="comments">First!</div>
       <related-articles><a href="/b">Other</a></related-articles><script>track()</script><p hidden>Hidden</p>`;
@@ -147,7 +153,7 @@ describe('the main text of a page', () => {
     assert.equal(readHtmlPage(articlePage('A', { body })).draft.text, 'One bold word.\nAnother.');
   });
 
-  it('is that of the densest part where a page marks nothing', () => {
+  it('is the part with nearly all running text on a page that marks nothing', () => {
     const menu = '<div><p>Short menu</p></div>';
     const page = `<html><body>${menu}<div><div>${prose('masts')}${prose('forests')}</div></div></body></html>`;
     const text = String(readHtmlPage(page).draft.text);
@@ -174,7 +180,7 @@ describe('the main text of a page', () => {
   }
 
   for (const form of ['<form>', '<form id="commentform">', '<form role="search">']) {
-    it(`has nothing of a ${form} in it, be that longer than the article`, () => {
+    it(`leaves out a ${form}, even if it is longer than the article`, () => {
       const other = `${form}<h2>Newsletter</h2>${prose('Offers')}</form>`;
       for (const article of [
         `<article><p>Masts.</p>${other}</article>`,
@@ -189,19 +195,19 @@ describe('the main text of a page', () => {
     });
   }
 
-  it('is read where tags that nobody closed nest it', () => {
+  it('is read although unclosed tags nest it deeply', () => {
     const deep = `${'<span>'.repeat(2000)}${prose('masts')}`;
     assert.match(String(readHtmlPage(`<html><body>${deep}`).draft.text), /of masts is said/);
   });
 });
 
-describe('the text of a page', () => {
+describe('The text of a page', () => {
   it('does not start with its title, which the teaser would repeat', () => {
     assert.match(String(readHtmlPage(articlePage('Masts')).draft.text), /^What is said/);
   });
 });
 
-describe('a page is no article', () => {
+describe('A page', () => {
   for (const [reason, page] of [
     ['is marked noindex', articlePage('A', { head: '<meta name="robots" content="noindex, follow">' })],
     ['is a redirect', '<meta http-equiv="Refresh" content="0; URL=/new/"><title>Moved</title>'],
@@ -222,24 +228,43 @@ describe('a page is no article', () => {
       articlePage('Links', { body: '<a href="/a">A link to somewhere else</a> and '.repeat(20) }),
     ],
   ] as const) {
-    it(`where it ${reason}`, () => {
+    it(`is no article because it ${reason}`, () => {
       assert.equal(readHtmlPage(page).reason, reason);
     });
   }
 
-  it('unless it says that it is one, however short', () => {
+  it('is an article although teasers of others are beside it', () => {
+    const teasers = '<li><h2><a href="/a">Another</a></h2></li>'.repeat(5);
+    const html = `<html><head><title>Masts</title></head><body><ul>${teasers}</ul><article>${prose('Masts')}</article></body></html>`;
+    assert.equal(readHtmlPage(html).reason, undefined);
+  });
+
+  it('is an article if it says so, however short', () => {
     const head = '<meta property="og:type" content="article">';
     assert.equal(readHtmlPage(articlePage('A', { head, body: '<p>Soon.</p>' })).reason, undefined);
   });
 
-  it('unless its headings link to themselves alone', () => {
+  it('is an article if its headings link only to the page itself', () => {
     const body = prose('x') + '<h2><a href="#a">A</a></h2>'.repeat(5);
     assert.equal(readHtmlPage(articlePage('A', { body })).reason, undefined);
   });
 });
 
-describe('any HTML', () => {
-  it('is read without a throw', () => {
+describe('The command line', () => {
+  for (const { name, html, title, text, tags = [], date, language } of ARTICLE_PAGES) {
+    it(`reads ${name} as the browser does`, () => {
+      const { draft } = readHtmlPage(html);
+      assert.equal(mainText(htmlTree(parseHtml(html))).text, text);
+      assert.deepEqual(
+        { title: draft.title, tags: draft.tags, date: draft.date, language: draft.language },
+        { title, tags, date, language },
+      );
+    });
+  }
+});
+
+describe('Any HTML', () => {
+  it('is read without an error', () => {
     const piece = fc.constantFrom(
       '<',
       '>',
