@@ -4,7 +4,7 @@ import type { Article } from '../../src/article.js';
 const words = 'Netz Mast Wald Feld Funk Turm Weg Haus Kabel Dorf Strom Gemeinde'.split(' ');
 const line = fc.array(fc.constantFrom(...words, 'im', '.', 'Führerschein', '機械学習'), { maxLength: 20 });
 
-/** Any list of articles of few different words, so that many are related. */
+/** Generates lists of articles with a small vocabulary, so that many articles are related. */
 export function anyArticles(lengths: { minLength: number; maxLength: number }): fc.Arbitrary<Article[]> {
   return fc
     .array(

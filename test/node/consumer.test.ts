@@ -7,7 +7,7 @@ import { root } from './imports.js';
 
 let folder: string;
 
-/** What Vite makes of a site's script. */
+/** Bundles a site's script with Vite. */
 async function bundled(script: string): Promise<string> {
   const entry = join(folder, 'site.js');
   await writeFile(entry, script);
@@ -23,20 +23,20 @@ async function bundled(script: string): Promise<string> {
 
 describe('a site’s own bundle', () => {
   before(async () => {
-    // Below the package, where its own name leads to it.
+    // The folder lies in the package, so that `related-articles` is resolved to it.
     folder = await mkdtemp(join(root, 'node_modules', '.consumer-'));
   });
   after(() => rm(folder, { recursive: true }));
 
-  it('keeps the element of a bare import', async () => {
+  it('holds the element for a bare import', async () => {
     assert.match(await bundled(`import 'related-articles';`), /related-articles-load/);
   });
 
-  it('keeps the element of the define entry', async () => {
+  it('holds the element for the entry "define"', async () => {
     assert.match(await bundled(`import 'related-articles/define';`), /related-articles-load/);
   });
 
-  it('holds neither element nor Lit for the core alone', async () => {
+  it('holds neither the element nor Lit for the entry "core"', async () => {
     const code = await bundled(`export { createRanker } from 'related-articles/core';`);
     assert.doesNotMatch(code, /related-articles-load|customElements/);
   });

@@ -14,7 +14,7 @@ export function filesIn(folder: string, ending: string): string[] {
     .sort();
 }
 
-/** What a file of the package imports and re-exports, types too, as it says it: `./card.js`, `lit`. */
+/** The modules that a file of the package imports or re-exports, types included, as it names them: `./card.js`, `lit`. */
 export function importsOf(file: string): string[] {
   const source = readFileSync(join(root, file), 'utf8');
   const statements = source.matchAll(/^\s*(?:import|export)\b[^'";]*\bfrom\s*['"]([^'"]+)['"]/gm);
@@ -22,14 +22,14 @@ export function importsOf(file: string): string[] {
   return [...statements, ...bare].map(([, name = '']) => name);
 }
 
-/** The file of the package that a relative import means: the TypeScript one behind `.js` where that is the source. */
+/** The file of the package that a relative import names: the TypeScript file for `.js` if that exists. */
 export function target(file: string, name: string): string {
   const path = relative(root, resolve(root, dirname(file), name));
   const source = path.replace(/\.js$/, '.ts');
   return existsSync(join(root, source)) ? source : path;
 }
 
-/** Every import that can be reached from a file, its own and those of the files that it imports. */
+/** The packages that a file imports, directly or through files that it imports. */
 export function reach(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);

@@ -33,12 +33,13 @@ function read(file: string): string {
   return readFileSync(join(root, file), 'utf8');
 }
 
-/** The values of a JSON document that are texts, however deep. */
+/** All strings in a JSON document, at any depth. */
 function texts(json: unknown): string[] {
   if (typeof json === 'string') return [json];
   return typeof json === 'object' && json !== null ? Object.values(json).flatMap(texts) : [];
 }
 
+/** The element’s declaration in the manifest. */
 function element(): Declaration {
   const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
   const declarations = modules.flatMap((module) => module.declarations);
@@ -51,7 +52,7 @@ function names(list: readonly Named[]): string[] {
   return list.map(({ name }) => name).sort();
 }
 
-/** The first groups of all matches, each once, in order. */
+/** The first group of each match, sorted and without repetitions. */
 function found(source: string, pattern: RegExp): string[] {
   return [...new Set(Array.from(source.matchAll(pattern), ([, group = '']) => group))].sort();
 }
@@ -65,7 +66,7 @@ before(() => {
 
 describe('the package', () => {
   for (const field of ['exports', 'types', 'unpkg', 'jsdelivr', 'customElements', 'files']) {
-    it(`holds the files that its "${field}" name`, () => {
+    it(`holds the files that "${field}" in package.json names`, () => {
       const paths = texts(manifest[field]).filter((path) => !path.startsWith('!'));
       assert.notDeepEqual(paths, []);
       assert.deepEqual(
@@ -109,21 +110,21 @@ describe('the package', () => {
     ],
   ];
   for (const [name, exported] of entries) {
-    it(`gives its names without a DOM: ${name}`, async () => {
+    it(`exports the documented names without a DOM: ${name}`, async () => {
       assert.equal(typeof document, 'undefined');
       const module: object = await import(name);
       assert.deepEqual(Object.keys(module).sort(), exported);
     });
   }
 
-  it('ranks by its core', async () => {
+  it('ranks with its core alone', async () => {
     const name = 'related-articles/core';
     const core: typeof Core = await import(name);
     const { articles } = core.readIndex([{ url: '/a', title: 'A' }], 'https://site.example/');
     assert.equal(core.createRanker(articles).related({ title: 'A' })[0]?.article.title, 'A');
   });
 
-  it('does not export its inner files', async () => {
+  it('does not export its internal files', async () => {
     const inner = 'related-articles/dist/reader/draft.js';
     await assert.rejects(import(inner), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
   });
@@ -132,7 +133,7 @@ describe('the package', () => {
 describe('dist', () => {
   it('has a module and types for every source', () => {
     const sources = filesIn('src', '.ts')
-      .filter((file) => !/\.d\.ts$|^src\/bundle\//.test(file))
+      .filter((file) => !file.endsWith('.d.ts'))
       .map((file) => file.replace(/^src(.*)\.ts$/, 'dist$1'));
     const missing = sources.filter((file) =>
       ['.js', '.d.ts'].some((end) => !existsSync(join(root, file + end))),
@@ -140,12 +141,12 @@ describe('dist', () => {
     assert.deepEqual(missing, []);
   });
 
-  it('leaves Lit to the site that uses it', () => {
+  it('imports Lit and does not contain it', () => {
     const imports = importsOf('dist/element/templates/card.js');
     assert.ok(imports.includes('lit'), imports.join(' '));
   });
 
-  it('leaves Lit out of the core', () => {
+  it('has no Lit in its core', () => {
     const reached = reach('dist/core.js');
     assert.deepEqual([...new Set(reached)].sort(), [
       ...['dutch', 'english', 'french', 'german', 'italian', 'portuguese', 'spanish'].map(
@@ -170,39 +171,41 @@ describe('dist', () => {
 describe('the drop-in bundle', () => {
   const source = (): string => read('cdn/related-articles.js');
 
-  const whole = 'cdn/related-articles.all.js';
-  const pieces = filesIn('cdn', '.js').filter((file) => file !== 'cdn/related-articles.js' && file !== whole);
+  const singleFile = 'cdn/related-articles.all.js';
+  const scripts = filesIn('cdn', '.js').filter(
+    (file) => file !== 'cdn/related-articles.js' && file !== singleFile,
+  );
 
-  it('imports nothing but pieces of its own, when they are needed', () => {
+  it('imports its own scripts only, each when it is needed', () => {
     const imported = new Set<string>();
-    for (const file of ['cdn/related-articles.js', ...pieces]) {
+    for (const file of ['cdn/related-articles.js', ...scripts]) {
       assert.ok(!/\bimport\s*(?:[\w$]+\s+from\b|[*{"'`])/.test(read(file)), file);
-      const asked = found(read(file), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
-      assert.equal(asked.length, read(file).split(/\bimport\(/).length - 1, file);
-      for (const name of asked) imported.add(`cdn/${name}`);
+      const named = found(read(file), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
+      assert.equal(named.length, read(file).split(/\bimport\(/).length - 1, file);
+      for (const name of named) imported.add(`cdn/${name}`);
     }
-    assert.deepEqual([...imported].sort(), pieces);
+    assert.deepEqual([...imported].sort(), scripts);
   });
 
-  it('is had whole in one file too, but for rarer formats and comment systems', () => {
-    const imported = found(read(whole), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
+  it('exists as a single file too, which leaves out rarer formats and comment systems', () => {
+    const imported = found(read(singleFile), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
     assert.deepEqual(imported.sort(), ['related-articles-counts.js', 'related-articles-formats.js']);
-    assert.match(read(whole), /Das könnte Sie auch interessieren/);
+    assert.match(read(singleFile), /Das könnte Sie auch interessieren/);
   });
 
-  // Else a page that names the bundle by another address, with a version, say, would load it a second time.
-  for (const piece of pieces) {
-    it(`is not imported by its piece ${piece}`, () => {
-      assert.ok(!read(piece).includes('./related-articles.js'), piece);
+  // A page may name the bundle by another URL, with a version for instance: an import would load it a second time.
+  for (const script of scripts) {
+    it(`is not imported by its script ${script}`, () => {
+      assert.ok(!read(script).includes('./related-articles.js'), script);
     });
   }
 
-  it('holds the texts of English alone', () => {
+  it('holds the English texts only', () => {
     assert.match(source(), /You might also like/);
     assert.doesNotMatch(source(), /Das könnte Sie auch interessieren/);
   });
 
-  it('names no module', () => {
+  it('has no static import and no require', () => {
     assert.doesNotMatch(source(), /\bfrom\s*["'`]|\brequire\s*\(/);
   });
 
@@ -211,7 +214,7 @@ describe('the drop-in bundle', () => {
     assert.match(source(), /\bcustomElements\b/);
   });
 
-  it('asks nothing of a bundler', () => {
+  it('runs without a bundler', () => {
     assert.doesNotMatch(source(), /\bprocess\.env\b|\bimport\.meta\b/);
   });
 });
@@ -240,7 +243,7 @@ describe('the custom elements manifest', () => {
     assert.deepEqual(names(element().attributes), attributes.filter(Boolean).sort());
   });
 
-  it('names every property and method that the class has for authors', () => {
+  it('names every public property and method of the class', () => {
     const declared = found(elementSource, /^ {4}(\w+): \{.*\},$/gm);
     const isDescribed = ({ name }: Named): boolean => declared.includes(name);
     const { members } = element();
@@ -249,24 +252,24 @@ describe('the custom elements manifest', () => {
     assert.deepEqual(names(others), ['define', 'error', 'reload']);
   });
 
-  it('describes everything', () => {
+  it('describes every name', () => {
     const { attributes, members, events, slots, cssParts, cssProperties, cssStates } = element();
     const all = [attributes, members, events, slots, cssParts, cssProperties, cssStates].flat();
     assert.deepEqual(names(all.filter(({ description }) => !description)), []);
   });
 
-  it('gives defaults of attributes as values, not as names of constants', () => {
+  it('gives the defaults of attributes as values, not as names of constants', () => {
     const defaults = element().attributes.filter((attribute) => /^[A-Z_]+$/.test(attribute.default ?? ''));
     assert.deepEqual(names(defaults), []);
   });
 
-  it('names the events, as the code does', () => {
+  it('names the same events as the code', () => {
     const events = ['discussions', 'error', 'load', 'select'].map((name) => `related-articles-${name}`);
     assert.deepEqual(names(element().events), events);
     assert.deepEqual(found(elementSource, /static readonly type = '([^']+)'/g), events);
   });
 
-  it('names the slots, as the code does', () => {
+  it('names the same slots as the code', () => {
     assert.deepEqual(names(element().slots), ['', 'card', 'heading']);
     const slots = found(elementSource, /<slot(?: name="([^"]+)")?/g);
     assert.deepEqual([...slots, ...found(elementSource, /template\[slot="(\w+)"\]/g)].sort(), [
@@ -276,32 +279,32 @@ describe('the custom elements manifest', () => {
     ]);
   });
 
-  it('names the parts, as the code does', () => {
+  it('names the same parts as the code', () => {
     const written = found(elementSource, /\bpart="([\w-]+)"/g);
     const called = found(elementSource, /\b(?:heading\([^,]+, |piece\(|line\()'([\w-]+)'/g);
     assert.deepEqual(names(element().cssParts), [...new Set([...written, ...called])].sort());
   });
 
-  it('names the custom properties, as the styles do', () => {
+  it('names the same custom properties as the styles', () => {
     const used = found(elementSource, /var\(\s*(--related-articles-[\w-]+)/g);
     assert.deepEqual(names(element().cssProperties), used);
   });
 
-  it('names the states, as the code does', () => {
+  it('names the same states as the code', () => {
     assert.deepEqual(names(element().cssStates), ['blank', 'empty', 'error', 'loading']);
     assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), ['blank', 'empty', 'error', 'loading']);
   });
 
-  it('names nothing that the README does not', () => {
+  it('names nothing that the README leaves out', () => {
     const { attributes, events, cssParts, cssProperties, cssStates } = element();
-    const told = [
+    const described = [
       ...names([...attributes, ...events, ...cssParts]).map((name) => `\`${name}\``),
       ...names(cssProperties),
       ...names(cssStates).map((name) => `:state(${name})`),
     ];
     const readme = read('README.md');
     assert.deepEqual(
-      told.filter((name) => !readme.includes(name)),
+      described.filter((name) => !readme.includes(name)),
       [],
     );
   });

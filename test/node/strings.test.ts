@@ -5,7 +5,7 @@ import { loadStrings } from '../../src/element/languages.js';
 
 const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt'];
 
-/** Every text with its name, those of a plural's categories as `discussion.one`. */
+/** Every text with its name; a plural form has a name such as `discussion.one`. */
 function texts(value: object, prefix = ''): [name: string, text: string][] {
   return Object.entries(value).flatMap(([name, text]) =>
     typeof text === 'string' ? [[prefix + name, text]] : texts(text as object, `${prefix}${name}.`),
@@ -14,7 +14,7 @@ function texts(value: object, prefix = ''): [name: string, text: string][] {
 
 describe('the texts', () => {
   for (const language of LANGUAGES) {
-    it(`say everything in ${language}`, async () => {
+    it(`are complete in ${language}`, async () => {
       const strings = await loadStrings(language);
       assert.equal(strings.language, language);
       const names = texts(strings).map(([name]) => name.replace(/\..*$/, ''));
@@ -26,7 +26,7 @@ describe('the texts', () => {
       );
     });
 
-    it(`keep every placeholder in ${language}`, async () => {
+    it(`have every placeholder in ${language}`, async () => {
       const { discussion, reasons, author, readingTime } = await loadStrings(language);
       for (const text of Object.values(discussion)) assert.match(text, /\{count\}/);
       assert.match(reasons, /\{list\}/);
@@ -34,7 +34,7 @@ describe('the texts', () => {
       assert.match(readingTime, /\{count\}/);
     });
 
-    it(`have a plural for every number from 0 to 1000 in ${language}`, async () => {
+    it(`have a plural form for every number from 0 to 1,000 in ${language}`, async () => {
       const { discussion } = await loadStrings(language);
       const rules = new Intl.PluralRules(language);
       for (let count = 0; count <= 1000; count++) {
@@ -43,7 +43,7 @@ describe('the texts', () => {
     });
   }
 
-  it('are written with the dates and digits of the language', () => {
+  it('have dates and digits as the language writes them', () => {
     assert.equal(formatDay('2026-01-17', 'de'), '17. Januar 2026');
     assert.equal(formatDay('2026-01-17', 'de-AT'), '17. Jänner 2026');
     assert.equal(formatDay('2026-01-17T23:30:00-05:00', 'sv'), '17 januari 2026');

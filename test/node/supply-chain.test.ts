@@ -14,14 +14,14 @@ interface Locked {
 
 const json = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(root, file), 'utf8')) as T;
 
-describe('the package as it is installed', () => {
-  it('runs no script', async () => {
+describe('the installed package', () => {
+  it('runs no script when it is installed', async () => {
     const { scripts } = await json<{ scripts: Record<string, string> }>('package.json');
     const run = Object.keys(scripts).filter((name) => /^(?:pre|post)?(?:install|prepare)$/.test(name));
     assert.deepEqual(run, []);
   });
 
-  it('brings nothing along that runs one', async () => {
+  it('has no dependency that runs a script when it is installed', async () => {
     const { packages } = await json<{ packages: Record<string, Locked> }>('package-lock.json');
     const run = Object.entries(packages).filter(([, { dev, hasInstallScript }]) => !dev && hasInstallScript);
     assert.deepEqual(run, []);
@@ -29,14 +29,14 @@ describe('the package as it is installed', () => {
 });
 
 describe('a release', () => {
-  it('is published with a statement of where it comes from, and with no token that is stored', async () => {
+  it('is published with provenance and without a stored token', async () => {
     const workflow = await readFile(join(root, '.github/workflows/release.yml'), 'utf8');
     assert.match(workflow, /npm publish .*--provenance\b.*--ignore-scripts\b/);
     assert.match(workflow, /id-token: write/);
     assert.doesNotMatch(workflow, /secrets\.|_TOKEN/i);
     const actions = Array.from(workflow.matchAll(/uses: (\S+)/g), ([, action = '']) => action);
-    assert.ok(actions.length > 0, 'no action is used');
-    // By a hash: a tag may be moved.
+    assert.ok(actions.length > 0, 'the workflow uses no action');
+    // A tag may be moved; a commit may not.
     for (const action of actions) assert.match(action, /@[\da-f]{40}$/);
   });
 });
@@ -69,7 +69,7 @@ describe('the drop-in script', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  it('is of the same bytes when it is built again', async () => {
+  it('has the same bytes when it is built again', async () => {
     const [once, again] = await Promise.all([readdir(join(root, 'cdn')), readdir(folder)]);
     assert.deepEqual(again.sort(), once.sort());
     const different: string[] = [];
@@ -83,7 +83,7 @@ describe('the drop-in script', () => {
     assert.deepEqual(different, []);
   });
 
-  it('has its hashes printed by the build, of each file that a page may name', async () => {
+  it('has an integrity hash, printed by the build, for each file that a page may name', async () => {
     const hashes = printed.matchAll(/^([\w.-]+) integrity="(sha384-[^"]+)"$/gm);
     const found = new Map(Array.from(hashes, ([, file = '', hash]) => [file, hash]));
     for (const file of ['related-articles.js', 'related-articles-ranking.js', 'related-articles.all.js']) {

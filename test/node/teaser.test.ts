@@ -4,7 +4,7 @@ import type { Article } from '../../src/article.js';
 import { loadStrings } from '../../src/element/languages.js';
 import { type Teaser, teaserOf } from '../../src/element/teaser.js';
 
-/** What a card in a language can say of an article. */
+/** The teaser of an article in a language. */
 async function teaser(article: Partial<Article>, language = 'de', pageLanguage = language): Promise<Teaser> {
   const whole = { id: 'a', url: 'https://site.example/a', title: 'A', tags: [], ...article };
   const related = {
@@ -17,29 +17,29 @@ async function teaser(article: Partial<Article>, language = 'de', pageLanguage =
 }
 
 describe('a teaser', () => {
-  it('names the author, whatever patterns the name holds', async () => {
+  it('names the author, also if the name holds replacement patterns', async () => {
     assert.equal((await teaser({ author: 'Jule Marquardt' })).author, 'Von Jule Marquardt');
     assert.equal((await teaser({ author: '$& $1 {name}' })).author, 'Von $& $1 {name}');
   });
 
-  it('tells how long a text takes to read, at 1,000 characters a minute', async () => {
+  it('gives the reading time at 1,000 characters a minute', async () => {
     assert.equal((await teaser({ text: 'x' })).readingTime, '1 Min. Lesezeit');
     assert.equal((await teaser({ text: 'Wort '.repeat(1000) })).readingTime, '4 Min. Lesezeit');
     assert.equal((await teaser({})).readingTime, undefined);
   });
 
-  it('gives at most four reasons, tags before words', async () => {
+  it('gives at most four reasons, tags before terms', async () => {
     const { reasons } = await teaser({ tags: ['Open RAN', 'ENISA'] }, 'en');
     assert.equal(reasons, 'In common: Open RAN, ENISA, Frequenzen, Hafen');
   });
 
-  it('is of a language of its own only where that is not the block’s', async () => {
+  it('has a language only if that is not the block’s', async () => {
     assert.equal((await teaser({ language: 'fr' })).language, 'fr');
     assert.equal((await teaser({ language: 'de' })).language, undefined);
     assert.equal((await teaser({}, 'en', 'sv')).language, 'sv');
   });
 
-  it('says nothing of what the article does not have', async () => {
+  it('leaves undefined what the article does not have', async () => {
     const { excerpt, date, author, image, discussion, discussionUrl } = await teaser({});
     assert.deepEqual([excerpt, date, author, image, discussion, discussionUrl], Array(6).fill(undefined));
   });

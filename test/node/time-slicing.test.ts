@@ -23,16 +23,16 @@ describe('long work in slices', () => {
     const result = await inSlices(work());
     isOver = true;
     assert.equal(result, 'done');
-    assert.ok(turns >= 3, `others had ${turns} turns`);
+    assert.ok(turns >= 3, `other tasks ran ${turns} times`);
   });
 
   it('yields by the browser’s own scheduler if there is one', async (t) => {
-    let rests = 0;
-    const scheduler = { yield: async () => void rests++ };
+    let yields = 0;
+    const scheduler = { yield: async () => void yields++ };
     Object.assign(globalThis, { scheduler });
     t.after(() => Reflect.deleteProperty(globalThis, 'scheduler'));
     await inSlices(work());
-    assert.ok(rests >= 3, `${rests} rests`);
+    assert.ok(yields >= 3, `${yields} yields`);
   });
 
   it('rejects with the error that a step throws', async () => {
