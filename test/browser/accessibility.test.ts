@@ -8,7 +8,7 @@ import { article, blockOf } from './support.js';
 // In a browser the package is a script that sets a global.
 const { axe } = window as unknown as { axe: typeof Axe };
 
-/** What axe finds or could not decide in a block, as a page would hold it. */
+/** What axe finds wrong, or can't decide, in a block below an article. */
 async function findings(element: RelatedArticles): Promise<string[]> {
   const main = document.createElement('main');
   main.append(Object.assign(document.createElement('h1'), { textContent: 'Now' }));
@@ -31,44 +31,46 @@ const others = [
   article('b', { excerpt: 'Kurz.', language: 'de', discussion: { count: 0 } }),
 ];
 
-describe('accessibility', () => {
-  it('leaves axe nothing to find in a full block', async () => {
+describe('axe', () => {
+  it('finds nothing wrong in a block that shows all it can', async () => {
     expect(await findings(await blockOf(others, { 'any-language': '' }))).to.deep.equal([]);
   });
 
-  it('leaves axe nothing to find where titles are the links', async () => {
+  it('finds nothing wrong in a block whose titles are the links', async () => {
     expect(await findings(await blockOf(others, { 'any-language': '', 'no-read-more': '' }))).to.deep.equal(
       [],
     );
   });
 
-  it('leaves axe nothing to find without headings', async () => {
+  it('finds nothing wrong in a block without headings', async () => {
     expect(await findings(await blockOf(others, { 'any-language': '', 'heading-level': '0' }))).to.deep.equal(
       [],
     );
   });
 
-  it('leaves axe nothing to find where only the author’s content stands', async () => {
+  it('finds nothing wrong in a block that shows the author’s content only', async () => {
     expect(await findings(await blockOf([], {}, 'All news'))).to.deep.equal([]);
   });
 
-  it('makes landmarks of blocks with different headings alone, for landmarks of one page differ in name', async () => {
+  it('finds no two landmarks of one name if two of three blocks have the same heading', async () => {
     const first = await blockOf(others, { 'any-language': '' });
-    const namesake = await blockOf(others, { 'any-language': '' });
+    const second = await blockOf(others, { 'any-language': '' });
     const other = await blockOf(others, { 'any-language': '', heading: 'More of it' });
     const main = document.createElement('main');
-    main.append(Object.assign(document.createElement('h1'), { textContent: 'Now' }), first, namesake, other);
+    main.append(Object.assign(document.createElement('h1'), { textContent: 'Now' }), first, second, other);
     document.body.append(main);
     const { violations } = await axe.run(main, { runOnly: ['landmark-unique', 'aria-allowed-role'] });
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
-    const landmarks = [first, namesake, other].map(
+    const landmarks = [first, second, other].map(
       ({ renderRoot }) => renderRoot.querySelector('nav')?.getAttribute('role') !== 'none',
     );
     expect(landmarks).to.deep.equal([true, false, true]);
     main.remove();
   });
+});
 
-  it('gives every card’s link a name of its own', async () => {
+describe('the links of the cards', () => {
+  it('have different accessible names', async () => {
     const element = await blockOf(others, { 'any-language': '' });
     const names = [...(element.shadowRoot?.querySelectorAll('a[part="read-more"]') ?? [])].map((link) =>
       (link.getAttribute('aria-labelledby') ?? '')

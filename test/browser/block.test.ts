@@ -21,17 +21,17 @@ describe('the block', () => {
     expect(showsOwnContent(element)).to.equal(false);
   });
 
-  it('shows the author’s content and nothing of its own where nothing is related', async () => {
+  it('shows the author’s content and nothing else if nothing is related', async () => {
     const element = await blockOf([article('a', { tags: [], title: 'Elsewhere' })], {}, 'All news');
     expect(showsOwnContent(element)).to.equal(true);
     expect(element.matches(':state(empty)')).to.equal(true);
   });
 
-  it('shows the author’s content for an index of the current article alone', async () => {
+  it('shows the author’s content if the index holds the current article only', async () => {
     expect(showsOwnContent(await blockOf([], {}, 'All news'))).to.equal(true);
   });
 
-  it('keeps the order of a list that is ranked already', async () => {
+  it('shows a file of neighbours in the order of the file', async () => {
     const ranked = {
       ...feed(article('b', { tags: [] }), article('a', { tags: [] })),
       _related_articles: { version: 1, related_to: 'https://site.example/now' },
@@ -41,19 +41,31 @@ describe('the block', () => {
     expect(titles(element)).to.deep.equal(['Title of b', 'Title of a']);
   });
 
-  it('shows six cards unless the author says otherwise', async () => {
+  it('shows the articles of two indexes if src names two, even if the first is a file of neighbours', async () => {
+    serve({
+      '/two/now.json': {
+        ...feed(article('a')),
+        _related_articles: { version: 1, related_to: 'https://site.example/now' },
+      },
+      '/two/more.json': feed(article('b')),
+    });
+    const element = await settled(block({ src: '/two/{id}.json /two/more.json', article: 'now' }));
+    expect(titles(element)).to.have.members(['Title of a', 'Title of b']);
+  });
+
+  it('shows six cards, or as many as the attribute limit says', async () => {
     const others = Array.from({ length: 9 }, (_, at) => article(`a${at}`));
     expect(titles(await blockOf(others))).to.have.lengthOf(6);
     expect(titles(await blockOf(others, { limit: '8' }))).to.have.lengthOf(8);
   });
 
-  it('takes six for a limit that is none, and says so once', async () => {
+  it('shows six cards and warns once if the limit is not a number', async () => {
     const others = Array.from({ length: 9 }, (_, at) => article(`a${at}`));
     expect(titles(await blockOf(others, { limit: 'abc' }))).to.have.lengthOf(6);
     expect(warnings()).to.deep.equal(['related-articles: limit="abc" is out of range; 6 is used']);
   });
 
-  it('ranks anew when the author names another article', async () => {
+  it('ranks again when the author names another article', async () => {
     const element = await blockOf([
       article('a', { title: 'Masts', tags: ['Masts'] }),
       article('b', { title: 'Tall masts', tags: ['Masts'] }),
@@ -64,7 +76,7 @@ describe('the block', () => {
     expect(titles(element)).to.deep.equal(['Tall masts']);
   });
 
-  it('announces what it shows', async () => {
+  it('dispatches an event with the articles that it shows', async () => {
     const element = block({ article: 'now' });
     element.articles = [article('now'), article('a')];
     let announced: readonly string[] = [];
@@ -79,7 +91,7 @@ describe('the block', () => {
 });
 
 describe('the current article', () => {
-  it('is not related to itself under another address', async () => {
+  it('is not shown under another URL of its page', async () => {
     const copies = ['https://site.example/now/', 'http://www.site.example/now.html'].map((url, at) =>
       article(`copy${at}`, { url }),
     );
@@ -87,7 +99,7 @@ describe('the current article', () => {
     expect(titles(element)).to.deep.equal(['Title of a']);
   });
 
-  it('is not related to itself on a copy of the site that the index does not know', async () => {
+  it('is not shown on a copy of the site whose URLs are not in the index', async () => {
     const heading = Object.assign(document.createElement('h1'), { textContent: 'Title of now' });
     document.body.append(heading);
     const element = block({});
@@ -97,7 +109,7 @@ describe('the current article', () => {
   });
 });
 
-describe('a page that shrinks what it holds', () => {
+describe('a block in an element that shrinks to fit its content', () => {
   for (const css of [
     'display: flex',
     'display: inline-block',
@@ -105,7 +117,7 @@ describe('a page that shrinks what it holds', () => {
     'position: absolute',
     'display: table-cell',
   ]) {
-    it(`leaves the block its width: ${css}`, async () => {
+    it(`keeps its width: ${css}`, async () => {
       const frame = document.createElement('div');
       frame.style.cssText = css;
       document.body.append(frame);
@@ -121,19 +133,19 @@ describe('a page that shrinks what it holds', () => {
 });
 
 describe('the heading', () => {
-  it('speaks the language of the nearest lang attribute', async () => {
+  it('is in the language of the nearest lang attribute', async () => {
     expect(part(await blockOf([article('a')], { lang: 'de-AT' }), 'heading').textContent).to.equal(
       'Das könnte Sie auch interessieren',
     );
   });
 
-  it('is English where the page names no language that the block speaks', async () => {
+  it('is English if the block has no texts in the page’s language', async () => {
     expect(part(await blockOf([article('a')], { lang: 'xx' }), 'heading').textContent).to.equal(
       'You might also like',
     );
   });
 
-  it('says of its words that they are English on a page in another language', async () => {
+  it('is marked as English, like all texts of the block, on a page in a language without texts', async () => {
     const element = await blockOf([article('a', { date: '2026-11-17', discussion: { count: 0 } })], {
       lang: 'sv',
     });
@@ -143,26 +155,26 @@ describe('the heading', () => {
     expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('sv');
   });
 
-  it('takes a blank text or level for none', async () => {
+  it('has its default text and level if the attributes are blank', async () => {
     const element = await blockOf([article('a')], { heading: ' ', 'heading-level': '', 'read-more': ' ' });
     expect(part(element, 'heading').localName).to.equal('h2');
     expect(part(element, 'heading').textContent).to.equal('You might also like');
     expect(part(element, 'read-more').textContent?.trim()).to.equal('Read article');
   });
 
-  it('is the author’s where an attribute gives it', async () => {
+  it('is the text of the attribute heading', async () => {
     const element = await blockOf([article('a')], { heading: 'Weiterlesen' });
     expect(part(element, 'heading').textContent).to.equal('Weiterlesen');
   });
 
-  it('gives way to a heading of the author’s', async () => {
+  it('is replaced by the author’s element with slot="heading"', async () => {
     const own = Object.assign(document.createElement('h3'), { slot: 'heading', textContent: 'Mehr' });
     const element = await blockOf([article('a')], {}, own);
     const slot = element.renderRoot.querySelector<HTMLSlotElement>('slot[name="heading"]');
     expect(slot?.assignedElements()).to.deep.equal([own]);
   });
 
-  it('is of level 2 with titles one below', async () => {
+  it('is of level 2, and the titles are of level 3', async () => {
     const element = await blockOf([article('a')]);
     expect([part(element, 'heading').localName, part(element, 'title').localName]).to.deep.equal([
       'h2',
@@ -176,13 +188,13 @@ describe('the heading', () => {
     ['6', 'h6 h6'],
     ['0', 'p p'],
   ] as const) {
-    it(`makes ${expected} of heading-level ${level}`, async () => {
+    it(`and the titles are ${expected.replace(' ', ' and ')} with heading-level="${level}"`, async () => {
       const element = await blockOf([article('a')], { 'heading-level': level });
       expect(`${part(element, 'heading').localName} ${part(element, 'title').localName}`).to.equal(expected);
     });
   }
 
-  it('is of level 2 for a level that is none, and says so', async () => {
+  it('is of level 2, and the block warns, if the level is out of range', async () => {
     const element = await blockOf([article('a')], { 'heading-level': '9' });
     expect(part(element, 'heading').localName).to.equal('h2');
     expect(warnings()).to.deep.equal(['related-articles: heading-level="9" is out of range; 2 is used']);

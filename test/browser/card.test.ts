@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { RelatedArticlesSelectEvent } from '../../src/element.js';
-import { article, blockOf, part, parts } from './support.js';
+import { article, block, blockOf, part, parts, settled } from './support.js';
 
 describe('a card', () => {
-  it('has title, date, excerpt, picture and one link', async () => {
+  it('has a title, a date, an excerpt, a picture and one link', async () => {
     const image = new URL('/demo/images/mast.svg', location.href).href;
     const element = await blockOf([article('a', { excerpt: 'Short.', date: '2026-11-17', image })]);
     expect(part(element, 'title').textContent).to.equal('Title of a');
@@ -38,13 +38,13 @@ describe('a card', () => {
     });
   }
 
-  it('shows the day as the index writes it, whatever the zone', async () => {
+  it('shows the day as the index writes it, whatever the time zone', async () => {
     const late = await blockOf([article('a', { date: '2026-11-17T23:30:00-11:00' })], { lang: 'de' });
     expect(part(late, 'date').textContent).to.equal('17. November 2026');
     expect(part(late, 'date').getAttribute('datetime')).to.equal('2026-11-17T23:30:00-11:00');
   });
 
-  it('offers the browser the sizes of a picture', async () => {
+  it('offers the browser a picture in several sizes', async () => {
     const images = [480, 960].map((width) => ({ url: `${location.origin}/${width},.png,`, width }));
     const element = await blockOf([article('a', { images })]);
     const picture = part(element, 'image') as HTMLImageElement;
@@ -56,12 +56,12 @@ describe('a card', () => {
     await waitUntil(() => /\/(?:480|960),\.png%2C$/.test(picture.currentSrc));
   });
 
-  it('says nothing of sizes where a picture has one', async () => {
+  it('offers the browser no sizes if the index gives one picture only', async () => {
     const picture = part(await blockOf([article('a', { image: `${location.origin}/a.png` })]), 'image');
     expect([picture.hasAttribute('srcset'), picture.hasAttribute('sizes')]).to.deep.equal([false, false]);
   });
 
-  it('loses a picture that can’t be loaded', async () => {
+  it('hides a picture that can’t be loaded', async () => {
     const element = await blockOf([article('a', { image: new URL('/no-such.png', location.href).href })]);
     const image = part(element, 'image');
     image.dispatchEvent(new Event('error'));
@@ -75,7 +75,7 @@ describe('a card', () => {
     expect(element.renderRoot.querySelectorAll('img, script, b')).to.have.lengthOf(0);
   });
 
-  it('is of another language where its article is', async () => {
+  it('has the lang of its article if that is not the page’s language', async () => {
     const element = await blockOf([article('a', { language: 'fr', excerpt: 'Bref.' })], {
       lang: 'en',
       'any-language': '',
@@ -85,15 +85,15 @@ describe('a card', () => {
   });
 });
 
-describe('the link', () => {
-  it('is named by what it says and the title', async () => {
+describe('the link of a card', () => {
+  it('is named by its text and the title', async () => {
     const element = await blockOf([article('a')], { lang: 'de' });
     const ids = part(element, 'read-more').getAttribute('aria-labelledby')?.split(' ') ?? [];
     const name = ids.map((id) => element.shadowRoot?.getElementById(id)?.textContent?.trim()).join(' ');
     expect(name).to.equal('Artikel lesen Title of a');
   });
 
-  it('says what the author wants', async () => {
+  it('has the text of the attribute read-more', async () => {
     const element = await blockOf([article('a')], { 'read-more': 'News-Artikel lesen' });
     expect(part(element, 'read-more').textContent?.trim()).to.equal('News-Artikel lesen');
   });
@@ -104,28 +104,28 @@ describe('the link', () => {
     expect(element.renderRoot.querySelectorAll('a')).to.have.lengthOf(1);
   });
 
-  it('is what a click anywhere on the card reaches', async () => {
+  it('receives a click anywhere on the card', async () => {
     const element = await blockOf([article('a', { excerpt: 'Short.' })]);
     const { left, top } = part(element, 'excerpt').getBoundingClientRect();
     expect(element.shadowRoot?.elementFromPoint(left + 2, top + 2)).to.equal(part(element, 'read-more'));
   });
 
-  it('tells the page which card a visitor chose, and lets it keep the visitor', async () => {
+  it('dispatches an event with its article when it is clicked, which the page can cancel', async () => {
     const element = await blockOf([article('a'), article('b')]);
-    let chosen: RelatedArticlesSelectEvent | undefined;
+    let selected: RelatedArticlesSelectEvent | undefined;
     element.addEventListener('related-articles-select', (event) => {
-      chosen = event;
+      selected = event;
       event.preventDefault();
     });
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
     parts(element, 'read-more')[1]?.dispatchEvent(click);
-    expect(chosen?.position).to.equal(2);
-    expect(chosen?.article.id).to.equal('b');
+    expect(selected?.position).to.equal(2);
+    expect(selected?.article.id).to.equal('b');
     expect(click.defaultPrevented).to.equal(true);
   });
 });
 
-describe('the discussion', () => {
+describe('the number of posts on a card', () => {
   for (const [lang, count, text] of [
     ['de', 1, '1 Diskussionsbeitrag'],
     ['de', 12, '12 Diskussionsbeiträge'],
@@ -133,19 +133,19 @@ describe('the discussion', () => {
     ['en', 1, '1 comment'],
     ['en', 0, '0 comments'],
   ] as const) {
-    it(`says "${text}"`, async () => {
+    it(`reads "${text}"`, async () => {
       const element = await blockOf([article('a', { discussion: { count } })], { lang });
       expect(part(element, 'discussion').textContent).to.equal(text);
     });
   }
 
-  it('says what the author wants', async () => {
+  it('begins with the attribute discussion-label', async () => {
     const attributes = { lang: 'de', 'discussion-label': 'Diskussion' };
     const element = await blockOf([article('a', { discussion: { count: 1 } })], attributes);
     expect(part(element, 'discussion').textContent).to.equal('Diskussion 1');
   });
 
-  it('is a link where the index knows its address', async () => {
+  it('is a link if the index gives the URL of the discussion', async () => {
     const url = 'https://site.example/a#talk';
     const element = await blockOf([article('a', { discussion: { count: 2, url } })]);
     expect(part(element, 'discussion').getAttribute('href')).to.equal(url);
@@ -159,8 +159,59 @@ describe('the discussion', () => {
     expect(name).to.equal('2 comments Title of a');
   });
 
-  it('is left out where nobody knows how many posts there are', async () => {
+  it('is left out if it is unknown', async () => {
     const element = await blockOf([article('a', { discussion: { url: 'https://site.example/a#talk' } })]);
     expect(parts(element, 'discussion')).to.deep.equal([]);
+  });
+});
+
+describe('the optional parts of a card', () => {
+  const full = article('a', { tags: ['Open RAN', 'ENISA'], text: 'word '.repeat(700), excerpt: 'Short.' });
+
+  it('are not shown by default', async () => {
+    const element = await blockOf([full]);
+    for (const name of ['tags', 'tag', 'reasons', 'reading-time', 'author']) {
+      expect(parts(element, name), name).to.deep.equal([]);
+    }
+  });
+
+  it('include at most five tags with show-tags', async () => {
+    const element = await blockOf([article('a', { tags: ['Open RAN', 'b', 'c', 'd', 'e', 'f'] })], {
+      'show-tags': '',
+    });
+    expect(parts(element, 'tag').map(({ textContent }) => textContent)).to.deep.equal([
+      'Open RAN',
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
+  });
+
+  it('include what the article has in common with the current one with show-reasons', async () => {
+    const element = block({ article: 'now', lang: 'de', 'show-reasons': '' });
+    const tags = ['Open RAN', 'ENISA'];
+    element.articles = [article('now', { title: 'Eins', tags }), article('a', { title: 'Zwei', tags })];
+    await settled(element);
+    expect(part(element, 'reasons').textContent).to.match(/^Gemeinsam: Open RAN(?:,| und) ENISA$/);
+  });
+
+  it('include the reading time with show-reading-time', async () => {
+    const element = await blockOf([full], { 'show-reading-time': '' });
+    expect(part(element, 'reading-time').textContent).to.equal('3 min read');
+  });
+
+  it('include no reading time if the index holds no text of the article', async () => {
+    const element = await blockOf([article('a')], { 'show-reading-time': '' });
+    expect(parts(element, 'reading-time')).to.deep.equal([]);
+  });
+
+  it('show markup and replacement patterns as text', async () => {
+    const tags = ['&lt;b>$&', '$1'];
+    const element = block({ article: 'now', 'show-reasons': '', 'show-tags': '' });
+    element.articles = [article('now', { title: 'Eins', tags }), article('a', { title: 'Zwei', tags })];
+    await settled(element);
+    expect(part(element, 'reasons').textContent).to.equal('In common: <b>$&, $1');
+    expect(element.renderRoot.querySelector('b')).to.equal(null);
   });
 });

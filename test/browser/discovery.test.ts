@@ -6,7 +6,7 @@ function link(rel: string, href: string, type = ''): HTMLLinkElement {
   return Object.assign(document.createElement('link'), { rel, href, type });
 }
 
-/** A page of its own whose head holds these links. */
+/** Another document, whose head holds these links. */
 function page(...links: HTMLLinkElement[]): Document {
   const made = document.implementation.createHTMLDocument();
   made.head.append(...links);
@@ -15,20 +15,20 @@ function page(...links: HTMLLinkElement[]): Document {
 
 const jsonFeed = (href: string): HTMLLinkElement => link('alternate', href, 'application/feed+json');
 
-describe('a block without src', () => {
+describe('the JSON Feed in the page’s head', () => {
   let links: HTMLLinkElement[] = [];
   afterEach(() => {
     for (const each of links) each.remove();
   });
 
-  it('shows the articles of the JSON Feed that the page’s head names', async () => {
+  it('is shown by a block without src', async () => {
     links = [link('alternate', '/rss.xml', 'application/rss+xml'), jsonFeed('/head.json')];
     document.head.append(...links);
     serve({ '/head.json': feed(article('a')) });
     expect(titles(await settled(block({ article: 'now' })))).to.deep.equal(['Title of a']);
   });
 
-  it('leaves the head’s feed alone where the author names an index', async () => {
+  it('is not requested if the author names an index or gives the articles', async () => {
     links = [jsonFeed('/head-2.json')];
     document.head.append(...links);
     serve({ '/own.json': feed(article('b')) });
@@ -40,10 +40,10 @@ describe('a block without src', () => {
   });
 });
 
-describe('the index that a page names', () => {
+describe('the index that a page’s head names', () => {
   const api = 'https://api.w.org/';
 
-  it('is its JSON Feed before its WordPress', () => {
+  it('is a JSON Feed rather than a WordPress API', () => {
     const made = page(link(api, 'https://site.example/wp-json/'), jsonFeed('https://site.example/feed.json'));
     expect(discoveredIndex(made)).to.equal('https://site.example/feed.json');
   });
@@ -53,7 +53,7 @@ describe('the index that a page names', () => {
     ['https://site.example/wp-json', 'https://site.example/wp-json/wp/v2/posts'],
     ['https://site.example/index.php?rest_route=/', 'https://site.example/index.php'],
   ] as const) {
-    it(`is the posts of the WordPress at ${home}`, () => {
+    it(`is the list of posts of the WordPress API at ${home}`, () => {
       const { origin, pathname, searchParams: query } = new URL(discoveredIndex(page(link(api, home))) ?? '');
       expect(origin + pathname).to.equal(expected);
       expect(query.get('rest_route')).to.equal(home.includes('?') ? '/wp/v2/posts' : null);
@@ -63,21 +63,21 @@ describe('the index that a page names', () => {
     });
   }
 
-  it('is the one of a link with other relations too', () => {
+  it('may be in a link that has other relations too', () => {
     const href = 'https://site.example/feed.json';
     expect(discoveredIndex(page(link('home alternate', href, 'application/feed+json')))).to.equal(href);
     const posts = discoveredIndex(page(link(`index ${api}`, 'https://site.example/wp-json/')));
     expect(posts).to.match(/^https:\/\/site\.example\/wp-json\/wp\/v2\/posts\?/);
   });
 
-  it('is the first that has an address', () => {
+  it('is the first one whose link has an href', () => {
     const href = 'https://site.example/feed.json';
     const empty = jsonFeed(href);
     empty.removeAttribute('href');
     expect(discoveredIndex(page(empty, jsonFeed(href)))).to.equal(href);
   });
 
-  it('is none where it names neither', () => {
+  it('is undefined if the head names neither', () => {
     for (const other of [
       link('alternate', '/a.json', 'application/json'),
       link('preload', '/a.json', 'application/feed+json'),
@@ -86,8 +86,8 @@ describe('the index that a page names', () => {
   });
 });
 
-describe('an address with a place for the current article', () => {
-  it('is that of the page’s own index', async () => {
+describe('a src with placeholders', () => {
+  it('is filled with the page’s canonical URL', async () => {
     const canonical = link('canonical', '/news/mast.html');
     document.head.append(canonical);
     serve({ '/related/news/mast.json': feed(article('a')) });
@@ -96,7 +96,7 @@ describe('an address with a place for the current article', () => {
     expect(requested()).to.deep.equal(['/related/news/mast.json']);
   });
 
-  it('is that of the article that the author names', async () => {
+  it('is filled with the article that the author names', async () => {
     serve({ '/related/now.json': feed(article('a')), '/related/b/c.json': feed(article('b')) });
     await settled(block({ src: '/related/{id}.json', article: 'now' }));
     await settled(block({ src: '/related/{path}.json', article: '/b/c.html' }));

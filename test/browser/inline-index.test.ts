@@ -12,7 +12,7 @@ import {
   warnings,
 } from './support.js';
 
-/** The script that holds an index inside an element. */
+/** A script that holds an index, to be put inside an element. */
 function script(json: object | string): HTMLScriptElement {
   const element = document.createElement('script');
   element.type = 'application/json';
@@ -20,7 +20,7 @@ function script(json: object | string): HTMLScriptElement {
   return element;
 }
 
-/** The neighbours of the article at a path of this very site, or at any address, as `inject` writes them. */
+/** The neighbours of the article at a path of this site or at a URL, as the command `inject` writes them. */
 function neighboursOf(path: string, ...others: readonly string[]): object {
   return {
     ...feed(),
@@ -57,13 +57,13 @@ describe('an index inside the element', () => {
     expect(titles(element)).to.deep.equal(['Title of a']);
   });
 
-  it('is ranked where it is not ranked yet', async () => {
+  it('is ranked if it is no list of neighbours', async () => {
     const element = await settled(block({ article: 'now' }, script(feed(article('a')))));
     expect(titles(element)).to.deep.equal(['Title of a']);
     expect(element.related[0]?.reasons.tags).to.deep.equal(['Open RAN']);
   });
 
-  it('is believed on a host other than the one it was made for', async () => {
+  it('is used on another host than the one that it was made for', async () => {
     const data = neighboursOf(`https://site.example${location.pathname}${location.search}`, 'a');
     const element = await settled(block({}, script(data)));
     document.title = `(1) ${document.title}`;
@@ -71,7 +71,7 @@ describe('an index inside the element', () => {
     expect(titles(element)).to.deep.equal(['Title of a']);
   });
 
-  it('makes way for the source where an app has gone on to another page', async () => {
+  it('is replaced by src while an app shows another page', async () => {
     history.replaceState(null, '', '/app/mast');
     serve({ '/related/app/fibre.json': neighboursOf('/app/fibre', 'f') });
     const data = neighboursOf('/app/mast', 'm');
@@ -86,14 +86,14 @@ describe('an index inside the element', () => {
     expect(requested()).to.deep.equal(['/related/app/fibre.json']);
   });
 
-  it('gives way to the source on reload', async () => {
+  it('is replaced by src on reload', async () => {
     serve({ '/fresh.json': neighboursOf(location.href, 'new') });
     const element = await settled(block({ src: '/fresh.json' }, script(neighboursOf(location.href, 'old'))));
     await element.reload();
     expect(titles(element)).to.deep.equal(['Title of new']);
   });
 
-  it('leaves the author’s content where nothing is related, and asks nobody', async () => {
+  it('leaves the author’s content, without a request, if nothing is related', async () => {
     serve({});
     const element = await settled(
       block({ src: '/feed.json' }, 'All news', script(neighboursOf(location.href))),
@@ -102,19 +102,19 @@ describe('an index inside the element', () => {
     expect(requested()).to.deep.equal([]);
   });
 
-  it('leaves nothing where it is all there is and nothing is related', async () => {
+  it('leaves no space if nothing is related and the element holds nothing else', async () => {
     const element = await settled(block({}, script(neighboursOf(location.href))));
-    // A visitor's deed ends the wait for a moment in which nobody sees the page move.
+    // Once the visitor does something, the block gives the reserved space back.
     dispatchEvent(new Event('pointerup'));
     await waitUntil(() => element.matches(':state(blank)'), 'blank');
     expect(element.offsetHeight).to.equal(0);
   });
 
   for (const [what, json, message] of [
-    ['is broken', '{"items":', 'holds no JSON: SyntaxError: '],
-    ['holds nothing usable', '[null]', 'holds no usable article: entry 0 is not an object'],
+    ['is broken JSON', '{"items":', 'holds no JSON: SyntaxError: '],
+    ['holds no usable article', '[null]', 'holds no usable article: entry 0 is not an object'],
   ] as const) {
-    it(`leaves the author’s content and says why where it ${what}`, async () => {
+    it(`leaves the author’s content and a warning if it ${what}`, async () => {
       const element = await settled(block({}, 'All news', script(json)));
       expect(showsOwnContent(element)).to.equal(true);
       const [line = '', ...more] = warnings();

@@ -12,7 +12,7 @@ function many(count: number): ReturnType<typeof article>[] {
   );
 }
 
-/** Puts a block into a frame of this width. */
+/** A block in a box of this width. */
 async function inFrame(
   width: string,
   attributes: Record<string, string>,
@@ -28,20 +28,20 @@ async function inFrame(
 }
 
 const tops = (element: RelatedArticles, name: string): number[] =>
-  parts(element, name).map((piece) => Math.round(piece.getBoundingClientRect().top));
+  parts(element, name).map((each) => Math.round(each.getBoundingClientRect().top));
 
-/** How many cards stand beside each other in the first row. */
+/** The number of cards in the first row. */
 const columns = (element: RelatedArticles): number =>
   tops(element, 'card').filter((top, _, [first]) => top === first).length;
 
 describe('the layout', () => {
-  it('is a list unless the author says otherwise', async () => {
+  it('is a list by default', async () => {
     const element = await inFrame('700px', {});
     expect(columns(element)).to.equal(1);
     expect(part(element, 'base').classList.contains('list')).to.equal(true);
   });
 
-  it('is a list for a name that is none, and says so once', async () => {
+  it('is a list, and the block warns once, if the name is unknown', async () => {
     const element = await inFrame('700px', { layout: 'nonsense' });
     expect(columns(element)).to.equal(1);
     expect(warnings()).to.deep.equal([
@@ -49,7 +49,7 @@ describe('the layout', () => {
     ]);
   });
 
-  it('is quietly a list for a blank name', async () => {
+  it('is a list without a warning if the name is blank', async () => {
     expect(columns(await inFrame('700px', { layout: ' ' }))).to.equal(1);
   });
 
@@ -60,7 +60,7 @@ describe('the layout', () => {
     expect(columns(element)).to.equal(2);
   });
 
-  it('goes by the width of the block, not of the window', async () => {
+  it('depends on the width of the block, not of the window', async () => {
     const isBeside = (element: RelatedArticles): boolean =>
       part(element, 'image').getBoundingClientRect().left >
       part(element, 'title').getBoundingClientRect().right - 1;
@@ -70,14 +70,14 @@ describe('the layout', () => {
   });
 
   for (const layout of ['list', 'grid', 'compact', 'carousel']) {
-    it(`has no more links than cards, and no tab stop besides its buttons: ${layout}`, async () => {
+    it(`has one link per card, and no other tab stop than its buttons: ${layout}`, async () => {
       const element = await inFrame('700px', { layout });
       const stops = element.renderRoot.querySelectorAll('a[href], button, [tabindex]:not([tabindex="-1"])');
       expect(stops).to.have.lengthOf(layout === 'carousel' ? 8 : 6);
     });
 
     for (const dir of ['ltr', 'rtl']) {
-      it(`stays in its box at 320 px: ${layout} ${dir}`, async () => {
+      it(`fits into a box of 320 px: ${layout} ${dir}`, async () => {
         const frame = document.createElement('div');
         frame.style.width = '320px';
         frame.style.overflow = 'auto';
@@ -93,20 +93,20 @@ describe('the layout', () => {
 });
 
 describe('the grid', () => {
-  it('has as many columns as there is room for', async () => {
+  it('has as many columns as fit', async () => {
     expect(columns(await inFrame('320px', { layout: 'grid' }))).to.equal(1);
     document.body.replaceChildren();
     expect(columns(await inFrame('900px', { layout: 'grid' }))).to.equal(3);
   });
 
-  it('has columns as wide as the site wants', async () => {
+  it('has columns as wide as --related-articles-column says', async () => {
     const element = await inFrame('900px', { layout: 'grid' });
     element.style.setProperty('--related-articles-column', '400px');
     await nextFrame();
     expect(columns(element)).to.equal(2);
   });
 
-  it('aligns titles and links of a row, whatever their lengths', async () => {
+  it('aligns titles, dates, excerpts and links in a row, whatever their lengths', async () => {
     const others = many(3).map((one, at) => ({
       ...one,
       title: 'Long title '.repeat(at * 5 + 1),
@@ -123,7 +123,7 @@ describe('the grid', () => {
     }
   });
 
-  it('begins a card without a picture at the top, among others that have one', async () => {
+  it('begins a card without a picture at the top of the row', async () => {
     const [first, ...others] = many(3);
     const frame = document.createElement('div');
     frame.style.width = '900px';
@@ -139,7 +139,7 @@ describe('the grid', () => {
 });
 
 describe('the compact layout', () => {
-  it('has titles with dates alone, the titles being links', async () => {
+  it('shows titles and dates only, and the titles are links', async () => {
     const element = await inFrame('700px', { layout: 'compact' });
     expect(parts(element, 'title-link')).to.have.lengthOf(6);
     expect(parts(element, 'date')).to.have.lengthOf(6);
@@ -153,53 +153,53 @@ describe('the carousel', () => {
     document.documentElement.dir = dir;
     const element = await inFrame(width, { layout: 'carousel', lang: 'en' }, count);
     part(element, 'list').style.scrollBehavior = 'auto';
-    await waitUntil(() => part(element, 'next').hasAttribute('aria-disabled'), 'the buttons do nothing');
+    await waitUntil(() => part(element, 'next').hasAttribute('aria-disabled'), 'the buttons work');
     return element;
   }
   afterEach(() => document.documentElement.removeAttribute('dir'));
 
-  const isOff = (element: RelatedArticles, name: string): boolean =>
+  const isDisabled = (element: RelatedArticles, name: string): boolean =>
     part(element, name).getAttribute('aria-disabled') === 'true';
 
-  it('has its cards in one row, and none in the way of the page', async () => {
+  it('has its cards in one row, and does not widen the page', async () => {
     const element = await carousel('600px');
     expect(columns(element)).to.equal(6);
     expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
   });
 
   for (const dir of ['ltr', 'rtl']) {
-    it(`is moved by its buttons, and tells at which end it is: ${dir}`, async () => {
+    it(`is moved by its buttons, of which one is disabled at each end: ${dir}`, async () => {
       const element = await carousel('600px', dir);
       const list = part(element, 'list');
-      expect([isOff(element, 'previous'), isOff(element, 'next')]).to.deep.equal([true, false]);
+      expect([isDisabled(element, 'previous'), isDisabled(element, 'next')]).to.deep.equal([true, false]);
       part(element, 'next').click();
-      await waitUntil(() => !isOff(element, 'previous'));
+      await waitUntil(() => !isDisabled(element, 'previous'));
       expect(Math.abs(list.scrollLeft)).to.be.above(200);
       list.scrollLeft = dir === 'rtl' ? -9999 : 9999;
-      await waitUntil(() => isOff(element, 'next'));
+      await waitUntil(() => isDisabled(element, 'next'));
       part(element, 'previous').click();
-      await waitUntil(() => !isOff(element, 'next'));
+      await waitUntil(() => !isDisabled(element, 'next'));
     });
   }
 
-  it('names its buttons', async () => {
+  it('has buttons with accessible names', async () => {
     const element = await carousel('600px');
     expect(part(element, 'previous').getAttribute('aria-label')).to.equal('Previous articles');
     expect(part(element, 'next').getAttribute('aria-label')).to.equal('Next articles');
   });
 
-  it('shows its buttons once they move it', async () => {
+  it('shows its buttons once they can move it', async () => {
     const element = await carousel('600px');
     expect(getComputedStyle(part(element, 'next')).visibility).to.equal('visible');
   });
 
-  it('hides its buttons where all cards are in view', async () => {
+  it('hides its buttons if all cards are in view', async () => {
     const element = await carousel('900px', 'ltr', 2);
     await waitUntil(() => getComputedStyle(part(element, 'controls')).visibility === 'hidden');
   });
 
-  it('is passed through by a key press per button and link', async function () {
-    // The driver of WebKitGTK presses no keys.
+  it('takes one press of the Tab key per button and link', async function () {
+    // The driver of WebKitGTK can't press keys.
     if (!/Firefox|Chrome/.test(navigator.userAgent)) return this.skip();
     const element = await carousel('600px');
     const reached: (string | null | undefined)[] = [];
@@ -211,7 +211,7 @@ describe('the carousel', () => {
     return undefined;
   });
 
-  it('brings a card into view whose link is reached by the keyboard', async () => {
+  it('scrolls to a card whose link gets the focus', async () => {
     const element = await carousel('600px');
     const last = parts(element, 'read-more').at(-1);
     last?.focus();
@@ -227,8 +227,8 @@ describe('the carousel', () => {
   });
 });
 
-describe('right to left', () => {
-  it('mirrors the list', async () => {
+describe('the text direction', () => {
+  it('mirrors the list on a page that runs from right to left', async () => {
     const frame = document.createElement('div');
     frame.dir = 'rtl';
     frame.style.width = '700px';
@@ -241,7 +241,7 @@ describe('right to left', () => {
     );
   });
 
-  it('lets every title and excerpt run its own way', async () => {
+  it('of each title and excerpt depends on its own text', async () => {
     const element = await blockOf([article('a', { excerpt: 'Short.' })]);
     expect([part(element, 'title').dir, part(element, 'excerpt').dir]).to.deep.equal(['auto', 'auto']);
   });

@@ -12,7 +12,7 @@ import {
   warnings,
 } from './support.js';
 
-/** Two pairs of related articles, at addresses of this very site. */
+/** Two pairs of related articles with URLs of this site. */
 const [mast, mast2] = ['mast', 'mast2'].map((id) => here(id, 'Masts'));
 const [fibre, fibre2] = ['fibre', 'fibre2'].map((id) => here(id, 'Fibre'));
 const all = [mast!, mast2!, fibre!, fibre2!];
@@ -26,7 +26,7 @@ function here(id: string, tag: string): ReturnType<typeof article> {
   });
 }
 
-/** Shows another page as an app would: the address first, then the head. */
+/** Shows another page as an app does: it changes the URL first, then the head. */
 function go(path: string, title = path): void {
   history.pushState(null, '', path);
   document.title = title;
@@ -37,8 +37,8 @@ const shows = (element: RelatedArticles, ...expected: string[]): Promise<void> =
     timeout: 4000,
   });
 
-/** Does something while the clock says otherwise. */
-async function atTime(clock: () => number, work: () => Promise<void>): Promise<void> {
+/** Does something while `performance.now` is replaced by another clock. */
+async function withClock(clock: () => number, work: () => Promise<void>): Promise<void> {
   performance.now = clock;
   try {
     await work();
@@ -47,8 +47,8 @@ async function atTime(clock: () => number, work: () => Promise<void>): Promise<v
   }
 }
 
-/** Counts the times that a block announces cards from now on. */
-function counted(element: RelatedArticles): { loads: number } {
+/** Counts the times that a block loads articles from now on. */
+function countLoads(element: RelatedArticles): { loads: number } {
   const count = { loads: 0 };
   element.addEventListener('related-articles-load', () => count.loads++);
   return count;
@@ -59,7 +59,7 @@ const startTitle = document.title;
 const navigation = Object.getOwnPropertyDescriptor(window, 'navigation');
 let links: HTMLLinkElement[] = [];
 
-/** Puts a canonical link into the head. */
+/** Adds a canonical link to the head. */
 function canonical(href: string): HTMLLinkElement {
   const link = Object.assign(document.createElement('link'), { rel: 'canonical', href });
   links = [...links, link];
@@ -75,7 +75,7 @@ afterEach(() => {
 });
 
 for (const way of ['with the Navigation API', 'without the Navigation API']) {
-  describe(`a block in an app, ${way}`, () => {
+  describe(`a block in an app ${way}`, () => {
     before(() => {
       if (way.startsWith('without')) {
         Object.defineProperty(window, 'navigation', { value: undefined, configurable: true });
@@ -95,7 +95,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       return element;
     }
 
-    it('shows the cards of the next article in place of the last one’s, and goes back with the visitor', async () => {
+    it('shows the cards of the next article, and those of the last one when the visitor goes back', async () => {
       const element = await blockAtMast();
       go('/app/fibre');
       await shows(element, fibre2!.title);
@@ -105,9 +105,9 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, mast2!.title);
     });
 
-    it('keeps the last cards until the head has been written, and ranks once', async () => {
+    it('keeps its cards until the next page’s head has been written, and ranks once', async () => {
       const element = await blockAtMast();
-      const count = counted(element);
+      const count = countLoads(element);
       go('/app/fibre', document.title);
       await aTimeout(150);
       document.title = 'Fib';
@@ -119,14 +119,14 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       expect(count.loads).to.equal(1);
     });
 
-    it('does not believe a canonical link that the last page left behind', async () => {
+    it('ignores a canonical link that the last page has left behind', async () => {
       canonical(mast!.url);
       const element = await blockAtMast();
       go('/app/fibre');
       await shows(element, fibre2!.title);
     });
 
-    it('stays with its article where an app goes away and back at once', async () => {
+    it('keeps its cards if the app goes to another page and back at once', async () => {
       const element = await blockAtMast();
       go('/app/fibre');
       go('/app/mast', 'Something else');
@@ -134,7 +134,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       expect(titles(element)).to.deep.equal([mast2!.title]);
     });
 
-    it('believes the canonical link that comes late', async () => {
+    it('uses a canonical link that is added late', async () => {
       const element = await blockAtMast();
       go('/app/unknown');
       await waitUntil(() => titles(element).length === 0);
@@ -142,7 +142,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, fibre2!.title);
     });
 
-    it('believes a canonical link that is changed where it stands', async () => {
+    it('uses a canonical link whose href is changed', async () => {
       const link = canonical(new URL('/app/nothing', location.href).href);
       const element = await blockAtMast();
       go('/app/unknown');
@@ -151,7 +151,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, fibre2!.title);
     });
 
-    it('follows the words of a title that comes late', async () => {
+    it('ranks by a title that is written late', async () => {
       const element = await blockAtMast();
       go('/app/unknown', 'Something else');
       await waitUntil(() => titles(element).length === 0);
@@ -160,12 +160,12 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await waitUntil(() => titles(element).some((title) => title.startsWith('Fibre')));
     });
 
-    it('takes a title for a counter of messages once the page has been there for a while', async () => {
+    it('ignores a title that changes long after the URL, such as a counter of messages', async () => {
       const element = await blockAtMast();
       go('/app/unknown', 'Something else');
       await waitUntil(() => titles(element).length === 0);
       const now = performance.now.bind(performance);
-      await atTime(
+      await withClock(
         () => now() + 11_000,
         async () => {
           document.title = 'All about Fibre';
@@ -175,10 +175,10 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       );
     });
 
-    it('waits no longer than until the head has been written', async () => {
+    it('shows the next cards as soon as the head has been written', async () => {
       const element = await blockAtMast();
       const moment = performance.now();
-      await atTime(
+      await withClock(
         () => moment,
         async () => {
           go('/app/fibre');
@@ -187,7 +187,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       );
     });
 
-    it('is not kept waiting by a head that never rests', async () => {
+    it('shows the next cards even if the head keeps changing', async () => {
       const element = await blockAtMast();
       const clock = document.head.appendChild(document.createElement('meta'));
       const ticking = setInterval(() => clock.setAttribute('content', String(performance.now())), 20);
@@ -204,9 +204,9 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       }
     });
 
-    it('stays as it is where only the fragment or a campaign changes', async () => {
+    it('does not rank again if only the fragment or a tracking parameter changes', async () => {
       const element = await blockAtMast();
-      const count = counted(element);
+      const count = countLoads(element);
       location.hash = 'comments';
       history.replaceState(null, '', '/app/mast?utm_source=mail');
       await aTimeout(700);
@@ -223,7 +223,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, fibre2!.title);
     });
 
-    it('follows where it is carried from page to page', async () => {
+    it('shows the next cards if the app takes it from page to page', async () => {
       const element = await blockAtMast();
       element.remove();
       go('/app/fibre');
@@ -231,7 +231,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, fibre2!.title);
     });
 
-    it('asks for its index once', async () => {
+    it('requests its index once', async () => {
       const src = `/app-${way.length}.json`;
       serve({ [src]: all });
       go('/app/mast');
@@ -241,7 +241,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       expect(requested()).to.deep.equal([src]);
     });
 
-    it('breaks off what is loading for the page before', async () => {
+    it('aborts the request of the last page', async () => {
       let aborted = false;
       serve({
         '/slow/mast.json': (signal) =>
@@ -263,13 +263,13 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       expect(element.error).to.equal(undefined);
     });
 
-    it('gives way to the author’s content on a page that has nothing', async () => {
+    it('shows the author’s content on a page without related articles', async () => {
       const element = await blockAtMast();
       go('/app/unknown', 'Something else');
       await waitUntil(() => showsOwnContent(element));
     });
 
-    it('stops following when it is gone', async () => {
+    it('does nothing after it has been removed', async () => {
       const element = await blockAtMast();
       // The head would be read in a moment.
       document.title = 'Another title';
@@ -285,7 +285,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
   });
 }
 
-it('follows an app that changes nothing but the address, where the browser tells of it', async function () {
+it('a block follows an app that changes only the URL, if the browser has the Navigation API', async function () {
   if (!('navigation' in window)) this.skip();
   history.pushState(null, '', '/app/mast');
   const element = block({});
@@ -296,10 +296,13 @@ it('follows an app that changes nothing but the address, where the browser tells
 });
 
 for (const [what, event] of [
-  ['comes back to a page that was put aside', new PageTransitionEvent('pageshow', { persisted: true })],
+  [
+    'comes back to a page in the back/forward cache',
+    new PageTransitionEvent('pageshow', { persisted: true }),
+  ],
   ['is online again', new Event('online')],
 ] as const) {
-  it(`tries again what could not be had when the visitor ${what}`, async () => {
+  it(`a block whose index failed loads it again when the visitor ${what}`, async () => {
     const src = `/broken-off-${event.type}.json`;
     serve({ [src]: 503 });
     const element = await settled(block({ src, article: 'now' }));
@@ -310,12 +313,12 @@ for (const [what, event] of [
   });
 }
 
-it('loads nothing anew when a page is shown for the first time, or when nothing was missing', async () => {
+it('a block loads nothing again when a page is shown for the first time, or if nothing failed', async () => {
   serve({ '/missing.json': 503, '/there.json': feed(article('a')) });
   await settled(block({ src: '/missing.json', article: 'now' }));
   expect(warnings()).to.have.lengthOf(1);
   const element = await settled(block({ src: '/there.json', article: 'now' }));
-  const count = counted(element);
+  const count = countLoads(element);
   const before = requested().length;
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
   await aTimeout(100);

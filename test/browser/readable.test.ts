@@ -12,7 +12,7 @@ function many(count: number): ReturnType<typeof article>[] {
   );
 }
 
-/** Moves a block into a box as narrow as a telephone; what is wider than it would make it scroll. */
+/** Moves a block into a box as narrow as a phone. Content that is wider makes the box scroll. */
 async function narrow(element: RelatedArticles): Promise<HTMLElement> {
   const box = document.createElement('div');
   box.style.cssText = 'width: 320px; overflow: auto';
@@ -22,21 +22,21 @@ async function narrow(element: RelatedArticles): Promise<HTMLElement> {
   return box;
 }
 
-/** Expects that no card's piece stands out of its card, nor the block out of its box. */
+/** Expects that every part of a card is inside the card, and the block inside its box. */
 function expectInside(element: RelatedArticles, box: HTMLElement): void {
   expect(box.scrollWidth).to.be.at.most(320);
   for (const card of parts(element, 'card')) {
     const { left, right } = card.getBoundingClientRect();
-    for (const piece of card.querySelectorAll('[part]')) {
-      if (piece.getClientRects().length === 0) continue;
-      const bounds = piece.getBoundingClientRect();
-      expect(bounds.left, piece.getAttribute('part') ?? '').to.be.at.least(left - 1);
-      expect(bounds.right, piece.getAttribute('part') ?? '').to.be.at.most(right + 1);
+    for (const each of card.querySelectorAll('[part]')) {
+      if (each.getClientRects().length === 0) continue;
+      const bounds = each.getBoundingClientRect();
+      expect(bounds.left, each.getAttribute('part') ?? '').to.be.at.least(left - 1);
+      expect(bounds.right, each.getAttribute('part') ?? '').to.be.at.most(right + 1);
     }
   }
 }
 
-describe('bad input', () => {
+describe('a block with extreme content', () => {
   const zalgo = 'Z̸̢͚̦̫̗̓̾̐a̷̗̍͗l̶̠̀g̴̪̉o̶͖͑ '.repeat(20);
   const others = [
     article('long', { title: 'x'.repeat(500), excerpt: 'y'.repeat(1000), author: 'z'.repeat(200) }),
@@ -55,7 +55,7 @@ describe('bad input', () => {
 
   for (const layout of LAYOUTS) {
     it(`stays readable and inside its box: ${layout}`, async () => {
-      // A list that is ranked already, so that all are shown.
+      // Neighbours are not ranked, so that all of them are shown.
       serve({
         [`/${layout}.json`]: {
           ...feed(...others),
@@ -70,9 +70,9 @@ describe('bad input', () => {
         'December 31, 2025',
       );
       expectInside(element, box);
-      // What runs from right to left in one title does not turn the next, nor the link.
-      const turned = parts(element, 'card')[2]?.querySelector('a');
-      expect(turned && getComputedStyle(turned).direction).to.equal('ltr');
+      // A right-to-left override in one title changes neither the next title nor the link.
+      const link = parts(element, 'card')[2]?.querySelector('a');
+      expect(link && getComputedStyle(link).direction).to.equal('ltr');
     });
 
     it(`shows two hundred cards: ${layout}`, async () => {
@@ -85,7 +85,7 @@ describe('bad input', () => {
   }
 
   for (const layout of ['list', 'grid', 'carousel']) {
-    it(`keeps pictures of one pixel and of thousands to their place, and missing ones out: ${layout}`, async () => {
+    it(`shows small and large pictures at one size, and hides a missing one: ${layout}`, async () => {
       const pictures = ['/test/browser/one-pixel.svg', '/demo/images/block.png', '/no-such.png'];
       const element = await blockOf(
         pictures.map((path, at) => article(`a${at}`, { image: location.origin + path })),
@@ -115,10 +115,10 @@ describe('hostile style sheets', () => {
       'huge lines',
       '* { line-height: 5 !important; text-indent: -99em; white-space: nowrap; text-align: center; }',
     ],
-    ['red links', 'a { color: red !important; display: none !important; }'],
-    ['no lists', 'ul, li, nav, h2, h3, slot { display: none !important; }'],
+    ['red and hidden links', 'a { color: red !important; display: none !important; }'],
+    ['hidden lists', 'ul, li, nav, h2, h3, slot { display: none !important; }'],
     [
-      'hidden games',
+      'a display for hidden elements',
       '[hidden] { display: block !important; } :not([hidden]) > * > nav { visibility: hidden; }',
     ],
   ] as const) {
@@ -130,15 +130,15 @@ describe('hostile style sheets', () => {
           const element = block({ article: 'now', lang: 'en', layout }, 'All news');
           element.articles = [article('now'), ...many(2)];
           await settled(element);
-          const pieces = layout === 'compact' ? ['title', 'title-link'] : ['title', 'read-more', 'excerpt'];
-          for (const piece of pieces.map((wanted) => part(element, wanted))) {
-            const { width, height, left, right } = piece.getBoundingClientRect();
+          const required = layout === 'compact' ? ['title', 'title-link'] : ['title', 'read-more', 'excerpt'];
+          for (const each of required.map((one) => part(element, one))) {
+            const { width, height, left, right } = each.getBoundingClientRect();
             expect(width).to.be.above(30);
             expect(height).to.be.within(12, 130);
             expect(left).to.be.at.least(0);
             expect(right).to.be.at.most(innerWidth);
-            expect(getComputedStyle(piece).visibility).to.equal('visible');
-            expect(getComputedStyle(piece).color).not.to.equal('rgb(255, 0, 0)');
+            expect(getComputedStyle(each).visibility).to.equal('visible');
+            expect(getComputedStyle(each).color).not.to.equal('rgb(255, 0, 0)');
           }
           const [first, second] = parts(element, 'card').map((card) => card.getBoundingClientRect());
           if (!first || !second) throw new Error('no cards');

@@ -31,22 +31,22 @@ describe('the texts', () => {
     });
   }
 
-  it('are never first shown in another language', async () => {
+  it('are not shown in another language first', async () => {
     const element = block({ article: 'now', lang: 'it' });
     element.articles = [article('now'), article('a')];
     const done = settled(element);
-    const seen = new Set<string>();
+    const headings = new Set<string>();
     const observer = new MutationObserver(() => {
       const found = element.renderRoot.querySelector('nav [part="heading"]')?.textContent;
-      if (found) seen.add(found);
+      if (found) headings.add(found);
     });
     observer.observe(element.renderRoot, { subtree: true, childList: true });
     await done;
     await nextFrame();
-    expect([...seen]).to.deep.equal(['Potrebbe interessarti anche']);
+    expect([...headings]).to.deep.equal(['Potrebbe interessarti anche']);
   });
 
-  it('follow a change of the language', async () => {
+  it('change with the nearest lang attribute', async () => {
     const section = document.createElement('section');
     section.lang = 'de';
     document.body.append(section);
@@ -59,7 +59,7 @@ describe('the texts', () => {
     await waitUntil(() => heading(element) === 'You might also like');
   });
 
-  it('follow a change outside the shadow tree that the block is in', async () => {
+  it('change with a lang attribute outside the shadow tree that holds the block', async () => {
     const host = document.createElement('div');
     host.lang = 'de';
     document.body.append(host);
@@ -70,7 +70,7 @@ describe('the texts', () => {
     await waitUntil(() => heading(element) === 'También te puede interesar');
   });
 
-  it('can all be the author’s', async () => {
+  it('can be replaced by the property strings, each by its name', async () => {
     const element = block({ article: 'now', lang: 'de' });
     element.articles = [article('now'), article('a', { discussion: { count: 3 } })];
     element.strings = { heading: 'Mehr', readMore: 'Los', discussion: { other: '{count} Stimmen' } };
@@ -84,7 +84,7 @@ describe('the texts', () => {
     expect(part(element, 'discussion').textContent).to.equal('3 Diskussionsbeiträge');
   });
 
-  it('can be of a language that the block does not speak', async () => {
+  it('can be given in a language that the block has no texts for', async () => {
     const element = block({ article: 'now', lang: 'sv' });
     element.articles = [article('now'), article('a', { date: '2026-11-17' })];
     element.strings = { language: 'sv', heading: 'Läs också', readMore: 'Läs artikeln' };
@@ -93,7 +93,7 @@ describe('the texts', () => {
     expect(part(element, 'date').textContent).to.equal('17 november 2026');
   });
 
-  it('give way to those of attributes', async () => {
+  it('of attributes replace those of the property strings', async () => {
     const element = block({ article: 'now', heading: 'Weiterlesen' });
     element.articles = [article('now'), article('a')];
     element.strings = { heading: 'Mehr' };

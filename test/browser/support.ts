@@ -1,7 +1,7 @@
 import type { Article } from '../../src/core.js';
 import { RelatedArticles } from '../../src/index.js';
 
-/** A hand-made article: what a test does not say of it is plain. */
+/** An article with a title, a URL and a tag that all articles of the tests share, unless a test gives others. */
 export function article(id: string, more: Partial<Article> = {}): Article {
   return { id, url: `https://site.example/${id}`, title: `Title of ${id}`, tags: ['Open RAN'], ...more };
 }
@@ -18,7 +18,7 @@ export function feed(...others: readonly Article[]): object {
   return { version: 'https://jsonfeed.org/version/1.1', title: 'Site', items };
 }
 
-/** Makes a block with these attributes and this content, not yet on the page. */
+/** Makes a block with these attributes and this content. It is not on the page yet. */
 export function block(attributes: Record<string, string>, ...content: (Node | string)[]): RelatedArticles {
   const element = new RelatedArticles();
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -26,7 +26,7 @@ export function block(attributes: Record<string, string>, ...content: (Node | st
   return element;
 }
 
-/** Puts a block on the page and waits until it has shown its cards or said why not. */
+/** Adds a block to the page and waits until it has loaded its index or failed. */
 export async function settled(element: RelatedArticles): Promise<RelatedArticles> {
   const done = new Promise((resolve) => {
     element.addEventListener('related-articles-load', resolve, { once: true });
@@ -37,7 +37,7 @@ export async function settled(element: RelatedArticles): Promise<RelatedArticles
   return element;
 }
 
-/** A block over articles that are related to the current one. */
+/** A block on the page whose index holds the current article, `now`, and these others. */
 export async function blockOf(
   others: readonly Article[],
   attributes: Record<string, string> = {},
@@ -48,30 +48,30 @@ export async function blockOf(
   return settled(element);
 }
 
-/** All of a block's pieces that carry a part name. */
+/** All elements of a block with this part name. */
 export function parts(element: RelatedArticles, name: string): HTMLElement[] {
   return [...element.renderRoot.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
 }
 
-/** The block's first piece with a part name. */
+/** The first element of a block with this part name. */
 export function part(element: RelatedArticles, name: string): HTMLElement {
   const [first] = parts(element, name);
   if (!first) throw new Error(`The block has no part "${name}".`);
   return first;
 }
 
-/** The titles on show, in order. */
+/** The titles of the cards, in order. */
 export function titles(element: RelatedArticles): string[] {
   return parts(element, 'title').map(({ textContent }) => textContent?.trim() ?? '');
 }
 
-/** Whether the author's own content is what visitors see. */
+/** Whether the block shows the author's own content and nothing else. */
 export function showsOwnContent(element: RelatedArticles): boolean {
   const slot = element.renderRoot.querySelector<HTMLSlotElement>('slot:not([name])');
   return slot?.hidden === false && parts(element, 'base').length === 0;
 }
 
-/** Answers to requests, by path: JSON, a text, a status, or what a function makes of the request. */
+/** Answers to requests, by path: JSON, a text, a status, or a function that answers. */
 export type Answers = Record<string, object | string | number | ((signal: AbortSignal) => Promise<Response>)>;
 
 const realFetch = window.fetch;
@@ -79,7 +79,7 @@ const realWarn = console.warn;
 let requests: string[] = [];
 let lines: string[] = [];
 
-/** Serves these answers in place of the network. */
+/** Replaces the network: requests get these answers, and status 404 for any other path. */
 export function serve(answers: Answers): void {
   window.fetch = async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
@@ -96,16 +96,16 @@ export function requested(): readonly string[] {
   return requests;
 }
 
-/** How many lines the console was told in this test. */
+/** How many warnings the console has got in this test. */
 export function warningCount(): number {
   return lines.length;
 }
 
-/** What the console was told in this test; a test that does not ask for it fails over every line. */
+/** The warnings that the console has got in this test. A test that does not ask for them fails if there are any. */
 export function warnings(): string[] {
-  const told = lines;
+  const given = lines;
   lines = [];
-  return told;
+  return given;
 }
 
 beforeEach(() => {
@@ -118,5 +118,5 @@ afterEach(() => {
   document.body.replaceChildren();
   window.fetch = realFetch;
   console.warn = realWarn;
-  if (lines.length > 0) throw new Error(`Unexpected line in the console: ${lines.join('; ')}`);
+  if (lines.length > 0) throw new Error(`Unexpected warning: ${lines.join('; ')}`);
 });

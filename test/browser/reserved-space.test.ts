@@ -4,7 +4,7 @@ import { article, block, part, parts, settled } from './support.js';
 
 const LAYOUTS = ['list', 'grid', 'compact', 'carousel'];
 
-/** A page of a block with something below it, in a window of this height; all widths are the window's. */
+/** A page of a block that waits for its index, with a paragraph below it. */
 function page(
   attributes: Record<string, string>,
   ...content: string[]
@@ -18,8 +18,8 @@ function page(
 
 const top = (element: Element): number => Math.round(element.getBoundingClientRect().top);
 
-/** Gives a waiting block its articles. */
-async function arrive(element: RelatedArticles, others: readonly Article[]): Promise<void> {
+/** Gives a waiting block its articles, and waits until it shows them. */
+async function giveArticles(element: RelatedArticles, others: readonly Article[]): Promise<void> {
   const done = new Promise((resolve) =>
     element.addEventListener('related-articles-load', resolve, { once: true }),
   );
@@ -28,28 +28,50 @@ async function arrive(element: RelatedArticles, others: readonly Article[]): Pro
   await nextFrame();
 }
 
+/** Notes the listeners for `pointerup` and `keydown` that are added to the window and removed from it from now on. */
+function watchListeners(): { types: () => string[]; stopWatching: () => void } {
+  const [add, remove] = [window.addEventListener.bind(window), window.removeEventListener.bind(window)];
+  const added: { type: string; listener: unknown }[] = [];
+  window.addEventListener = (...given: Parameters<typeof add>) => {
+    const [type, listener] = given;
+    if (['pointerup', 'keydown'].includes(type)) added.push({ type, listener });
+    add(...given);
+  };
+  window.removeEventListener = (...given: Parameters<typeof remove>) => {
+    const at = added.findIndex(({ type, listener }) => type === given[0] && listener === given[1]);
+    if (at >= 0) added.splice(at, 1);
+    remove(...given);
+  };
+  return {
+    types: () => added.map(({ type }) => type),
+    stopWatching: () => {
+      for (const name of ['addEventListener', 'removeEventListener']) Reflect.deleteProperty(window, name);
+    },
+  };
+}
+
 const others = Array.from({ length: 2 }, (_, at) =>
   article(`a${at}`, { excerpt: 'A teaser. ', date: '2026-11-17' }),
 );
 
-describe('the place of the cards', () => {
+describe('the reserved space', () => {
   for (const layout of LAYOUTS) {
-    it(`is held from the first, and what is below it stays while a visitor sees it: ${layout}`, async () => {
+    it(`is as high as the cards, so that nothing below moves: ${layout}`, async () => {
       const { element, below } = page({ layout, limit: '2', 'no-images': '' });
       await element.updateComplete;
       const before = top(below);
       expect(before).to.be.above(80);
       expect(before).to.be.below(innerHeight);
-      await arrive(element, others);
+      await giveArticles(element, others);
       expect(parts(element, 'title')).to.have.lengthOf(2);
       expect(top(below)).to.equal(before);
     });
 
-    it(`is given back once the visitor does something: ${layout}`, async () => {
+    it(`is given back when the visitor does something: ${layout}`, async () => {
       const { element, below } = page({ layout, limit: '2', 'no-images': '' });
       await element.updateComplete;
       const before = top(below);
-      await arrive(element, []);
+      await giveArticles(element, []);
       expect(top(below)).to.equal(before);
       dispatchEvent(new PointerEvent('pointerup'));
       await element.updateComplete;
@@ -57,37 +79,37 @@ describe('the place of the cards', () => {
       expect(getComputedStyle(element).display).to.equal('none');
     });
 
-    it(`is given back at once where no visitor sees it: ${layout}`, async () => {
+    it(`is given back at once if it is below the window: ${layout}`, async () => {
       const above = document.createElement('div');
       above.style.blockSize = `${innerHeight + 50}px`;
       document.body.append(above);
       const { element } = page({ layout });
       await waitUntil(() => element.getBoundingClientRect().height > 100);
-      await arrive(element, []);
+      await giveArticles(element, []);
       expect(element.getBoundingClientRect().height).to.equal(0);
     });
   }
 
-  it('is not held below the window where the answer comes soon', async () => {
+  it('has no skeleton below the window if the articles come soon', async () => {
     const above = document.createElement('div');
     above.style.blockSize = `${innerHeight}px`;
     document.body.append(above);
     const { element } = page({ limit: '2' });
-    const seen: unknown[] = [];
-    const observer = new MutationObserver(() => seen.push(...parts(element, 'skeleton')));
+    const skeletons: unknown[] = [];
+    const observer = new MutationObserver(() => skeletons.push(...parts(element, 'skeleton')));
     observer.observe(element.renderRoot, { childList: true, subtree: true });
-    await arrive(element, others);
+    await giveArticles(element, others);
     await aTimeout(200);
     observer.disconnect();
     expect(parts(element, 'title')).to.have.lengthOf(2);
-    expect(seen).to.deep.equal([]);
+    expect(skeletons).to.deep.equal([]);
   });
 
-  it('is given back once the visitor has scrolled past', async () => {
+  it('is given back when the visitor has scrolled past it', async () => {
     const { element, below } = page({ limit: '1', 'no-images': '' });
     below.style.blockSize = '3000px';
     await element.updateComplete;
-    await arrive(element, []);
+    await giveArticles(element, []);
     expect(element.getBoundingClientRect().height).to.be.above(50);
     scrollTo(0, 1500);
     const { top: before } = below.getBoundingClientRect();
@@ -99,15 +121,15 @@ describe('the place of the cards', () => {
     scrollTo(0, 0);
   });
 
-  it('is no higher than the window where nothing came', async () => {
+  it('ends at the lower edge of the window if nothing is related', async () => {
     const { element } = page({ limit: '40' });
     await element.updateComplete;
     expect(element.getBoundingClientRect().bottom).to.be.above(innerHeight);
-    await arrive(element, []);
+    await giveArticles(element, []);
     expect(element.getBoundingClientRect().bottom).to.be.at.most(innerHeight + 1);
   });
 
-  it('is as high as the cards that are expected', async () => {
+  it('grows with the limit, and is hidden from assistive technology', async () => {
     const { element } = page({ limit: '3' });
     await element.updateComplete;
     const three = element.getBoundingClientRect().height;
@@ -117,14 +139,14 @@ describe('the place of the cards', () => {
     expect(part(element, 'skeleton').getAttribute('aria-hidden')).to.equal('true');
   });
 
-  it('shows the author’s content meanwhile, no bars', async () => {
+  it('shows the author’s content in place of the skeleton’s bars', async () => {
     const { element } = page({ limit: '2' }, 'All news');
     await element.updateComplete;
     expect(getComputedStyle(part(element, 'skeleton')).visibility).to.equal('hidden');
     expect(element.getBoundingClientRect().height).to.be.above(100);
   });
 
-  it('is not held without an index', async () => {
+  it('is empty without an index', async () => {
     const element = block({ article: 'now' });
     document.body.append(element);
     await element.updateComplete;
@@ -133,16 +155,37 @@ describe('the place of the cards', () => {
     await settled(element);
   });
 
-  it('is held for a block that waits for the visitor', async () => {
+  it('is there for a block with loading="lazy" too', async () => {
     const { element } = page({ loading: 'lazy', limit: '3' });
     await element.updateComplete;
     expect(element.getBoundingClientRect().height).to.be.above(100);
   });
 
-  it('says nothing to anybody', async () => {
+  it('has no text and no landmark', async () => {
     const { element } = page({ limit: '2' });
     await element.updateComplete;
     expect(part(element, 'skeleton').textContent?.trim()).to.equal('');
     expect(parts(element, 'base')).to.deep.equal([]);
   });
+
+  for (const [what, giveBack] of [
+    ['the visitor presses a key', () => dispatchEvent(new KeyboardEvent('keydown'))],
+    ['the visitor clicks', () => dispatchEvent(new PointerEvent('pointerup'))],
+    ['the block is removed', (element: RelatedArticles) => element.remove()],
+  ] as const) {
+    it(`leaves no listener on the window when it is given back because ${what}`, async () => {
+      const listeners = watchListeners();
+      try {
+        const { element } = page({ limit: '2' });
+        await element.updateComplete;
+        await giveArticles(element, []);
+        expect(new Set(listeners.types())).to.deep.equal(new Set(['pointerup', 'keydown']));
+        giveBack(element);
+        await element.updateComplete;
+        expect(listeners.types()).to.deep.equal([]);
+      } finally {
+        listeners.stopWatching();
+      }
+    });
+  }
 });

@@ -1,20 +1,30 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Article } from '../../src/core.js';
 import type { RelatedArticles } from '../../src/index.js';
-import { article, block, blockOf, feed, serve, settled, titles, warnings } from './support.js';
+import {
+  article,
+  block,
+  blockOf,
+  feed,
+  serve,
+  settled,
+  showsOwnContent,
+  titles,
+  warnings,
+} from './support.js';
 
-/** The ids of the articles on show. */
+/** The ids of the articles that a block shows, sorted. */
 function ids({ related }: RelatedArticles): string[] {
   return related.map(({ article: { id } }) => id).sort();
 }
 
-/** The day so many days ago, as an index writes it. */
+/** The date of a day in the past, as an index writes it. */
 function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-describe('the choice', () => {
-  it('is of the page’s language alone, unless the author asks for any', async () => {
+describe('the block', () => {
+  it('shows articles in the page’s language only, until any-language is set', async () => {
     const others = [article('a', { language: 'en-GB' }), article('b', { language: 'fr' })];
     serve({ '/languages.json': { ...feed(...others), language: 'en' } });
     const element = await settled(block({ src: '/languages.json', article: 'now' }));
@@ -23,7 +33,7 @@ describe('the choice', () => {
     await waitUntil(() => titles(element).length === 2);
   });
 
-  it('holds newer articles too, unless the author asks for none', async () => {
+  it('shows articles newer than the current one, until no-newer is set', async () => {
     const others = [article('old', { date: daysAgo(20) }), article('new', { date: daysAgo(5) })];
     const now = article('now', { date: daysAgo(10) });
     const element = block({ article: 'now' });
@@ -33,7 +43,7 @@ describe('the choice', () => {
     await waitUntil(() => ids(element).join() === 'old');
   });
 
-  it('leaves out what is older than the author wants, and keeps what has no date', async () => {
+  it('leaves out articles older than max-age, and keeps those without a date', async () => {
     const others = [
       article('old', { date: daysAgo(31) }),
       article('new', { date: daysAgo(29) }),
@@ -42,7 +52,7 @@ describe('the choice', () => {
     expect(ids(await blockOf(others, { 'max-age': '30' }))).to.deep.equal(['new', 'x']);
   });
 
-  it('leaves out what is less related than the author wants', async () => {
+  it('leaves out articles whose score is below min-score', async () => {
     const others = [article('a', { title: 'Title of now' }), article('b', { title: 'Elsewhere' })];
     const all = await blockOf(others);
     const [best = 0, weakest = 0] = all.related.map(({ score }) => score);
@@ -50,7 +60,7 @@ describe('the choice', () => {
     expect(ids(await blockOf(others, { 'min-score': between }))).to.deep.equal(['a']);
   });
 
-  it('shows unlike articles before like ones where the author asks for diversity', async () => {
+  it('prefers articles that differ from each other if diversity is high', async () => {
     const story = { title: 'Open RAN in the harbour opens', text: 'Open RAN cranes harbour radio units' };
     const others = [
       article('a', story),
@@ -70,14 +80,14 @@ describe('the choice', () => {
     expect(await shown({ diversity: '0.9' })).to.include('c');
   });
 
-  it('leaves out articles by id and by address, and those with a tag', async () => {
+  it('leaves out articles that are excluded by id, by URL or by tag', async () => {
     const others = ['a', 'b', 'c'].map((id) => article(id, { url: `${location.origin}/${id}.html` }));
     const tagged = article('ad', { tags: ['Open RAN', 'Anzeige'] });
     const excluded = { exclude: 'a  /b?utm_source=x', 'exclude-tags': ' Sponsored, anzeige ' };
     expect(ids(await blockOf([...others, tagged], excluded))).to.deep.equal(['c']);
   });
 
-  it('begins with what the author pins, in this order, and never pins the page itself', async () => {
+  it('shows pinned articles first, in the author’s order, and never the page itself', async () => {
     const others = [
       article('a'),
       article('b', { url: `${location.origin}/b`, tags: [], title: 'Elsewhere' }),
@@ -87,7 +97,7 @@ describe('the choice', () => {
     expect(element.related.map(({ article: { id } }) => id)).to.deep.equal(['c', 'b', 'a']);
   });
 
-  it('keeps away from ranked lists and recent articles what the author does not want', async () => {
+  it('leaves excluded articles out of neighbours and recent articles too', async () => {
     const [a, b, c] = [
       article('a', { tags: ['Ad'] }),
       article('b', { tags: [] }),
@@ -96,13 +106,13 @@ describe('the choice', () => {
     serve({
       '/ranked.json': { ...feed(a, b, c), _related_articles: { related_to: 'https://site.example/now' } },
     });
-    const unwanted = { exclude: 'c', 'exclude-tags': 'ad' };
-    expect(ids(await settled(block({ src: '/ranked.json', ...unwanted })))).to.deep.equal(['b']);
-    const recent = await blockOf([a, { ...b, title: 'B' }, c], { fallback: 'recent', ...unwanted });
+    const excluded = { exclude: 'c', 'exclude-tags': 'ad' };
+    expect(ids(await settled(block({ src: '/ranked.json', ...excluded })))).to.deep.equal(['b']);
+    const recent = await blockOf([a, { ...b, title: 'B' }, c], { fallback: 'recent', ...excluded });
     expect(ids(recent)).to.deep.equal(['b']);
   });
 
-  it('leaves out of ranked lists what has expired, lies in the future or is too old', async () => {
+  it('leaves out neighbours that have expired, lie in the future or are too old', async () => {
     const old = article('c', { date: '2001-01-01' });
     const expired = article('b', { expires: '2001-01-01' });
     const list = [article('a', { date: '9999-12-31' }), expired, old, article('d')];
@@ -116,24 +126,13 @@ describe('the choice', () => {
     expect(ids(await settled(block({ src: '/ranked-anew.json', 'max-age': '365' })))).to.deep.equal(['d']);
   });
 
-  it('shows of a list that a page has chosen nothing that has expired or lies in the future', async () => {
-    const list = [
-      article('a', { date: '9999-12-31' }),
-      article('b', { expires: '2001-01-01' }),
-      article('c'),
-    ];
-    const element = block({});
-    element.related = list.map((each) => ({ article: each, score: 1, reasons: { tags: [], terms: [] } }));
-    expect(ids(await settled(element))).to.deep.equal(['c']);
-  });
-
   for (const [attribute, value] of [
     ['max-age', '0'],
     ['max-age', 'a week'],
     ['min-score', '2'],
     ['diversity', '-1'],
   ] as const) {
-    it(`is as without it where a number is none, and says so: ${attribute}="${value}"`, async () => {
+    it(`ignores a number out of range and warns: ${attribute}="${value}"`, async () => {
       expect(ids(await blockOf([article('a')], { [attribute]: value }))).to.deep.equal(['a']);
       expect(warnings()).to.deep.equal([
         `related-articles: ${attribute}="${value}" is out of range; none is used`,
@@ -141,9 +140,52 @@ describe('the choice', () => {
     });
   }
 
-  it('is as without them for attributes that are taken away', async () => {
+  it('shows excluded articles again when the attributes are removed', async () => {
     const element = await blockOf([article('a'), article('b')], { exclude: 'a', 'max-age': '3' });
     for (const name of ['exclude', 'max-age']) element.removeAttribute(name);
     await waitUntil(() => titles(element).length === 2);
+  });
+});
+
+describe('the fallback', () => {
+  const unrelated = (id: string, more: Partial<Article>): Article =>
+    article(id, { title: `Elsewhere ${id}`, tags: [], ...more });
+  const others = [
+    unrelated('old', { date: '2020-01-01' }),
+    unrelated('new', { date: '2025-01-01' }),
+    unrelated('future', { date: '2999-01-01' }),
+    unrelated('undated', {}),
+    unrelated('foreign', { date: '2025-06-01', language: 'de' }),
+  ];
+
+  it('is the author’s content by default and for an unknown value', async () => {
+    expect(showsOwnContent(await blockOf(others, {}, 'All news'))).to.equal(true);
+    expect(showsOwnContent(await blockOf(others, { fallback: 'nonsense' }, 'All news'))).to.equal(true);
+  });
+
+  it('is the newest articles with "recent", those in the page’s language first', async () => {
+    const element = await blockOf(others, { fallback: 'recent', lang: 'en' }, 'All news');
+    expect(titles(element)).to.deep.equal(
+      ['new', 'old', 'undated', 'foreign'].map((id) => `Elsewhere ${id}`),
+    );
+    expect(element.related.map(({ score }) => score)).to.deep.equal([0, 0, 0, 0]);
+  });
+
+  it('adds nothing to related articles', async () => {
+    const element = await blockOf([article('a'), ...others], { fallback: 'recent' });
+    expect(titles(element)).to.deep.equal(['Title of a']);
+  });
+
+  it('is the author’s content with "recent" if the index holds no other article', async () => {
+    expect(showsOwnContent(await blockOf([], { fallback: 'recent' }, 'All news'))).to.equal(true);
+  });
+
+  it('is nothing with "hide", and takes no space', async () => {
+    const element = await blockOf(others, { fallback: 'hide' }, 'All news');
+    element.style.cssText = 'margin: 50px; padding: 50px; border: 5px solid';
+    dispatchEvent(new KeyboardEvent('keydown'));
+    await element.updateComplete;
+    expect(getComputedStyle(element).display).to.equal('none');
+    expect(element.getBoundingClientRect().height).to.equal(0);
   });
 });

@@ -3,8 +3,8 @@ import { createRanker } from '../../src/core.js';
 import { inSlices, type Steps } from '../../src/shared/time-slicing.js';
 import { article, block, feed, serve, settled } from './support.js';
 
-/** Counts how often the page's thread is given to something else, until it is stopped. */
-function othersAtWork(): { turns: number; stop: () => void } {
+/** Counts how often another task of the page runs, until it is stopped. */
+function countOtherTasks(): { turns: number; stop: () => void } {
   const { port1, port2 } = new MessageChannel();
   const others = { turns: 0, stop: () => port1.close() };
   port1.addEventListener('message', () => {
@@ -16,7 +16,7 @@ function othersAtWork(): { turns: number; stop: () => void } {
   return others;
 }
 
-/** Many articles, of which some have more in common with the first than others. */
+/** Many articles, some more related to the current one than others. */
 const many = Array.from({ length: 3000 }, (_, at) =>
   article(`a${at}`, {
     title: `Article ${at} on ${at % 7 === 3 ? 'networks' : 'masts'} in town ${at % 11}`,
@@ -24,7 +24,7 @@ const many = Array.from({ length: 3000 }, (_, at) =>
   }),
 );
 
-describe('slices in a browser without scheduler.yield', () => {
+describe('time slicing in a browser without scheduler.yield', () => {
   const own = Object.getOwnPropertyDescriptor(globalThis, 'scheduler');
   beforeEach(() => {
     Object.defineProperty(globalThis, 'scheduler', { value: undefined, configurable: true });
@@ -34,8 +34,8 @@ describe('slices in a browser without scheduler.yield', () => {
     else Reflect.deleteProperty(globalThis, 'scheduler');
   });
 
-  it('let the page do something else in between', async () => {
-    const others = othersAtWork();
+  it('lets other tasks of the page run in between', async () => {
+    const others = countOtherTasks();
     let [slices, before] = [0, 0];
     const work = function* (): Steps<string> {
       for (let step = 0; step < 100; step++) {
@@ -51,7 +51,7 @@ describe('slices in a browser without scheduler.yield', () => {
     expect(slices).to.be.greaterThan(3);
   });
 
-  it('rank a large index as at one go', async () => {
+  it('gives the ranking of a large index that ranking without slices gives', async () => {
     const now = article('now', { title: 'Networks and masts', excerpt: 'Who pays for networks in a town.' });
     serve({
       '/many.json': {

@@ -1,125 +1,21 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { html } from 'lit';
-import type { Article, RelatedArticlesSelectEvent } from '../../src/index.js';
-import {
-  article,
-  block,
-  blockOf,
-  part,
-  parts,
-  settled,
-  showsOwnContent,
-  titles,
-  warnings,
-} from './support.js';
+import type { RelatedArticle, RelatedArticlesSelectEvent } from '../../src/index.js';
+import { article, block, blockOf, part, settled, titles, warnings } from './support.js';
 
 const image = new URL('/demo/images/mast.svg', location.href).href;
 
-/** Makes a template for cards from a text of the test's own. */
+/** Makes a template for cards from its markup. */
 function template(markup: string): HTMLTemplateElement {
-  // oxlint-disable-next-line no-restricted-properties -- The text is the test's, as markup is the author's.
+  // oxlint-disable-next-line no-restricted-properties -- The markup is the test's own.
   const parsed = new DOMParser().parseFromString(`<template slot="card">${markup}</template>`, 'text/html');
   const made = parsed.querySelector('template');
   if (!made) throw new Error('no template');
   return document.adoptNode(made);
 }
 
-describe('the optional pieces', () => {
-  const full = article('a', { tags: ['Open RAN', 'ENISA'], text: 'word '.repeat(700), excerpt: 'Short.' });
-
-  it('are not shown unless asked for', async () => {
-    const element = await blockOf([full]);
-    for (const name of ['tags', 'tag', 'reasons', 'reading-time', 'author']) {
-      expect(parts(element, name), name).to.deep.equal([]);
-    }
-  });
-
-  it('are an article’s tags, at most five', async () => {
-    const element = await blockOf([article('a', { tags: ['Open RAN', 'b', 'c', 'd', 'e', 'f'] })], {
-      'show-tags': '',
-    });
-    expect(parts(element, 'tag').map(({ textContent }) => textContent)).to.deep.equal([
-      'Open RAN',
-      'b',
-      'c',
-      'd',
-      'e',
-    ]);
-  });
-
-  it('are what an article has in common with the current one', async () => {
-    const element = block({ article: 'now', lang: 'de', 'show-reasons': '' });
-    const tags = ['Open RAN', 'ENISA'];
-    element.articles = [article('now', { title: 'Eins', tags }), article('a', { title: 'Zwei', tags })];
-    await settled(element);
-    expect(part(element, 'reasons').textContent).to.match(/^Gemeinsam: Open RAN(?:,| und) ENISA$/);
-  });
-
-  it('are how long it takes to read', async () => {
-    const element = await blockOf([full], { 'show-reading-time': '' });
-    expect(part(element, 'reading-time').textContent).to.equal('3 min read');
-  });
-
-  it('say nothing of a reading time that nobody can know', async () => {
-    const element = await blockOf([article('a')], { 'show-reading-time': '' });
-    expect(parts(element, 'reading-time')).to.deep.equal([]);
-  });
-
-  it('hold markup and odd patterns as text', async () => {
-    const tags = ['&lt;b>$&', '$1'];
-    const element = block({ article: 'now', 'show-reasons': '', 'show-tags': '' });
-    element.articles = [article('now', { title: 'Eins', tags }), article('a', { title: 'Zwei', tags })];
-    await settled(element);
-    expect(part(element, 'reasons').textContent).to.equal('In common: <b>$&, $1');
-    expect(element.renderRoot.querySelector('b')).to.equal(null);
-  });
-});
-
-describe('the fallback', () => {
-  const unrelated = (id: string, more: Partial<Article>): Article =>
-    article(id, { title: `Elsewhere ${id}`, tags: [], ...more });
-  const others = [
-    unrelated('old', { date: '2020-01-01' }),
-    unrelated('new', { date: '2025-01-01' }),
-    unrelated('future', { date: '2999-01-01' }),
-    unrelated('undated', {}),
-    unrelated('foreign', { date: '2025-06-01', language: 'de' }),
-  ];
-
-  it('is the author’s content', async () => {
-    expect(showsOwnContent(await blockOf(others, {}, 'All news'))).to.equal(true);
-    expect(showsOwnContent(await blockOf(others, { fallback: 'nonsense' }, 'All news'))).to.equal(true);
-  });
-
-  it('is the newest articles, those of the page’s language first, with recent', async () => {
-    const element = await blockOf(others, { fallback: 'recent', lang: 'en' }, 'All news');
-    expect(titles(element)).to.deep.equal(
-      ['new', 'old', 'undated', 'foreign'].map((id) => `Elsewhere ${id}`),
-    );
-    expect(element.related.map(({ score }) => score)).to.deep.equal([0, 0, 0, 0]);
-  });
-
-  it('does not fill up what is related', async () => {
-    const element = await blockOf([article('a'), ...others], { fallback: 'recent' });
-    expect(titles(element)).to.deep.equal(['Title of a']);
-  });
-
-  it('is the author’s content where there is nothing recent either', async () => {
-    expect(showsOwnContent(await blockOf([], { fallback: 'recent' }, 'All news'))).to.equal(true);
-  });
-
-  it('is nothing at all with hide', async () => {
-    const element = await blockOf(others, { fallback: 'hide' }, 'All news');
-    element.style.cssText = 'margin: 50px; padding: 50px; border: 5px solid';
-    dispatchEvent(new KeyboardEvent('keydown'));
-    await element.updateComplete;
-    expect(getComputedStyle(element).display).to.equal('none');
-    expect(element.getBoundingClientRect().height).to.equal(0);
-  });
-});
-
-describe('a card of the developer’s', () => {
-  it('is a Lit template', async () => {
+describe('renderCard', () => {
+  it('may return a Lit template', async () => {
     const element = block({ article: 'now' });
     element.articles = [article('now'), article('a', { date: '2026-11-17' })];
     element.renderCard = ({ article: { url } }, { title, date }) =>
@@ -128,7 +24,7 @@ describe('a card of the developer’s', () => {
     expect(titles(element)).to.deep.equal(['Title of a, November 17, 2026']);
   });
 
-  it('is a DOM node', async () => {
+  it('may return a DOM node', async () => {
     const element = block({ article: 'now' });
     element.articles = [article('now'), article('a')];
     element.renderCard = (_, { title }) => Object.assign(document.createElement('b'), { textContent: title });
@@ -136,7 +32,7 @@ describe('a card of the developer’s', () => {
     expect(part(element, 'card').querySelector('b')?.textContent).to.equal('Title of a');
   });
 
-  it('shows markup in a text as text', async () => {
+  it('may return a text, in which markup is shown as text', async () => {
     const element = block({ article: 'now' });
     element.articles = [article('now'), article('a', { title: 'A &lt;img src=x&gt;' })];
     element.renderCard = (_, { title }) => title;
@@ -145,7 +41,7 @@ describe('a card of the developer’s', () => {
     expect(element.renderRoot.querySelector('img')).to.equal(null);
   });
 
-  it('gives way to the usual card where it is undefined or fails', async () => {
+  it('leaves the usual card if it returns undefined or throws', async () => {
     const element = block({ article: 'now' });
     element.articles = [article('now'), article('a'), article('b')];
     element.renderCard = (_, { position }) => {
@@ -157,22 +53,22 @@ describe('a card of the developer’s', () => {
     expect(warnings()).to.deep.equal(['related-articles: Error: not today']);
   });
 
-  it('tells the page which card a visitor chose', async () => {
+  it('may return links to the article, which dispatch an event when they are clicked', async () => {
     const element = block({ article: 'now' });
     element.articles = [article('now'), article('a')];
     element.renderCard = ({ article: { url } }, { title }) =>
       html`<a href=${url}><i>${title}</i></a
         ><a href="#x">x</a>`;
     await settled(element);
-    const chosen: string[] = [];
+    const selected: string[] = [];
     element.addEventListener('related-articles-select', (event: RelatedArticlesSelectEvent) => {
-      chosen.push(event.article.id);
+      selected.push(event.article.id);
       event.preventDefault();
     });
     const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
     part(element, 'card').querySelector('i')?.dispatchEvent(click);
     part(element, 'card').querySelector<HTMLElement>('[href="#x"]')?.click();
-    expect(chosen).to.deep.equal(['a']);
+    expect(selected).to.deep.equal(['a']);
     expect(click.defaultPrevented).to.equal(true);
   });
 });
@@ -186,7 +82,7 @@ describe('a card from a template', () => {
     discussion: { count: 3, url: 'https://site.example/a#talk' },
   };
 
-  it('shows each field where the template wants it', async () => {
+  it('shows each field in the element that names it', async () => {
     const element = await blockOf(
       [article('a', full)],
       { lang: 'en' },
@@ -212,7 +108,7 @@ describe('a card from a template', () => {
     expect(find('em')?.textContent).to.equal('Read article');
   });
 
-  it('offers the browser the sizes of a picture', async () => {
+  it('offers the browser a picture in several sizes', async () => {
     const images = [480, 960].map((width) => ({ url: `${location.origin}/${width}.png`, width }));
     const element = await blockOf([article('a', { images })], {}, template('<img data-field="image">'));
     expect(element.renderRoot.querySelector('img')).to.include({
@@ -224,7 +120,7 @@ describe('a card from a template', () => {
     expect(picture?.sizes).to.equal('auto, 100vw');
   });
 
-  it('leaves out what an article does not have', async () => {
+  it('leaves out the elements for what an article does not have', async () => {
     const element = await blockOf(
       [article('a')],
       {},
@@ -249,15 +145,11 @@ describe('a card from a template', () => {
   for (const [name, markup, message] of [
     ['a script', '<script data-field="title"></script>', 'data-field="title" has no place in <script>'],
     ['a style sheet', '<style data-field="title"></style>', 'data-field="title" has no place in <style>'],
-    [
-      'an address in a frame',
-      '<iframe data-field="url"></iframe>',
-      'data-field="url" has no place in <iframe>',
-    ],
+    ['a URL in a frame', '<iframe data-field="url"></iframe>', 'data-field="url" has no place in <iframe>'],
     ['a picture in a link', '<a data-field="image"></a>', 'data-field="image" has no place in <a>'],
     ['an unknown field', '<b data-field="titel"></b>', 'data-field="titel" is none of title, url, excerpt'],
   ] as const) {
-    it(`is the usual card, with one line in the console, for ${name}`, async () => {
+    it(`is replaced by the usual card, with one warning, if the template has ${name}`, async () => {
       const element = await blockOf([article('a', full), article('b', full)], {}, template(markup));
       expect(titles(element)).to.have.members(['Title of a', 'Title of b']);
       const [line = '', ...more] = warnings();
@@ -266,7 +158,7 @@ describe('a card from a template', () => {
     });
   }
 
-  it('keeps its nodes while it says the same', async () => {
+  it('keeps its nodes while its content stays the same', async () => {
     const element = await blockOf([article('a')], {}, template('<a data-field="url title"></a>'));
     const link = part(element, 'card').querySelector('a');
     link?.focus();
@@ -279,18 +171,18 @@ describe('a card from a template', () => {
     expect(part(element, 'card').querySelectorAll('a')).to.have.lengthOf(1);
   });
 
-  it('tells the page which card a visitor chose', async () => {
+  it('dispatches an event when its link is clicked', async () => {
     const element = await blockOf([article('a')], {}, template('<a data-field="url title"></a>'));
-    let chosen = '';
+    let selected = '';
     element.addEventListener('related-articles-select', (event) => {
-      chosen = event.article.id;
+      selected = event.article.id;
       event.preventDefault();
     });
     part(element, 'card').querySelector('a')?.click();
-    expect(chosen).to.equal('a');
+    expect(selected).to.equal('a');
   });
 
-  it('is of another language where its article is', async () => {
+  it('has the lang of its article if that is not the page’s language', async () => {
     const element = await blockOf(
       [article('a', { language: 'fr' })],
       { lang: 'en', 'any-language': '' },
@@ -298,4 +190,26 @@ describe('a card from a template', () => {
     );
     expect(part(element, 'card').querySelector('a')?.lang).to.equal('fr');
   });
+
+  for (const [what, markup, areShown] of [
+    ['does not read', '<b part="title" data-field="title"></b>', false],
+    ['reads', '<b part="title" data-field="title"></b><i data-field="reasons"></i>', true],
+  ] as const) {
+    it(`${what} an article’s reasons if the template ${areShown ? 'shows them' : 'does not show them'}`, async () => {
+      let reads = 0;
+      const related: RelatedArticle = {
+        article: article('a'),
+        score: 1,
+        get reasons() {
+          reads++;
+          return { tags: ['Open RAN'], terms: [] };
+        },
+      };
+      const element = block({}, template(markup));
+      element.related = [related];
+      await settled(element);
+      expect(titles(element)).to.deep.equal(['Title of a']);
+      expect(reads > 0).to.equal(areShown);
+    });
+  }
 });
