@@ -19,7 +19,7 @@ const articles = [
   { url: '/fibre2', title: 'More fibre', tags: ['Fibre'], text: 'Fibre and towns.' },
 ];
 
-/** The page of an article as a server makes it, with a script of its own and a block that may have more attributes. */
+/** The HTML of an article's page, with a script of its own and more attributes for its block. */
 function articlePage(url: string, script: string, block = ''): string {
   const { title, text } = articles.find((article) => article.url === url) ?? { title: 'Home', text: '' };
   const links = articles.map((each) => `<a id="${each.url.slice(1)}" href="${each.url}">${each.title}</a>`);
@@ -36,9 +36,9 @@ const appPage = `<!doctype html><html lang="en"><head><title>App</title><link re
 let server: Server;
 let browser: Browser;
 let site: string;
-/** How the server makes the pages of articles. */
+/** Makes the HTML of a page for the server. */
 let makePage: (url: string) => string;
-/** What it was asked for. */
+/** The paths that the server was asked for. */
 let requests: string[] = [];
 
 function answer(path: string): [type: string, body: string | Buffer] | undefined {
@@ -73,8 +73,8 @@ before(async () => {
   assert.ok(app, 'the app was not built');
   scripts.set('/react-router.js', app.code);
   scripts.set('/block.js', readFileSync(join(root, 'cdn/related-articles.js')));
-  for (const piece of readdirSync(join(root, 'cdn'))) {
-    if (piece.endsWith('.js')) scripts.set(`/${piece}`, readFileSync(join(root, 'cdn', piece)));
+  for (const name of readdirSync(join(root, 'cdn'))) {
+    if (name.endsWith('.js')) scripts.set(`/${name}`, readFileSync(join(root, 'cdn', name)));
   }
   scripts.set('/view-transitions.js', readFileSync(join(root, 'test/demo/apps/view-transitions.js')));
   scripts.set('/turbo.js', readFileSync(join(root, 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js')));
@@ -99,7 +99,7 @@ afterEach(async () => {
   await page?.close();
 });
 
-/** Opens a page; whatever goes wrong in it is a failure. */
+/** Opens a page. An error in it fails the test. */
 async function open(path: string): Promise<Page> {
   requests = [];
   page = await browser.newPage();
@@ -108,7 +108,7 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
-/** Waits until the block shows just this. */
+/** Waits until the block shows one card, with this title. */
 async function shows(shown: Page, title: string): Promise<void> {
   await shown.waitForFunction(
     (expected) => {
@@ -122,11 +122,11 @@ async function shows(shown: Page, title: string): Promise<void> {
   );
 }
 
-/** Follows a link; a pointer would meet the picture of a view transition in its place. */
+/** Follows a link by script: a pointer would hit the image of a running view transition. */
 const follow = (shown: Page, link: string): Promise<void> =>
   shown.$eval(link, (found) => (found as HTMLAnchorElement).click());
 
-/** A visit through two articles and back: the block shows what is related to each. */
+/** Visits three articles, with one step back, and expects the related article of each in the block. */
 async function visitAll(path: string): Promise<Page> {
   const visited = await open(path);
   await shows(visited, 'Another mast');
@@ -140,64 +140,64 @@ async function visitAll(path: string): Promise<Page> {
   return visited;
 }
 
-/** Whether the pages changed without a new document, as they should in an app. */
+/** Whether the app has changed its pages without loading a new document. */
 const isSameDocument = (shown: Page): Promise<boolean> => shown.evaluate(() => 'isSameDocument' in window);
 
 describe('the block follows', () => {
-  it('React Router', async () => {
+  it('React Router through its pages', async () => {
     makePage = () => appPage;
-    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded anew');
+    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded again');
     assert.equal(requests.filter((path) => path === '/articles.json').length, 2, requests.join(' '));
   });
 
   it('React Router with its routes in the fragment', async () => {
     makePage = () => appPage;
-    assert.ok(await isSameDocument(await visitAll('/hash#/mast')), 'the page was loaded anew');
+    assert.ok(await isSameDocument(await visitAll('/hash#/mast')), 'the page was loaded again');
   });
 
   const turbo = '<script src="/turbo.js"></script>';
   it('Turbo, which makes a new block with every page', async () => {
     makePage = (url) => articlePage(url, turbo);
-    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded anew');
+    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded again');
   });
 
   it('Turbo, which carries a permanent block from page to page', async () => {
     makePage = (url) => articlePage(url, turbo, 'id="related" data-turbo-permanent');
     const visited = await visitAll('/mast');
-    assert.ok(await isSameDocument(visited), 'the page was loaded anew');
+    assert.ok(await isSameDocument(visited), 'the page was loaded again');
     assert.equal(requests.filter((path) => path === '/articles.json').length, 1, requests.join(' '));
   });
 
   const transitions = '<script src="/view-transitions.js" type="module"></script>';
   it('view transitions as Astro makes them, with a new block on every page', async () => {
     makePage = (url) => articlePage(url, transitions);
-    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded anew');
+    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded again');
   });
 
   it('view transitions as Astro makes them, with a block that persists', async () => {
     makePage = (url) => articlePage(url, transitions, 'data-astro-transition-persist="related"');
-    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded anew');
+    assert.ok(await isSameDocument(await visitAll('/mast')), 'the page was loaded again');
     assert.equal(requests.filter((path) => path === '/articles.json').length, 1, requests.join(' '));
   });
 });
 
 describe('a page that the visitor comes back to', () => {
-  it('shows its cards again, and may be kept by the browser meanwhile', async () => {
+  it('shows its cards again, and has nothing that keeps it out of the back/forward cache', async () => {
     makePage = (url) => articlePage(url, '');
     const visited = await open('/mast');
-    const hindrances: string[] = [];
+    const reasons: string[] = [];
     const protocol = await visited.createCDPSession();
     await protocol.send('Page.enable');
     protocol.on('Page.backForwardCacheNotUsed', ({ notRestoredExplanations }) => {
-      // The others are the browser's own: a headless one keeps no page at all.
+      // The other reasons are the browser's own: a headless browser keeps no page at all.
       const ofPage = notRestoredExplanations.filter(({ type }) => type === 'PageSupportNeeded');
-      hindrances.push(...ofPage.map(({ reason }) => reason));
+      reasons.push(...ofPage.map(({ reason }) => reason));
     });
     await shows(visited, 'Another mast');
     await follow(visited, '#fibre');
     await shows(visited, 'More fibre');
     await visited.goBack();
     await shows(visited, 'Another mast');
-    assert.deepEqual(hindrances, []);
+    assert.deepEqual(reasons, []);
   });
 });

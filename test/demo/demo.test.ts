@@ -15,7 +15,7 @@ const axeScript = fileURLToPath(import.meta.resolve('axe-core'));
 let server: ViteDevServer;
 let browser: Browser;
 
-/** Opens a page of the demo as a visitor does and waits for its block; whatever the console reports is a failure. */
+/** Opens a page of the demo and waits for its blocks. A warning or an error in the console fails the test. */
 async function visit(path: string, { width = 1280, scheme = 'light' } = {}): Promise<Page> {
   const page = await browser.newPage();
   page.on('pageerror', (error) => assert.fail(`${path}: ${String(error)}`));
@@ -57,7 +57,7 @@ after(async () => {
 });
 
 describe('the demo', () => {
-  it('shows how many discuss, and more once somebody writes', async () => {
+  it('shows the number of posts, and the new number after somebody posts', async () => {
     const page = await visit('/diskussion.html');
     const first = (): Promise<string | undefined> =>
       page.$eval('related-articles >>> [part="discussion"]', (count) => count.textContent?.trim());
@@ -88,27 +88,27 @@ describe('the demo', () => {
     assert.deepEqual(new Set(links), new Set(['News-Artikel lesen']));
   });
 
-  it('shows the English ones with their dates', async () => {
+  it('shows eight English teasers with their dates', async () => {
     const page = await visit('/en/');
     assert.equal((await titles(page)).length, 8);
     const dates = await page.$$eval('related-articles >>> [part="date"]', (found) => found.length);
     assert.equal(dates, 8);
   });
 
-  it('relates every other article to its own neighbours, never to itself', async () => {
+  it('shows an article’s own neighbours on its page, and never the article itself', async () => {
     const id = 'campusnetz-hafen-kosten';
     const page = await visit(`/artikel.html?id=${id}`);
     const heading = await page.$eval('h1', ({ textContent }) => textContent);
     const cards = await titles(page);
     assert.equal(cards.length, 12);
-    assert.ok(!cards.includes(heading ?? ''), 'the article relates to itself');
+    assert.ok(!cards.includes(heading ?? ''), 'the article is related to itself');
     assert.ok(
       cards.slice(0, 2).every((title) => title.includes('Hafen')),
       cards.join('; '),
     );
   });
 
-  it('leaves no frame where an article has no picture', async () => {
+  it('shows no empty frame for an article without a picture', async () => {
     const page = await visit('/artikel.html');
     assert.equal(await page.$eval('article > img', (picture) => picture.getClientRects().length), 0);
   });
@@ -125,7 +125,7 @@ describe('the demo', () => {
       found.map(({ titles: { length } }) => length),
       [3, 3, 3],
     );
-    assert.equal(new Set(found.map(({ top }) => top)).size, 1, 'one is below another');
+    assert.equal(new Set(found.map(({ top }) => top)).size, 1, 'the blocks are not side by side');
     assert.equal(new Set(found.flatMap(({ titles: shown }) => shown)).size, 9, 'one title is shown twice');
     assert.ok(
       found.every(({ titles: shown }) => !shown.some((title) => /[<&]/.test(title))),
@@ -133,12 +133,12 @@ describe('the demo', () => {
     );
   });
 
-  it('works from the finished bundle in a plain HTML file', async () => {
+  it('works with the built bundle in a plain HTML file', async () => {
     const page = await visit('/drop-in.html');
     assert.equal((await titles(page)).length, 4);
   });
 
-  it('loads the words of its own language alone', async () => {
+  it('loads the texts of the page’s language only', async () => {
     const page = await visit('/drop-in.html');
     const files = await page.evaluate(() =>
       performance
@@ -148,7 +148,7 @@ describe('the demo', () => {
     assert.deepEqual(files.sort(), ['related-articles-de.js']);
   });
 
-  it('shows each theme with its style sheet, which uses nothing but parts and custom properties', async () => {
+  it('shows each theme with its style sheet, which uses parts and custom properties only', async () => {
     const page = await browser.newPage();
     await page.goto(new URL('/themes/', server.resolvedUrls?.local[0]).href);
     await page.waitForSelector('section:nth-of-type(4) figure:nth-of-type(2)');
@@ -166,7 +166,7 @@ describe('the demo', () => {
     await page.close();
   });
 
-  it('lets a site owner try every attribute and copy what comes of it', async () => {
+  it('lets a site owner try every attribute and copy the resulting HTML and CSS', async () => {
     const page = await visit('/playground.html');
     const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
       modules: { declarations: { tagName?: string; attributes: { name: string }[] }[] }[];
@@ -201,7 +201,7 @@ describe('the demo', () => {
     );
   });
 
-  it('keeps what was turned in its address, for a link', async () => {
+  it('keeps the settings of the playground in the URL, which can be linked', async () => {
     const page = await visit('/playground.html');
     await page.select('[name="layout"]', 'compact');
     await page.select('[name="width"]', '320');
@@ -229,15 +229,15 @@ describe('the demo', () => {
         },
         text,
       );
-    const told = (): Promise<string> => page.$eval('#told', ({ textContent }) => textContent ?? '');
+    const message = (): Promise<string> => page.$eval('#told', ({ textContent }) => textContent ?? '');
     await paste('[{"url": "/a", "title": "Mast one"}, {"url": "/b", "title": "Mast two"}, {}]');
     await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 1);
-    assert.equal(await told(), 'plain list: 2 articles, 1 entries left out');
+    assert.equal(await message(), 'plain list: 2 articles, 1 entries left out');
     await paste('[{');
-    assert.match(await told(), /JSON/);
+    assert.match(await message(), /JSON/);
   });
 
-  it('links to pages that are there', () => {
+  it('links to pages that exist', () => {
     const { items } = JSON.parse(readFileSync('demo/articles.json', 'utf8')) as {
       items: { id: string; url: string }[];
     };
@@ -247,10 +247,10 @@ describe('the demo', () => {
 
   for (const scheme of ['light', 'dark']) {
     for (const width of [375, 1280]) {
-      it(`leaves axe nothing to find at ${width} px in ${scheme} colours, and does not scroll sideways`, async () => {
+      it(`has no accessibility findings at ${width} px in ${scheme} colours, and does not scroll sideways`, async () => {
         for (const path of [...PAGES, ...THEMES]) {
           const page = await visit(path, { width, scheme });
-          // Axe can't judge the colours of what is scrolled out of a carousel; in a grid they are the same.
+          // Axe can't judge the colours of cards outside a carousel's view. In a grid they are the same.
           await page.$eval('related-articles', (block) => {
             if (block.layout === 'carousel') block.layout = 'grid';
             return block.updateComplete;

@@ -12,7 +12,7 @@ import { findChromium } from '../support/chromium.js';
 
 const cdn = fileURLToPath(new URL('../../cdn', import.meta.url));
 const SCRIPT = 'related-articles.js';
-const WHOLE = 'related-articles.all.js';
+const SINGLE_FILE = 'related-articles.all.js';
 const RANKING = 'related-articles-ranking.js';
 const FORMATS = 'related-articles-formats.js';
 
@@ -34,7 +34,7 @@ const neighbours = {
 let browser: Browser;
 let servers: Server[] = [];
 
-/** Serves what is at each path, and gives the server's address and the list of what was requested. */
+/** Serves a file for each path. Gives the server's origin and the list of requested paths. */
 async function serve(files: ReadonlyMap<string, string>): Promise<{ origin: string; requested: string[] }> {
   const requested: string[] = [];
   const server = createServer(({ url = '' }, response) => {
@@ -57,7 +57,7 @@ async function serve(files: ReadonlyMap<string, string>): Promise<{ origin: stri
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requested };
 }
 
-/** What a block with this index shows, and what the script's server was asked for. */
+/** The text of a block with this index, and the paths that the scripts' server was asked for. */
 async function show(
   index: object,
   scripts: readonly string[],
@@ -95,7 +95,7 @@ async function show(
   return { text, requested: host.requested };
 }
 
-/** Opens a browser for a suite, and ends each test's servers. */
+/** Opens a browser for a suite, and stops the servers after each test. */
 function useBrowser(): void {
   before(async () => {
     browser = await puppeteer.launch(await findChromium());
@@ -112,12 +112,12 @@ function useBrowser(): void {
 describe('the drop-in bundle from another origin', () => {
   useBrowser();
 
-  it('is one file for a page with neighbours', async () => {
+  it('loads one script for a page with neighbours', async () => {
     const { text, requested } = await show(neighbours, [SCRIPT, RANKING], '/search/{path}.json');
     assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`]]);
   });
 
-  it('is one file where the index is called after the page and holds its neighbours', async () => {
+  it('loads one script if the index has the name of the page and holds its neighbours', async () => {
     const feed = { ...neighbours, _related_articles: { related_to: '/news/werk-1/' } };
     const { text, requested } = await show(
       feed,
@@ -129,7 +129,7 @@ describe('the drop-in bundle from another origin', () => {
     assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`]]);
   });
 
-  it('is two for an index that must be ranked, whatever it is called', async () => {
+  it('loads two scripts for an index that must be ranked, even if it has the name of the page', async () => {
     for (const path of ['/werk-1/', '/search/']) {
       const { text, requested } = await show(
         list,
@@ -145,22 +145,22 @@ describe('the drop-in bundle from another origin', () => {
     }
   });
 
-  it('is two for an index that must be ranked', async () => {
+  it('loads two scripts for an index that must be ranked', async () => {
     const { text, requested } = await show(list, [SCRIPT, RANKING, FORMATS]);
     assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${RANKING}`]]);
   });
 
-  it('is one for any of these in its single file', async () => {
-    const { text, requested } = await show(list, [WHOLE], '/search/index.json', WHOLE);
-    assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${WHOLE}`]]);
+  it('loads one script, which ranks too, in its form as a single file', async () => {
+    const { text, requested } = await show(list, [SINGLE_FILE], '/search/index.json', SINGLE_FILE);
+    assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SINGLE_FILE}`]]);
   });
 
-  it('is two where an address of each page turns out to lead to no neighbours', async () => {
+  it('loads two scripts if src has placeholders and leads to an index that must be ranked', async () => {
     const { text, requested } = await show(list, [SCRIPT, RANKING], '/search/{path}.json');
     assert.deepEqual([text, requested], ['Open RAN im Hafen', [`/lib/${SCRIPT}`, `/lib/${RANKING}`]]);
   });
 
-  it('takes one more for a rarer format, and nothing twice', async () => {
+  it('loads one more script for a rarer format, and no script twice', async () => {
     const { text, requested } = await show(mkDocs, [SCRIPT, RANKING, FORMATS]);
     assert.deepEqual(
       [text, requested],
@@ -170,9 +170,9 @@ describe('the drop-in bundle from another origin', () => {
 
   for (const [what, changes] of [
     ['a date in words', { date: '17. November 2026' }],
-    ['a rarer character', { title: 'Open RAN &rarr; Hafen' }],
+    ['a rarer character reference', { title: 'Open RAN &rarr; Hafen' }],
   ] as const) {
-    it(`takes none more for ${what}`, async () => {
+    it(`loads no further script for ${what}`, async () => {
       const { text, requested } = await show(
         list.map((entry) => ({ ...entry, ...(entry.url === '/a/' && changes) })),
         [SCRIPT, RANKING],
@@ -182,19 +182,19 @@ describe('the drop-in bundle from another origin', () => {
     });
   }
 
-  it('asks for the stop words of the page’s language beside the ranking, not after it', async () => {
+  it('requests the stop words of the page’s language without waiting for the ranking', async () => {
     const { requested } = await show(list, [SCRIPT], undefined, undefined, undefined, 'de');
     assert.ok(requested.includes('/lib/related-articles-de.js'), requested.join());
   });
 
-  it('says what is missing where a file is not there', async () => {
+  it('names the script that is missing', async () => {
     const { text } = await show(list, [SCRIPT]);
     assert.match(text, /needs the script's other file, related-articles-ranking\.js, which can't be loaded/);
     const { text: rarer } = await show(mkDocs, [SCRIPT, RANKING]);
     assert.match(rarer, /needs the script's other file, related-articles-formats\.js, which can't be loaded/);
   });
 
-  it('gives errors of its own class, whatever piece they come from', async () => {
+  it('gives errors that isIndexError recognises, whichever script they come from', async () => {
     const { text } = await show({ a: 1 }, [SCRIPT, RANKING, FORMATS]);
     assert.match(text, /^format: .*is neither a JSON Feed nor a list of articles/);
   });
@@ -205,7 +205,7 @@ describe('the drop-in bundle from the page’s own origin', () => {
 
   const article = { title: 'Open RAN im Werk' };
 
-  /** What a block over an index shows. */
+  /** The URLs, or the error, that a block with this index shows, and its reasons. */
   async function showOwn(index: object): Promise<{ readonly text: string; readonly reasons: string }> {
     const scripts = [SCRIPT, RANKING, FORMATS];
     const site = await serve(
@@ -240,7 +240,7 @@ describe('the drop-in bundle from the page’s own origin', () => {
     date: `2026-11-${String(1 + (at % 28)).padStart(2, '0')}`,
   }));
 
-  it('ranks a large index in slices, as the package does at one go', async () => {
+  it('ranks a large index in slices as the package does without slices', async () => {
     const { articles } = readIndex(large, 'http://localhost/');
     const expected = createRanker(articles, { language: 'en' }).related(article, { limit: 6 });
     assert.deepEqual(await showOwn(large), {
@@ -249,7 +249,7 @@ describe('the drop-in bundle from the page’s own origin', () => {
     });
   });
 
-  it('says what is wrong with a large index', async () => {
+  it('names what is wrong with a large document that is no index', async () => {
     const { text } = await showOwn({ nothing: 'x'.repeat(400_000) });
     assert.match(text, /^IndexError related-articles: .*index\.json holds no usable article/);
   });

@@ -12,7 +12,7 @@ import { serveSite } from '../support/site-server.js';
 const cdn = fileURLToPath(new URL('../../cdn', import.meta.url));
 const text = `<p>${'Radio masts carry the network to where people are. '.repeat(8)}</p>`;
 
-/** A site of three articles into which their neighbours were injected; gives its address. */
+/** Serves a site of three articles with injected neighbours, and gives its origin. */
 async function site(test: TestContext): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'inject-'));
   test.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,7 +40,7 @@ describe('a page with injected neighbours', () => {
     await browser?.close();
   });
 
-  it('shows them as cards and loads nothing but the page and scripts', async (test) => {
+  it('shows them as cards, and loads only the page and the scripts', async (test) => {
     const page = await browser.newPage();
     const others: string[] = [];
     page.on('request', (request) => {
@@ -57,7 +57,7 @@ describe('a page with injected neighbours', () => {
     assert.deepEqual(others, []);
   });
 
-  it('shows them as links where there is no JavaScript', async (test) => {
+  it('shows them as links without JavaScript', async (test) => {
     const page = await browser.newPage();
     await page.setJavaScriptEnabled(false);
     await page.goto(`${await site(test)}/wood.html`);

@@ -23,7 +23,7 @@ interface Named {
   readonly name: string;
 }
 
-/** A site on which the README's feed is published, with a second article so that there is something to relate. */
+/** A site that publishes the README's feed and one more article, the current one. */
 function site(body: string, leftOut: readonly string[] = [], requested: string[] = []): Server {
   const published = JSON.parse(feed) as { items: object[] };
   const now = { id: 'now', url: '/', title: 'Open RAN im Werk', tags: ['Open RAN'] };
@@ -50,7 +50,7 @@ function site(body: string, leftOut: readonly string[] = [], requested: string[]
   }).listen(0, '127.0.0.1');
 }
 
-describe('what the README publishes', () => {
+describe('the README', () => {
   let browser: Browser;
   before(async () => {
     browser = await puppeteer.launch(await findChromium());
@@ -59,7 +59,7 @@ describe('what the README publishes', () => {
     await browser?.close();
   });
 
-  /** The text of the block on a page with this body. */
+  /** The text of the block on a page with this body, after the text of the author's heading. */
   async function shown(
     body: string,
     leftOut: readonly string[] = [],
@@ -84,19 +84,19 @@ describe('what the README publishes', () => {
     return `${slotted}\n${text}`;
   }
 
-  it('puts the block on a plain page', async () => {
+  it('has a snippet that shows the block on a plain page', async () => {
     const text = await shown(pasted);
-    for (const piece of [
+    for (const expected of [
       'Das könnte Sie auch interessieren',
       'Open RAN im Hafen',
       '17. November 2026',
       '1 Diskussionsbeitrag',
     ]) {
-      assert.ok(text.includes(piece), `${piece} in ${text}`);
+      assert.ok(text.includes(expected), `${expected} in ${text}`);
     }
   });
 
-  it('speaks English where its script for the language was not copied, and says so', async () => {
+  it('has a snippet that shows English texts, and warns, if the script of the language is missing', async () => {
     const lines: string[] = [];
     const text = await shown(pasted, ['related-articles-de.js'], lines);
     assert.ok(text.includes('You might also like'), text);
@@ -108,13 +108,13 @@ describe('what the README publishes', () => {
     );
   });
 
-  it('takes a heading of the author’s', async () => {
+  it('has a snippet that shows a heading of the author’s own', async () => {
     const [script = ''] = pasted.split('\n');
     const text = await shown(script + ownHeading);
     assert.ok(text.includes('Weiterlesen') && !text.includes('Das könnte'), text);
   });
 
-  it('makes the block of the picture of the attributes and the style sheet beside it', async () => {
+  it('has a snippet that makes the block of its picture, with the style sheet beside it', async () => {
     const [script = ''] = pasted.split('\n');
     const block = snippets('html').find((code) => code.includes('News-Artikel lesen')) ?? '';
     const style = snippets('css').find((code) => code.includes('740px')) ?? '';
@@ -126,7 +126,7 @@ describe('what the README publishes', () => {
     assert.doesNotMatch(text, /2026/);
   });
 
-  it('asks once for an index that the page’s head names too', async () => {
+  it('has a snippet that preloads the index, so that it is requested once and before the script', async () => {
     const [script = ''] = pasted.split('\n');
     const hinted = snippets('html').find((code) => code.includes('as="fetch"')) ?? '';
     const requested: string[] = [];
@@ -136,23 +136,23 @@ describe('what the README publishes', () => {
     assert.ok(index < requested.indexOf('/related-articles.js'), requested.join());
   });
 
-  it('loads pieces that the page’s head names before the script, and once', async () => {
+  it('has a snippet that preloads scripts, so that they are requested once and first', async () => {
     const hints = snippets('html').find((code) => code.includes('modulepreload')) ?? '';
     const requested: string[] = [];
     await shown(hints + pasted, [], [], requested);
-    const pieces = Array.from(hints.matchAll(/href="([^"]+)"/g), ([, piece = '']) => piece);
-    assert.equal(pieces.length, 2);
-    for (const piece of pieces) {
-      const name = piece.replace(/^.*\//, '');
+    const scripts = Array.from(hints.matchAll(/href="([^"]+)"/g), ([, script = '']) => script);
+    assert.equal(scripts.length, 2);
+    for (const script of scripts) {
+      const name = script.replace(/^.*\//, '');
       assert.deepEqual(
         requested.filter((path) => path.endsWith(name)),
-        [piece],
+        [script],
       );
-      assert.ok(requested.indexOf(piece) < requested.indexOf('/related-articles.js'), requested.join());
+      assert.ok(requested.indexOf(script) < requested.indexOf('/related-articles.js'), requested.join());
     }
   });
 
-  it('styles parts and properties that there are', () => {
+  it('styles only parts and custom properties that exist', () => {
     const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as {
       modules: { declarations: { cssParts?: Named[]; cssProperties?: Named[] }[] }[];
     };
@@ -175,15 +175,15 @@ describe('what the README publishes', () => {
     );
   });
 
-  it('reads and ranks in Node, and prints what it says', () => {
+  it('has a snippet that ranks in Node and prints what its comment says', () => {
     const [, core = ''] = snippets('js');
-    const [, said = ''] = /console\.log\(.*?\); \/\/ (.*)/.exec(core) ?? [];
+    const [, output = ''] = /console\.log\(.*?\); \/\/ (.*)/.exec(core) ?? [];
     assert.equal(
       execFileSync(process.execPath, ['--input-type=module', '--eval', core], {
         cwd: root,
         encoding: 'utf8',
       }).trim(),
-      said,
+      output,
     );
   });
 

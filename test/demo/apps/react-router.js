@@ -1,4 +1,4 @@
-// An app whose layout keeps one block while React Router changes the page, with its routes in the path or the fragment.
+// An app whose layout keeps one block while React Router changes the page. Its routes are in the path or the fragment.
 import '../../../src/index.ts';
 import { createElement as h, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,7 +9,7 @@ const inFragment = location.pathname === '/hash';
 const articles = await (await fetch('/articles.json')).json();
 const found = ({ params }) => articles.find(({ url }) => url.endsWith(params.id));
 
-/** Data that takes a while, as from a server: the address has changed by then only where the router says so. */
+/** Gives the data of a page after a while, as a server does. The router decides when it changes the URL. */
 async function load(route) {
   await new Promise((resolve) => setTimeout(resolve, 150));
   return found(route);

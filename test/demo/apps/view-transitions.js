@@ -1,5 +1,5 @@
-// Changes pages as Astro's ClientRouter does: fetch, then in a view transition the address, the head and the body, with
-// the elements of `transition:persist` carried over. A model of it, since Astro itself is no small dependency.
+// Changes pages as Astro's ClientRouter does: it fetches a page, then replaces URL, head and body in a view transition and
+// keeps the elements with `transition:persist`. It stands in for Astro, which is a large dependency.
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a');
   if (!link) return;
