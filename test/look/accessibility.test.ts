@@ -9,9 +9,9 @@ import { Site } from './site.js';
 
 const axeScript = fileURLToPath(import.meta.resolve('axe-core'));
 
-describe('every layout', () => {
+describe('the block', () => {
   const site = new Site();
-  /** What all of axe's looks came to, printed at the end. */
+  /** The sums over all runs of axe, printed at the end. */
   const total = { pages: 0, findings: 0, leastContrast: Infinity };
   let browser: Browser;
 
@@ -27,7 +27,7 @@ describe('every layout', () => {
     );
   });
 
-  /** Opens a page with a block that shows all it can. */
+  /** Opens a page with a block that shows reasons, tags and eight cards. */
   async function visit(
     layout: string,
     { dir = 'ltr' as 'ltr' | 'rtl', width = 1280, features = {} as Record<string, string> },
@@ -46,7 +46,7 @@ describe('every layout', () => {
     return page;
   }
 
-  /** What axe finds or could not decide. */
+  /** What axe finds wrong or can't decide. */
   async function findings(page: Page, rules: Axe.RuleObject): Promise<string[]> {
     const options = { ...axeOptions, rules: { ...axeOptions.rules, ...rules } };
     const { found, contrasts } = await page.evaluate(async (asked) => {
@@ -71,11 +71,11 @@ describe('every layout', () => {
   for (const layout of ['list', 'grid', 'compact', 'carousel']) {
     for (const scheme of ['light', 'dark']) {
       for (const dir of ['ltr', 'rtl'] as const) {
-        it(`leaves axe nothing to find, wide or narrow: ${layout} ${scheme} ${dir}`, async () => {
+        it(`has no accessibility findings, wide or narrow: ${layout} ${scheme} ${dir}`, async () => {
           for (const width of [320, 1280]) {
             const page = await visit(layout, { dir, width, features: { 'prefers-color-scheme': scheme } });
             await page.addScriptTag({ path: axeScript });
-            // What is scrolled out of a carousel axe can't judge by its colours: that is done in a wider window.
+            // Axe can't judge the colours of cards outside a carousel's view: another test does so in a wider window.
             const rules: Axe.RuleObject =
               layout === 'carousel' ? { 'color-contrast': { enabled: false } } : {};
             assert.deepEqual(await findings(page, rules), [], `${width} px`);
@@ -89,7 +89,7 @@ describe('every layout', () => {
       }
     }
 
-    it(`is reached by one key press per link, in order: ${layout}`, async () => {
+    it(`takes one press of the Tab key per link: ${layout}`, async () => {
       const page = await visit(layout, {});
       const reached: string[] = [];
       for (let presses = 0; presses < 30; presses++) {
@@ -103,7 +103,7 @@ describe('every layout', () => {
       }
       const cards = reached.filter((part) => part === 'read-more' || part === 'title-link');
       assert.equal(cards.length, 8, reached.join(' '));
-      // Every third article has a discussion of its own address.
+      // Every third article has a link to its discussion.
       assert.equal(reached.length - cards.length, layout === 'carousel' ? 5 : 3, reached.join(' '));
       console.info(
         `tab stops: ${layout}, ${cards.length} of 8 cards and ${reached.length - cards.length} besides`,
@@ -111,7 +111,7 @@ describe('every layout', () => {
       await page.close();
     });
 
-    it(`cuts no text where a reader spaces it: ${layout}`, async () => {
+    it(`cuts no title if a reader widens the spacing of text: ${layout}`, async () => {
       const page = await visit(layout, { width: 320 });
       await page.addStyleTag({
         content:
@@ -132,7 +132,7 @@ describe('every layout', () => {
   }
 
   for (const scheme of ['light', 'dark']) {
-    it(`has no faint text in a carousel: ${scheme}`, async () => {
+    it(`has text of enough contrast in a carousel: ${scheme}`, async () => {
       const page = await visit('carousel', { width: 2800, features: { 'prefers-color-scheme': scheme } });
       await page.addStyleTag({ content: 'body { max-width: none !important; }' });
       await page.addScriptTag({ path: axeScript });
@@ -141,7 +141,7 @@ describe('every layout', () => {
     });
   }
 
-  it('moves nothing for those who want no motion', async () => {
+  it('moves nothing if the visitor prefers reduced motion', async () => {
     const page = await visit('carousel', {});
     const running = await page.evaluate(() => document.getAnimations().length);
     const behaviour = await page.$eval(
@@ -152,7 +152,7 @@ describe('every layout', () => {
     await page.close();
   });
 
-  it('draws its lines in colours that a visitor forces', async () => {
+  it('draws its borders in the colours that a visitor forces', async () => {
     const page = await browser.newPage();
     const session = await page.createCDPSession();
     await session.send('Emulation.setEmulatedMedia', {

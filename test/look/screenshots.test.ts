@@ -8,12 +8,12 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { hasPackagedChromium, packagedChromium } from '../support/chromium.js';
 import { Site } from './site.js';
 
-/** Write the pictures anew in place of comparing: npm run screenshots */
+/** Whether to write new pictures in place of comparing them: npm run screenshots */
 const isUpdate = process.env.UPDATE_SCREENSHOTS !== undefined;
-/** How many pixels may differ: processors round the edges of letters differently, and a digit is some ten. */
+/** How many pixels may differ. Processors round the edges of letters differently; a changed digit differs in about ten. */
 const TOLERANCE = 5;
 
-/** The same pixels everywhere, whatever the machine's fonts and screen. */
+/** Options that give the same pixels on every machine, whatever its fonts and screen. */
 const ARGUMENTS = [
   '--font-render-hinting=none',
   '--disable-lcd-text',
@@ -25,7 +25,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`${name}/`, impor
 
 describe(
   'the look',
-  { concurrency: 3, skip: hasPackagedChromium ? false : 'the pictures are of the packaged Chromium' },
+  { concurrency: 3, skip: hasPackagedChromium ? false : 'the pictures were made with the packaged Chromium' },
   () => {
     const site = new Site();
     let browser: Browser;
@@ -74,7 +74,7 @@ describe(
         for (const dir of ['ltr', 'rtl'] as const) {
           for (const width of [320, 768, 1280]) {
             const name = `${layout}-${scheme}-${dir}-${width}.png`;
-            it(`is as it was looked at: ${name}`, async () => {
+            it(`is that of the approved picture ${name}`, async () => {
               const actual = PNG.sync.read(Buffer.from(await picture(layout, scheme, dir, width)));
               const file = folder('screenshots') + name;
               if (isUpdate) return write('screenshots', name, coarse(actual));
@@ -95,7 +95,7 @@ describe(
   },
 );
 
-/** How many pixels differ: all, where the sizes do. */
+/** How many pixels differ: all of them if the sizes differ. */
 function difference(actual: PNG, expected: PNG, name: string): number {
   const { width, height } = expected;
   if (actual.width !== width || actual.height !== height) return width * height;
@@ -105,7 +105,7 @@ function difference(actual: PNG, expected: PNG, name: string): number {
   return pixels;
 }
 
-/** With fewer shades, which halves the file and is far below what counts as a difference. */
+/** The picture with fewer shades. That halves the file, and is far below what counts as a difference. */
 function coarse({ width, height, data }: PNG): PNG {
   const image = new PNG({ width, height });
   image.data = Buffer.from(data.map((value) => Math.min(255, Math.round(value / 16) * 16)));

@@ -16,21 +16,21 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** What is asked of a page: attributes of its block, and what follows. */
+/** Describes a page: the attributes of its block and so on. */
 export interface PageRequest {
   readonly attributes: Readonly<Record<string, string>>;
   readonly dir?: 'ltr' | 'rtl';
   /** How many articles are related to the page's. */
   readonly count?: number;
-  /** Whether the page brings a font of its own, the same on every machine; it moves the page when it comes. */
+  /** Whether the page loads a font, so that it looks the same on every machine. The font moves the page when it comes. */
   readonly hasFont?: boolean;
-  /** Milliseconds that the index takes. */
+  /** How long the index takes, in milliseconds. */
   readonly delay?: number;
-  /** Whether the articles' pictures are of 20 MB, with grains as photographs have them. */
+  /** Whether the articles' pictures have 20 MB each. */
   readonly hasLargePictures?: boolean;
 }
 
-/** A small site with one article page, whose block uses the finished bundle. */
+/** A small site with one article page, whose block uses the built bundle. */
 export class Site {
   readonly #server: Server;
 
@@ -52,7 +52,7 @@ export class Site {
     this.#server.closeAllConnections();
   }
 
-  /** The address of the page with such a block. */
+  /** The URL of a page. */
   url(request: PageRequest): string {
     const { port } = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/?${new URLSearchParams({ page: JSON.stringify(request) })}`;
@@ -154,11 +154,11 @@ const HEBREW = [
   ],
   ['The engineers’ evening', 'An English article on a Hebrew site.'],
 ] as const;
-/** As flat as it can be, for small pictures of it. */
+/** A picture of two colours, so that screenshots of it are small. */
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#2f7f86" d="M0 0h16v9H0z" /><path fill="#e8a25c" d="M0 5h16v4H0z" /></svg>';
 
-/** A picture of 20 MB. */
+/** A noisy picture of 20 MB. */
 function largePicture(): Buffer {
   const image = new PNG({ width: 2600, height: 2600 });
   for (let at = 0, grain = 1; at < image.data.length; at++) {
@@ -168,7 +168,7 @@ function largePicture(): Buffer {
   return PNG.sync.write(image, { deflateLevel: 0, colorType: 2, filterType: 0 });
 }
 
-/** The current article and so many that share its tag. */
+/** An index of the current article and a number of articles that share its tags. */
 function index(count: number, isRtl: boolean, picture: string): object {
   const texts = isRtl ? HEBREW : ENGLISH;
   const items = Array.from({ length: count }, (_, at) => {

@@ -13,10 +13,10 @@ declare global {
   }
 }
 
-// Most of the time is waiting for a slow index.
-describe('a page with the block above other content', { concurrency: 4 }, () => {
+// The tests mostly wait for a slow index, so that several run at once.
+describe('a page with a block above other content', { concurrency: 4 }, () => {
   const site = new Site();
-  /** The pages looked at, and what their layout shifts came to. */
+  /** The number of pages and the sum of their layout shifts, printed at the end. */
   const total = { pages: 0, shift: 0 };
   let browser: Browser;
 
@@ -30,9 +30,9 @@ describe('a page with the block above other content', { concurrency: 4 }, () => 
     console.info(`cumulative layout shift: ${total.shift} on ${total.pages} pages`);
   });
 
-  /** Every layout shift of a page, from its first paint until a while after its block is settled. */
+  /** Every layout shift of a page, from its first paint until a while after its block has loaded. */
   async function shifts(layout: string, count: number, delay: number, height: number): Promise<string[]> {
-    // Pages of one window hide each other, and what is hidden is not painted.
+    // Pages in one window hide each other, and a hidden page is not painted.
     const page = await browser.newPage({ type: 'window' });
     await page.setViewport({ width: 1024, height });
     await page.evaluateOnNewDocument(() => {
@@ -68,19 +68,19 @@ describe('a page with the block above other content', { concurrency: 4 }, () => 
 
   for (const layout of ['list', 'grid', 'compact', 'carousel']) {
     for (const count of [12, 0]) {
-      it(`does not move: ${layout}, ${count} results`, async () => {
-        // A window in which all of the page is seen, and a usual one.
+      it(`has no layout shift: ${layout}, ${count} results`, async () => {
+        // A window that shows the whole page, and a usual one.
         for (const height of [6000, 800])
           assert.deepEqual(await shifts(layout, count, 0, height), [], `${height} px`);
       });
 
-      it(`does not move where the index takes 3 s: ${layout}, ${count} results`, async () => {
+      it(`has no layout shift if the index takes 3 s: ${layout}, ${count} results`, async () => {
         assert.deepEqual(await shifts(layout, count, SLOW_MS, 800), []);
       });
     }
   }
 
-  it('stays usable, and pictures of 20 MB keep to their place', async (test) => {
+  it('stays usable, and has no layout shift, with pictures of 20 MB', async (test) => {
     const page = await browser.newPage({ type: 'window' });
     await page.setViewport({ width: 1024, height: 2000 });
     await page.evaluateOnNewDocument(() => {
