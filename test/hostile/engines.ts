@@ -5,26 +5,26 @@ import { findFirefox, findMiniBrowser, findProgram } from '../engines/installed.
 import { startWebKitDriver } from '../engines/webkit-driver.js';
 import { findChromium } from '../support/chromium.js';
 
-/** How long a page may take for whatever it is asked. */
+/** How long a page may take for each step. */
 const PATIENCE_MS = 15_000;
 
-/** How long a browser may take to answer at all; a page that it puts aside in the midst of a script never does. */
+/** How long a browser may take to answer. It never answers for a page that it freezes while a script runs. */
 const ANSWER_MS = 2 * PATIENCE_MS;
 
 /** A page in one of the engines. */
 export interface Tab {
-  /** Goes to an address, and waits until it has loaded. */
+  /** Opens a URL, and waits until it has loaded. */
   open(url: string): Promise<void>;
-  /** What a function gives in the page; it may be asynchronous, and sees nothing but its arguments. */
+  /** Runs a function in the page, and gives its result. It may be asynchronous, and has its arguments only. */
   run<Arguments extends unknown[], Result>(
     ask: (...values: Arguments) => Result,
     ...values: Arguments
   ): Promise<Awaited<Result>>;
-  /** Leaves for an address. */
+  /** Leaves the page for a URL. */
   leave(url: string): Promise<void>;
   /** Goes one page back in the history. */
   back(): Promise<void>;
-  /** Frees all memory that nothing holds any more; undefined where the browser can't be told to. */
+  /** Collects garbage; undefined if the browser can't be told to. */
   readonly collectGarbage: (() => Promise<void>) | undefined;
   close(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export interface Engine {
 
 export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
-/** Waits until a question has a true answer. */
+/** Waits until a function gives true in the page. */
 export async function until<Arguments extends unknown[]>(
   tab: Tab,
   what: string,
@@ -47,14 +47,14 @@ export async function until<Arguments extends unknown[]>(
   ...values: Arguments
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  // A page that is about to be left answers nothing.
+  // A page that is being left does not answer.
   while (!(await tab.run(ask, ...values).catch(() => false))) {
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    if (Date.now() > deadline) throw new Error(`waited too long until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** Describes what holds in every engine that is installed; `ENGINES=chromium` asks for one alone. */
+/** Describes tests that run in every engine that is installed, or in those that the variable ENGINES names. */
 export function inEveryEngine(what: string, tests: (engine: Engine) => void): void {
   const wanted = process.env.ENGINES?.split(/[\s,]+/);
   for (const engine of [chromium(), firefox(), webKit()]) {
@@ -69,7 +69,7 @@ export function inEveryEngine(what: string, tests: (engine: Engine) => void): vo
 }
 
 type Installable = Engine & {
-  /** The packages to install; false where nothing is missing. */
+  /** The packages to install; false if nothing is missing. */
   missing(): string | false;
 };
 
@@ -121,7 +121,7 @@ function puppeteerEngine(
               location.href = to;
             });
           }, url),
-        // In Firefox a page that comes back from the cache never tells puppeteer that it has loaded.
+        // In Firefox, a page from the back/forward cache never tells puppeteer that it has loaded.
         back: () => page.evaluate(() => setTimeout(() => history.back())).then(() => undefined),
         collectGarbage: tools && (() => tools.send('HeapProfiler.collectGarbage')),
         close: () => page.close(),
@@ -148,7 +148,7 @@ function webKit(): Installable {
     await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
   }
 
-  /** An answer in time; a driver that gives none is given up, and the next page gets another. */
+  /** Waits for an answer. A driver that does not answer in time is stopped, and the next page gets another. */
   async function inTime<Answer>(asked: PromiseLike<Answer>): Promise<Answer> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -168,7 +168,7 @@ function webKit(): Installable {
     async stop() {
       await inTime(driver?.quit() ?? Promise.resolve()).finally(() => service?.stop());
     },
-    // One window serves for all: what a page left behind ends with it.
+    // All tests share one window, which each test leaves with an empty page.
     async tab() {
       if (!driver) await inTime(start());
       const window = driver;
@@ -187,7 +187,7 @@ function webKit(): Installable {
           if (error) throw new Error(error);
           return value as never;
         },
-        // Unlike a script of ours these wait until the page has changed.
+        // Unlike a script, these commands wait until the page has changed.
         leave: (url) => inTime(window.get(url)),
         back: () => inTime(window.navigate().back()),
         collectGarbage: undefined,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { articles } from './host.js';
 
-/** @param count how often it was asked for, this time included */
+/** @param count the number of requests for the path so far, this one included */
 type Fault = (response: ServerResponse, request: IncomingMessage, count: number) => void;
 
 const INDEX = JSON.stringify(articles(3));
@@ -11,10 +11,10 @@ const CORS = { 'access-control-allow-origin': '*' };
 const JSON_TYPE = { ...CORS, 'content-type': 'application/json; charset=utf-8' };
 const MEGABYTE = 1e6;
 
-/** What a server may do wrong, or a line to it. */
+/** What may be wrong with a server, or with the connection to it. */
 export const FAULTS = {
   hang() {
-    // Says nothing at all.
+    // It never answers.
   },
   'slow drip'(response) {
     response.writeHead(200, JSON_TYPE);
@@ -66,22 +66,22 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
-/** Where a fault is to be met. */
+/** The path at which the server has a fault. */
 export function pathOf(fault: string): string {
   return `/${fault.replaceAll(/\W+/g, '-')}.json`;
 }
 
-/** A server that does wrong at one path for each fault, until it is mended. */
+/** A server with one path for each fault, until it is repaired. */
 export class FaultyServer {
-  isMended = false;
-  /** How often each path was asked for. */
+  isRepaired = false;
+  /** The number of requests for each path. */
   readonly asked = new Map<string, number>();
   readonly #faults = new Map(Object.entries<Fault>(FAULTS).map(([name, fault]) => [pathOf(name), fault]));
   readonly #server: Server = createServer((request, response) => {
     const path = request.url ?? '';
     const count = (this.asked.get(path) ?? 0) + 1;
     this.asked.set(path, count);
-    const fault = this.isMended ? undefined : this.#faults.get(path);
+    const fault = this.isRepaired ? undefined : this.#faults.get(path);
     if (fault) fault(response, request, count);
     else response.writeHead(200, JSON_TYPE).end(INDEX);
   });

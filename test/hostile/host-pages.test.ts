@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, afterEach, before, it } from 'node:test';
 import { inEveryEngine, type Tab, until } from './engines.js';
 import { articles, Host } from './host.js';
-import { FAILED, failed, NOTHING, now, type Seen, seen, shown } from './seen.js';
+import { FAILED, failed, NO_PROBLEMS, shownNow, type Problems, problems, shown } from './page-state.js';
 
 const [site, cdn] = [new Host(), new Host('localhost')];
 const bundle = readFileSync(new URL('../../cdn/related-articles.js', import.meta.url));
@@ -31,11 +31,11 @@ interface Page {
   /** Markup in the head. */
   readonly head?: string;
   readonly body?: string;
-  /** What comes before all else. */
+  /** The document type declaration. */
   readonly doctype?: string;
 }
 
-/** Puts a page that watches its guests, and gives its address. */
+/** Puts a page with the script `watch.js` on the server, and gives its URL. */
 function page({ head = OURS, body = BLOCK, doctype = '<!doctype html>' }: Page, path = '/'): string {
   const all = `${doctype}<html lang="en"><head><title>Now</title><link rel="icon" href="data:,">
     <script src="/page/watch.js"></script>${head}</head><body>${body}</body></html>`;
@@ -48,7 +48,7 @@ const integrity = (of: string | Buffer): string =>
 const pinned = (hash: string): string =>
   `<script type="module" src="${cdn.origin}/cdn/related-articles.js" integrity="${hash}" crossorigin="anonymous"></script>`;
 
-/** Names that content of others may give to elements, where the script reads something of the same name. */
+/** Names of members that the script reads, which injected markup may give to elements (DOM clobbering). */
 const NAMES =
   'title head body baseURI querySelector querySelectorAll documentElement readyState location fetch URL console ' +
   'navigation customElements self top parent litHtmlVersions litElementVersions reactiveElementVersions ' +
@@ -59,8 +59,8 @@ const named = (tag: string): string =>
     .map((name) => `<${tag} id="${name}" name="${name}"></${tag}>`)
     .join('');
 
-/** Pages on which the block shows its cards, and does nothing else. */
-const AT_HOME: readonly [what: string, page: () => Page][] = [
+/** Pages on which the block shows its cards and causes no problem. */
+const HARMLESS: readonly [what: string, page: () => Page][] = [
   [
     'the script twice',
     () => ({ head: `${OURS}<script type="module" src="/cdn/related-articles.js?again"></script>` }),
@@ -70,20 +70,23 @@ const AT_HOME: readonly [what: string, page: () => Page][] = [
     () => ({ head: `${OURS}<script type="module" src="/other/version.js"></script>` }),
   ],
   [
-    'Lit and a Lit element of its own',
+    'its own copy of Lit',
     () => ({ head: `<script type="module" src="/lit/lit-html/lit-html.js"></script>${OURS}` }),
   ],
-  ['the right hash at the script', () => ({ head: pinned(integrity(bundle)) })],
+  ['the right integrity hash on the script', () => ({ head: pinned(integrity(bundle)) })],
   [
-    'a base elsewhere',
+    'a base URL on another site',
     () => ({ head: `<base href="${cdn.origin}/deep/">${absolute(OURS)}`, body: absolute(BLOCK) }),
   ],
-  ['patches between it and the browser', () => ({ head: script('patched.js') + OURS })],
+  ['wrapped functions of the browser', () => ({ head: script('patched.js') + OURS })],
   [
-    'images and forms named like what the script reads',
+    'images and forms with the names of members that the script reads',
     () => ({ body: named('img') + named('form') + BLOCK }),
   ],
-  ['anchors named like what the script reads', () => ({ body: named('a') + named('object') + BLOCK })],
+  [
+    'anchors with the names of members that the script reads',
+    () => ({ body: named('a') + named('object') + BLOCK }),
+  ],
   ['no doctype', () => ({ doctype: '' })],
   ['no head', () => ({ head: `${OURS}<script>document.head.remove()</script>` })],
   ['all styles unset', () => ({ head: `<style>* { all: unset }</style>${OURS}` })],
@@ -95,13 +98,13 @@ const AT_HOME: readonly [what: string, page: () => Page][] = [
     }),
   ],
   [
-    'a policy that tells all of its address',
+    'a referrer policy that sends its whole URL',
     () => ({ head: `<meta name="referrer" content="unsafe-url">${OURS}` }),
   ],
 ];
 
-/** Pages on which something that the block needs is not there, or not as it should be. */
-const AMISS: readonly [what: string, script: string, block?: string][] = [
+/** Pages on which something that the block needs is missing or broken. */
+const BROKEN: readonly [what: string, script: string, block?: string][] = [
   ['no MutationObserver', 'delete globalThis.MutationObserver'],
   [
     'an IntersectionObserver that throws',
@@ -122,17 +125,17 @@ function absolute(markup: string): string {
   return markup.replaceAll('src="/', `src="${site.origin}/`);
 }
 
-/** What a frame tells of its block. */
-interface Told {
+/** What a frame reports of its block. */
+interface Report {
   /** The text of each card. */
   readonly cards: readonly string[];
   readonly links: readonly string[];
-  readonly seen: Seen;
+  readonly problems: Problems;
 }
 
 declare global {
-  /** In the page around a frame, by event. */
-  var told: Record<string, Told>;
+  /** The reports of a frame, each under the name of its event, in the page around it. */
+  var reports: Record<string, Report>;
 }
 
 inEveryEngine('on a page with', (engine) => {
@@ -146,11 +149,11 @@ inEveryEngine('on a page with', (engine) => {
     await tab.open(url);
   }
 
-  for (const [what, content] of AT_HOME) {
+  for (const [what, content] of HARMLESS) {
     it(`${what}, the block shows its cards`, async () => {
       await open(page(content()));
       assert.deepEqual(await shown(tab), CARDS);
-      assert.deepEqual(await seen(tab), NOTHING);
+      assert.deepEqual(await problems(tab), NO_PROBLEMS);
       const wanted = [1, 2, 3].map((at) => `${site.origin}/articles/${at}`);
       const links = await tab.run(() =>
         Array.from(firstBlock()?.shadowRoot?.querySelectorAll('a') ?? [], ({ href }) => href),
@@ -159,97 +162,101 @@ inEveryEngine('on a page with', (engine) => {
     });
   }
 
-  for (const [what, amiss, body] of AMISS) {
+  for (const [what, breaks, body] of BROKEN) {
     it(`${what}, the author’s content stays`, async () => {
-      await open(page({ head: `<script>${amiss}</script>${OURS}`, body: body ?? BLOCK }));
+      await open(page({ head: `<script>${breaks}</script>${OURS}`, body: body ?? BLOCK }));
       assert.deepEqual(await shown(tab), OWN_CONTENT);
-      const { lines, ...rest } = await seen(tab);
-      assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+      const { lines, ...rest } = await problems(tab);
+      assert.deepEqual({ ...rest, lines: [] }, NO_PROBLEMS);
       assert.ok(lines.length <= 1, lines.join('\n'));
     });
   }
 
-  it('no ResizeObserver, a carousel shows its cards, and says what is missing', async () => {
+  it('no ResizeObserver, a carousel shows its cards and warns', async () => {
     const body = BLOCK.replace('article=', 'layout="carousel" article=');
     await open(page({ head: `<script>delete globalThis.ResizeObserver</script>${OURS}`, body }));
     assert.deepEqual(await shown(tab), CARDS);
-    await until(tab, 'it is said', () => (globalThis as unknown as { seen: Seen }).seen.lines.length > 0);
-    const { lines, ...rest } = await seen(tab);
-    assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+    await until(
+      tab,
+      'there is a warning',
+      () => (globalThis as unknown as { problems: Problems }).problems.lines.length > 0,
+    );
+    const { lines, ...rest } = await problems(tab);
+    assert.deepEqual({ ...rest, lines: [] }, NO_PROBLEMS);
     assert.equal(lines.length, 1, lines.join('\n'));
   });
 
-  it('a wrong hash at the script, the author’s content stays', async () => {
+  it('a wrong integrity hash on the script, the author’s content stays', async () => {
     await open(page({ head: pinned(integrity('another script')) }));
     await until(tab, 'the script was refused', () => document.readyState === 'complete');
-    assert.deepEqual(await now(tab), OWN_CONTENT);
-    assert.deepEqual((await seen(tab)).rejections, []);
+    assert.deepEqual(await shownNow(tab), OWN_CONTENT);
+    assert.deepEqual((await problems(tab)).rejections, []);
   });
 
-  it('an element of our name, that one stays and nothing is said', async () => {
+  it('its own element of the same tag name, that element stays and no problem occurs', async () => {
     await open(page({ head: script('own-element.js') + OURS }));
-    assert.deepEqual(await now(tab), OWN_CONTENT);
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.deepEqual(await shownNow(tab), OWN_CONTENT);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
-  /** What a page tells of its block from within a frame: its driver could not ask where prototypes are changed. */
-  async function toldByFrame(
+  /** The report of a page in a frame. In a page with replaced members, the browser's driver can't run functions. */
+  async function reportOfFrame(
     head: string,
     sandbox: string,
     body = BLOCK,
     event = 'related-articles-load',
-  ): Promise<Told> {
-    page({ head: `${script('tell-parent.js')}${head}`, body }, '/frame');
+  ): Promise<Report> {
+    page({ head: `${script('report-to-parent.js')}${head}`, body }, '/frame');
     const frame = `<iframe sandbox="${sandbox}" src="/frame" width="800" height="600"></iframe>`;
-    await open(page({ head: script('told.js'), body: frame }, '/around'));
-    await until(tab, 'the frame has told', (type) => type in told, event);
-    return tab.run((type) => told[type] as Told, event);
+    await open(page({ head: script('keep-reports.js'), body: frame }, '/around'));
+    await until(tab, 'the frame has reported', (type) => type in reports, event);
+    return tab.run((type) => reports[type] as Report, event);
   }
 
   const FRAMES: readonly [what: string, head: string, sandbox: string][] = [
-    ['the block in a frame of an origin of its own', OURS, 'allow-scripts'],
-    ['the block in a frame', OURS, 'allow-scripts allow-same-origin'],
-    ['pictures named like all that a document has', CLOBBERED + OURS, 'allow-scripts'],
+    ['a sandboxed frame that has no origin', OURS, 'allow-scripts'],
+    ['a frame of the same origin', OURS, 'allow-scripts allow-same-origin'],
+    ['pictures with the names of all members of a document', CLOBBERED + OURS, 'allow-scripts'],
   ];
   for (const [what, head, sandbox] of FRAMES) {
-    it(`${what}, it shows its cards`, async () => {
+    it(`${what}, the block shows its cards`, async () => {
       const links = [1, 2, 3].map((at) => `${site.origin}/articles/${at}`);
       const cards = CARDS.titles.map((title) => `${title} What it took to build a network. Read article`);
-      assert.deepEqual(await toldByFrame(head, sandbox), { cards, links, seen: NOTHING });
+      assert.deepEqual(await reportOfFrame(head, sandbox), { cards, links, problems: NO_PROBLEMS });
     });
   }
 
-  /** What visitors see of it, in fields named like all that an element has. */
+  /** Blocks beside fields with the names of all members of an element, and what their cards say. */
   const CLOBBERED_PAGES: readonly [what: string, block: string, card: RegExp, event?: string][] = [
     [
-      'an index that does not know the page',
+      'an index without the current article',
       '<related-articles src="/feed.json">All</related-articles>',
       /^Open RAN/,
     ],
     [
-      'a card of its author’s',
+      'a card template',
       '<related-articles src="/feed.json" article="now"><template slot="card"><ul data-field="tags"></ul></template>' +
         '</related-articles>',
       /^Open RAN$/,
     ],
     [
-      'discussions',
+      'discussion counts',
       '<related-articles src="/feed.json" article="now" discussions="/counts.json">All</related-articles>',
       /12 comments$/,
       'related-articles-discussions',
     ],
   ];
   for (const [what, block, card, event] of CLOBBERED_PAGES) {
-    it(`pictures and fields named like all that a document and an element have, and ${what}, it shows its cards`, async () => {
+    it(`pictures and fields with the names of all members of documents and elements, and with ${what}, the block shows its cards`, async () => {
       site.put('/counts.json', { '/articles/1': 12, '/articles/2': 12, '/articles/3': 12 });
       const prose = '<h1>Open RAN in the harbour</h1><p>What it took to build a network.</p>';
-      const { cards, seen: noted } = await toldByFrame(
+      const { cards, problems: noted } = await reportOfFrame(
         CLOBBERED + OURS,
         'allow-scripts',
         prose + block,
         event,
       );
-      assert.deepEqual(noted, NOTHING);
+      assert.deepEqual(noted, NO_PROBLEMS);
       assert.equal(cards.length, 3);
       for (const text of cards) assert.match(text, card);
     });
@@ -265,7 +272,7 @@ inEveryEngine('on a page with', (engine) => {
           (document.readyState === 'complete' && !firstBlock()?.matches(':defined')) ||
           firstBlock()?.error !== undefined,
       );
-      assert.deepEqual(await now(tab), OWN_CONTENT);
+      assert.deepEqual(await shownNow(tab), OWN_CONTENT);
     });
   }
 
@@ -273,34 +280,34 @@ inEveryEngine('on a page with', (engine) => {
     const body = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Now</title>
       <script src="/page/watch.js"></script>${OURS}</head><body>${BLOCK}</body></html>`;
     await open(site.put('/xhtml', body, { headers: { 'content-type': 'application/xhtml+xml' } }));
-    // Chromium runs no modules there.
+    // Chromium runs no modules in XML.
     await until(
       tab,
       'the block has settled',
       () => !customElements.get('related-articles') || firstBlock()?.error !== undefined,
     );
-    assert.deepEqual(await now(tab), OWN_CONTENT);
-    const { lines, ...rest } = await seen(tab);
-    assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+    assert.deepEqual(await shownNow(tab), OWN_CONTENT);
+    const { lines, ...rest } = await problems(tab);
+    assert.deepEqual({ ...rest, lines: [] }, NO_PROBLEMS);
     assert.ok(lines.length <= 1, lines.join('\n'));
   });
 
-  it('a card of its own that can’t be rendered, the author’s content stays', async () => {
+  it('a card that can’t be rendered, the author’s content stays', async () => {
     await open(page({}));
     await shown(tab);
     await tab.run(() => {
-      // Gives back what the blank cards held.
+      // The block gives the reserved space back.
       dispatchEvent(new KeyboardEvent('keydown'));
       const block = firstBlock();
       if (block) block.renderCard = () => Symbol('no text');
     });
-    await until(tab, 'the block stands aside', () => firstBlock()?.error !== undefined);
-    assert.deepEqual(await now(tab), OWN_CONTENT);
+    await until(tab, 'the block has failed', () => firstBlock()?.error !== undefined);
+    assert.deepEqual(await shownNow(tab), OWN_CONTENT);
     assert.deepEqual(await failed(tab), FAILED);
     await tab.run(() => firstBlock()?.setAttribute('limit', '2'));
-    assert.deepEqual(await now(tab), OWN_CONTENT);
-    const { lines, ...rest } = await seen(tab);
-    assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+    assert.deepEqual(await shownNow(tab), OWN_CONTENT);
+    const { lines, ...rest } = await problems(tab);
+    assert.deepEqual({ ...rest, lines: [] }, NO_PROBLEMS);
     assert.equal(lines.length, 1, lines.join('\n'));
   });
 });

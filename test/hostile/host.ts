@@ -12,32 +12,32 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** What a server was asked for. */
+/** A request that a server got. */
 export interface Asked {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** What a server answers to. */
+/** An answer of a server. */
 export interface Answer {
   readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds that it takes. */
+  /** How long it takes, in milliseconds. */
   readonly delay?: number;
 }
 
 /**
- * A server on this machine. It answers with what was put at a path, else with the finished bundle's files under
- * `/cdn/`, Lit's under `/lit/`, and scripts for pages under `/page/`; everything may be used by every origin.
+ * A server on this machine. It answers with what was put at a path, else with the files of the built bundle under
+ * `/cdn/`, those of Lit under `/lit/`, and the scripts for pages under `/page/`. Every origin may read its answers.
  */
 export class Host {
-  /** What it was asked for, in order. */
+  /** The requests that it got, in order. */
   asked: Asked[] = [];
   readonly #answers = new Map<string, Answer>();
   readonly #server: Server;
   readonly #name: string;
 
-  /** @param name by which it is called; `localhost` is another site than `127.0.0.1` */
+  /** @param name the host name in its origin; `localhost` is another site than `127.0.0.1` */
   constructor(name: '127.0.0.1' | 'localhost' = '127.0.0.1') {
     this.#name = name;
     this.#server = createServer(({ url = '', headers }, response) => {
@@ -72,14 +72,14 @@ export class Host {
     this.#server.closeAllConnections();
   }
 
-  /** Puts something at a path, and gives its address. */
+  /** Puts an answer at a path, and gives its URL. */
   put(path: string, body: string | Buffer | object, rest: Omit<Answer, 'body'> = {}): string {
     const isText = typeof body === 'string' || Buffer.isBuffer(body);
     this.#answers.set(path, { body: isText ? body : JSON.stringify(body), ...rest });
     return this.origin + path;
   }
 
-  /** How often a path was asked for. */
+  /** The number of requests for a path. */
   count(path: string): number {
     return this.asked.filter((asked) => asked.path === path).length;
   }
@@ -96,7 +96,7 @@ function file(path: string): { body?: Buffer; delay?: number; headers?: Record<s
   return places[folder] && !name.includes('..') && existsSync(place) ? { body: readFileSync(place) } : {};
 }
 
-/** Articles that are all related to the first, which is the one of the page. */
+/** The current article, and a number of articles that are related to it. */
 export function articles(count: number): object[] {
   return Array.from({ length: count + 1 }, (_, at) => ({
     id: at === 0 ? 'now' : `a${at}`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, it } from 'node:test';
 import { inEveryEngine, type Tab, until } from './engines.js';
 import { articles, Host } from './host.js';
-import { NOTHING, now, seen, shown } from './seen.js';
+import { NO_PROBLEMS, shownNow, problems, shown } from './page-state.js';
 
 const [site, cdn] = [new Host(), new Host('localhost')];
 before(async () => {
@@ -42,8 +42,8 @@ function page(
   return site.put(path, all, { headers: more.headers ?? {} });
 }
 
-/** What was asked for beside pages and scripts. */
-const asked = (host: Host, name: string): number =>
+/** The number of requests for paths that begin so. */
+const countRequests = (host: Host, name: string): number =>
   host.asked.filter(({ path }) => path.startsWith(name)).length;
 
 inEveryEngine('a block', (engine) => {
@@ -57,16 +57,16 @@ inEveryEngine('a block', (engine) => {
     await tab.open(url);
   }
 
-  it('asks once where twenty are on a page', async () => {
+  it('requests its index once for twenty blocks on a page', async () => {
     await open(page(block('/feed.json').repeat(20)));
     await until(tab, 'all show their cards', () =>
       Array.from(document.querySelectorAll('related-articles')).every(({ related }) => related?.length === 3),
     );
-    assert.equal(asked(site, '/feed.json'), 1);
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.equal(countRequests(site, '/feed.json'), 1);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
-  it('asks once where it is moved within the page', async () => {
+  it('requests its index once if it is moved within the page', async () => {
     await open(page(`<main></main>${block('/slow.json')}<aside></aside>`));
     for (const place of ['main', 'aside', 'main']) {
       await tab.run((to) => {
@@ -79,12 +79,12 @@ inEveryEngine('a block', (engine) => {
       const moved = firstBlock();
       if (moved) document.querySelector('aside')?.append(moved);
     });
-    assert.deepEqual(await now(tab), CARDS);
-    assert.equal(asked(site, '/slow.json'), 1);
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.deepEqual(await shownNow(tab), CARDS);
+    assert.equal(countRequests(site, '/slow.json'), 1);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
-  it('stops loading when it is taken away, and loads when it is back', async () => {
+  it('stops loading when it is removed, and loads again when it is back', async () => {
     await open(page(block('/slow.json')));
     await until(tab, 'it is loading', () => firstBlock()?.matches(':state(loading)'));
     await tab.run(async () => {
@@ -94,11 +94,11 @@ inEveryEngine('a block', (engine) => {
       if (taken) document.body.append(taken);
     });
     assert.deepEqual(await shown(tab), CARDS);
-    assert.equal(asked(site, '/slow.json'), 2);
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.equal(countRequests(site, '/slow.json'), 2);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
-  it('does not delay the page', async () => {
+  it('does not delay the load event of the page', async () => {
     site.put('/late.json', articles(3), { delay: 1500 });
     await open(page(block('/late.json')));
     assert.equal(await tab.run(() => document.readyState), 'complete');
@@ -106,7 +106,7 @@ inEveryEngine('a block', (engine) => {
     assert.deepEqual(await shown(tab), CARDS);
   });
 
-  it('lets the page be kept for the way back', async (test) => {
+  it('lets the browser keep the page in the back/forward cache', async (test) => {
     const other = site.put('/other', '<!doctype html><title>Other</title>');
     const comesBack = async (url: string): Promise<boolean> => {
       await open(url);
@@ -116,22 +116,22 @@ inEveryEngine('a block', (engine) => {
       await tab.back();
       await until(tab, 'the page is back', () => document.title === 'Now');
       return tab.run(() =>
-        (globalThis as unknown as { seen: { pageShows: boolean[] } }).seen.pageShows.includes(true),
+        (globalThis as unknown as { problems: { pageShows: boolean[] } }).problems.pageShows.includes(true),
       );
     };
     const plainPage = page('', '/plain');
     const blockPage = page(block('/feed.json'), '/block');
     if (!(await comesBack(plainPage))) {
-      test.skip('this browser keeps no page at all');
+      test.skip('this browser has no back/forward cache');
       return;
     }
     await tab.close();
-    assert.ok(await comesBack(blockPage), 'the page was loaded anew');
-    assert.deepEqual(await now(tab), CARDS);
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.ok(await comesBack(blockPage), 'the page was loaded again');
+    assert.deepEqual(await shownNow(tab), CARDS);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
-  it('tells other origins neither cookies nor where the visitor is', async () => {
+  it('sends other origins neither cookies nor the URL of the page', async () => {
     const url = page(block(`${cdn.origin}/feed.json`), '/secret/page?of=mine', {
       from: cdn.origin,
       headers: { 'set-cookie': 'session=secret; Path=/', 'referrer-policy': 'unsafe-url' },
@@ -141,15 +141,15 @@ inEveryEngine('a block', (engine) => {
     await until(tab, 'the pictures are there', () =>
       Array.from(firstBlock()?.shadowRoot?.querySelectorAll('img') ?? []).every(({ complete }) => complete),
     );
-    const told = cdn.asked.filter(({ path }) => !path.startsWith('/cdn/'));
-    assert.deepEqual([...new Set(told.map(({ path }) => path))].sort(), ['/feed.json', '/picture.svg']);
-    for (const { path, headers } of told) {
+    const others = cdn.asked.filter(({ path }) => !path.startsWith('/cdn/'));
+    assert.deepEqual([...new Set(others.map(({ path }) => path))].sort(), ['/feed.json', '/picture.svg']);
+    for (const { path, headers } of others) {
       assert.equal(headers.cookie, undefined, path);
       assert.doesNotMatch(headers.referer ?? '', /secret/, path);
     }
   });
 
-  it('tells its own site’s index no cookies', async () => {
+  it('sends no cookies to its own site', async () => {
     await open(page(block('/feed.json'), '/', { headers: { 'set-cookie': 'session=secret; Path=/' } }));
     await shown(tab);
     const [index] = site.asked.filter(({ path }) => path === '/feed.json');
@@ -157,7 +157,7 @@ inEveryEngine('a block', (engine) => {
     assert.equal(index.headers.cookie, undefined);
   });
 
-  it('leaves nothing behind, however often it comes and goes', async (test) => {
+  it('leaves nothing in memory after it was added and removed 550 times', async (test) => {
     await open(page('', '/mounts'));
     const { collectGarbage } = tab;
     if (!collectGarbage) {
@@ -170,14 +170,14 @@ inEveryEngine('a block', (engine) => {
       Object.assign(globalThis, { blocks });
       for (let mount = 0; mount < 550; mount++) {
         const element = document.createElement('related-articles');
-        // Some indexes take several slices.
+        // Some indexes are ranked in several slices.
         element.src = mount % 7 === 0 ? '/large.json' : '/feed.json';
         element.article = 'now';
         element.loading = mount % 3 === 1 ? 'lazy' : 'eager';
         element.layout = mount % 2 === 1 ? 'carousel' : 'list';
         const done = new Promise((resolve) => element.addEventListener('related-articles-load', resolve));
         document.body.append(element);
-        // Some are seen through, some leave while they load.
+        // Some blocks load their index, some are removed meanwhile.
         if (mount % 5 !== 0) await done;
         element.remove();
         blocks.push(new WeakRef(element));
@@ -191,7 +191,7 @@ inEveryEngine('a block', (engine) => {
     const alive = (): number =>
       (globalThis as unknown as { blocks: WeakRef<Element>[] }).blocks.filter((each) => each.deref()).length;
     assert.equal(await tab.run(alive), 0, 'of 550');
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
   it('reads an index of 5 MB', async (test) => {
@@ -200,7 +200,7 @@ inEveryEngine('a block', (engine) => {
     site.put('/5-mb.json', many);
     assert.ok(JSON.stringify(many).length > 4.5e6, `${JSON.stringify(many).length} bytes`);
     assert.ok(JSON.stringify(many).length < 5e6, `${JSON.stringify(many).length} bytes`);
-    const noted = `<script>
+    const longTasks = `<script>
         globalThis.longest = 0;
         if (globalThis.PerformanceObserver?.supportedEntryTypes.includes('longtask')) {
           new PerformanceObserver((tasks) => {
@@ -208,7 +208,7 @@ inEveryEngine('a block', (engine) => {
           }).observe({ type: 'longtask', buffered: true });
         }
         </script>`;
-    await open(page(noted + block('/5-mb.json'), '/5-mb'));
+    await open(page(longTasks + block('/5-mb.json'), '/5-mb'));
     const { titles } = await shown(tab);
     assert.equal(titles.length, 6);
     const longest = await tab.run(() => (globalThis as unknown as { longest: number }).longest);
@@ -216,6 +216,6 @@ inEveryEngine('a block', (engine) => {
       test.diagnostic(
         `${engine.name}: longest task with an index of 5 MB ${longest ? Math.round(longest) : 'under 50'} ms`,
       );
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 });

@@ -3,7 +3,7 @@ import { after, before, it } from 'node:test';
 import { inEveryEngine, type Tab, until } from './engines.js';
 import { type FaultName, FAULTS, FaultyServer, pathOf } from './faulty-server.js';
 import { articles, Host } from './host.js';
-import { type Seen, seen } from './seen.js';
+import { type Problems, problems } from './page-state.js';
 
 const site = new Host();
 const cdn = new Host();
@@ -22,21 +22,21 @@ function page(body: string): string {
     <body>${body}</body></html>`;
 }
 
-/** What one block shows, and says. */
+/** What one block shows, and its error. */
 interface Outcome {
   readonly cards: number;
-  /** Whether the author's own content is to be seen. */
+  /** Whether the author's own content is visible. */
   readonly own: boolean;
   readonly error: string | undefined;
 }
 
 const faults = Object.keys(FAULTS) as FaultName[];
 
-/** Faults that the block copes with: it shows its cards. */
+/** Faults with which the block still shows its cards. */
 const HARMLESS = new Set<FaultName>(['500 then 200', 'wrong charset', 'byte order mark']);
 
-/** What the author is told, where it is more than that there was no answer. */
-const TOLD: Partial<Record<FaultName, RegExp>> = {
+/** The author's warning, if it says more than that there was no answer. */
+const WARNINGS: Partial<Record<FaultName, RegExp>> = {
   hang: /no full answer from .* within 8 s/,
   'slow drip': /no full answer from .* within 8 s/,
   'empty 200': /holds nothing/,
@@ -49,7 +49,7 @@ const TOLD: Partial<Record<FaultName, RegExp>> = {
   '100,000 levels': /holds no usable article/,
 };
 
-/** Requests beyond the first: for what may be a passing fault. */
+/** Faults that may pass, after which the block sends a second request. */
 const ASKED_TWICE = new Set<FaultName>([
   'reset',
   'half body',
@@ -73,7 +73,7 @@ inEveryEngine('a faulty server', (engine) => {
   const server = new FaultyServer();
   let first: readonly Outcome[] = [];
   let second: readonly Outcome[] = [];
-  let noted: Seen;
+  let noted: Problems;
   let asked = new Map<string, number>();
 
   before(async () => {
@@ -91,12 +91,12 @@ inEveryEngine('a faulty server', (engine) => {
     );
     first = await outcomes(tab);
     asked = new Map(server.asked);
-    server.isMended = true;
+    server.isRepaired = true;
     await tab.run(async () => {
       await Promise.all([...document.querySelectorAll('related-articles')].map((block) => block.reload()));
     });
     second = await outcomes(tab);
-    noted = await seen(tab);
+    noted = await problems(tab);
     await tab.close();
   });
   after(async () => {
@@ -107,7 +107,7 @@ inEveryEngine('a faulty server', (engine) => {
   let survived = 0;
   for (const [at, fault] of faults.entries()) {
     const isHarmless = HARMLESS.has(fault);
-    it(`${fault}: ${isHarmless ? 'the cards come all the same' : 'the author’s content stands'}, and the next attempt works`, () => {
+    it(`${isHarmless ? 'still gives the cards' : 'leaves the author’s content'}, and the next attempt works: ${fault}`, () => {
       const { cards, own, error } = first[at] ?? assert.fail('no outcome');
       assert.deepEqual(
         { cards, own },
@@ -116,24 +116,24 @@ inEveryEngine('a faulty server', (engine) => {
       );
       const lines = noted.lines.filter((line) => line.includes(pathOf(fault)));
       assert.equal(lines.length, isHarmless ? 0 : 1, lines.join('\n'));
-      if (!isHarmless) assert.match(lines[0] ?? '', TOLD[fault] ?? /no answer from .*check the address/);
-      // Browsers keep a permanent redirection, and one gives what it could unpack for the whole.
+      if (!isHarmless) assert.match(lines[0] ?? '', WARNINGS[fault] ?? /no answer from .*check the address/);
+      // Browsers keep a permanent redirection, and one takes a part of broken gzip for the whole.
       const count = asked.get(pathOf(fault)) ?? 0;
-      if (ASKED_TWICE.has(fault)) assert.ok(count >= 2, 'not asked again');
+      if (ASKED_TWICE.has(fault)) assert.ok(count >= 2, 'there was no second request');
       else if (fault !== '301 loop' && fault !== 'broken gzip') assert.equal(count, 1);
       assert.deepEqual({ cards: second[at]?.cards, own: second[at]?.own }, { cards: 3, own: false });
       survived++;
     });
   }
 
-  it('no error of ours reaches the page', (test) => {
+  it('causes no error in the page', (test) => {
     assert.deepEqual([noted.errors, noted.rejections], [[], []]);
     assert.equal(noted.lines.length, faults.length - HARMLESS.size, noted.lines.join('\n'));
     test.diagnostic(`${engine.name}: ${survived} of ${faults.length} network faults survived`);
   });
 });
 
-inEveryEngine('requests', (engine) => {
+inEveryEngine('a page with blocks', (engine) => {
   before(async () => {
     await engine.start();
     for (const host of [site, cdn]) host.put('/feed.json', withPictures(host.origin));
@@ -143,8 +143,8 @@ inEveryEngine('requests', (engine) => {
   const withPictures = (origin: string): object[] =>
     articles(3).map((article) => ({ ...article, image: `${origin}/picture.svg` }));
 
-  /** What both servers are asked for by a page with a cookie, at an address that is nobody's business. */
-  async function requests(blocks: string): Promise<void> {
+  /** Opens a page with these blocks, a cookie and a private URL, and waits for its cards. */
+  async function open(blocks: string): Promise<void> {
     const tab = await engine.tab();
     const url = site.put('/private', page(blocks), { headers: { 'set-cookie': 'name=secret; path=/' } });
     for (const host of [site, cdn]) host.asked = [];
@@ -162,21 +162,21 @@ inEveryEngine('requests', (engine) => {
   const block = (src: string, more = ''): string =>
     `<related-articles src="${src}" article="now" ${more}>All</related-articles>`;
 
-  it('are one for 20 blocks, without cookies, and tell another origin no path', async () => {
+  it('sends another origin one request for 20 blocks, without cookies and without its path', async () => {
     cdn.put('/picture.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
-    await requests(block(`${cdn.origin}/feed.json`).repeat(20));
+    await open(block(`${cdn.origin}/feed.json`).repeat(20));
     assert.equal(cdn.count('/feed.json'), 1);
     const index = cdn.asked.find(({ path }) => path === '/feed.json');
     assert.equal(index?.headers.cookie, undefined);
     assert.equal(index?.headers.referer, undefined);
     const pictures = cdn.asked.filter(({ path }) => path === '/picture.svg');
-    assert.ok(pictures.length > 0, 'no picture was asked for');
+    assert.ok(pictures.length > 0, 'no picture was requested');
     for (const { headers } of pictures) {
       assert.ok(headers.referer === undefined || headers.referer === `${site.origin}/`, headers.referer);
     }
   });
 
-  it('are none while the browser may keep what a server has sent', async (test) => {
+  it('sends no request while the browser may use the answer that it has', async (test) => {
     const headers = { 'cache-control': 'max-age=600' };
     const src = site.put(`/kept-by-${engine.name}.json`, articles(3), { headers });
     const own = `/own-by-${engine.name}.json`;
@@ -191,7 +191,7 @@ inEveryEngine('requests', (engine) => {
       await tab.run((path) => fetch(path).then((answer) => answer.text()), own);
     }
     await tab.close();
-    if (site.count(own) > 1) test.skip('this browser keeps no answer at all');
+    if (site.count(own) > 1) test.skip('this browser has no cache');
     else assert.equal(site.count(`/kept-by-${engine.name}.json`), 1);
   });
 
@@ -199,9 +199,9 @@ inEveryEngine('requests', (engine) => {
     ['', undefined],
     ['credentials="same-origin"', 'name=secret'],
   ] as const) {
-    it(`to the page’s own server carry ${cookie ? 'its cookies where the author says so' : 'no cookies'}`, async () => {
+    it(`sends its own server ${cookie ? 'cookies with credentials="same-origin"' : 'no cookies by default'}`, async () => {
       site.put('/picture.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
-      await requests(block('/feed.json', credentials));
+      await open(block('/feed.json', credentials));
       assert.equal(site.asked.find(({ path }) => path === '/feed.json')?.headers.cookie, cookie);
     });
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
 import { inEveryEngine, type Tab, until } from './engines.js';
 import { articles, Host } from './host.js';
-import { FAILED, failed, NOTHING, seen, shown } from './seen.js';
+import { FAILED, failed, NO_PROBLEMS, problems, shown } from './page-state.js';
 
 const [site, cdn] = [new Host(), new Host('localhost')];
 
@@ -19,12 +19,12 @@ after(() => {
 const CARDS = { titles: ['Open RAN, part 1', 'Open RAN, part 2', 'Open RAN, part 3'], own: false };
 const OWN_CONTENT = { titles: [], own: true };
 
-/** The page of an article under a Content-Security-Policy, with scripts of its own before ours. */
+/** The page of an article under a Content-Security-Policy, with its own scripts before the bundle. */
 function page(policy: string, ...scripts: readonly string[]): string {
   return put(policy, scripts, cdn.origin, '/feed.json');
 }
 
-/** The same with all from its own origin, and an index that takes long to rank. */
+/** The same with scripts and index from its own origin, and an index that takes long to rank. */
 function ownPage(policy: string): string {
   return put(policy, [], site.origin, '/large.json');
 }
@@ -43,19 +43,19 @@ function put(policy: string, scripts: readonly string[], origin: string, index: 
   return site.put('/', body, { headers: { 'content-security-policy': policy } });
 }
 
-/** The strictest policy that lets a block live. */
+/** The strictest policy under which a block works. */
 const STRICTEST = (): string =>
   `default-src 'none'; script-src ${cdn.origin}; connect-src ${cdn.origin}; img-src ${cdn.origin} data:; ` +
   `style-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ` +
   `require-trusted-types-for 'script'; trusted-types related-articles lit-html`;
 
-/** Policies under which the block shows its cards, and the browser has nothing to report. */
-const AT_HOME: readonly [what: string, policy: () => string, ...scripts: string[]][] = [
+/** Policies under which the block shows its cards and violates nothing. */
+const ALLOWED: readonly [what: string, policy: () => string, ...scripts: string[]][] = [
   ['no inline scripts or styles', () => `default-src 'self' ${cdn.origin}; img-src data:`],
   ['no styles at all', () => `style-src 'none'`],
-  ['scripts by a nonce alone', () => `script-src 'nonce-bm9uY2U'`],
+  ['scripts by a nonce only', () => `script-src 'nonce-bm9uY2U'`],
   ['scripts by a nonce and those they load', () => `script-src 'nonce-bm9uY2U' 'strict-dynamic'`],
-  ['the strictest that lets it live', STRICTEST],
+  ['the strictest directives under which it works', STRICTEST],
   ['a sandbox', () => `sandbox allow-scripts`],
   ['Trusted Types of any name', () => `require-trusted-types-for 'script'`],
   ['Trusted Types named lit-html', () => `require-trusted-types-for 'script'; trusted-types lit-html`],
@@ -67,7 +67,7 @@ const AT_HOME: readonly [what: string, policy: () => string, ...scripts: string[
 ];
 
 /** Policies under which the block ranks a large index. */
-const AT_WORK = [
+const RANKING = [
   `script-src 'self'`,
   `default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:`,
   `script-src 'nonce-bm9uY2U'`,
@@ -79,7 +79,7 @@ const AT_WORK = [
   `require-trusted-types-for 'script'; trusted-types lit-html related-articles`,
 ];
 
-/** Policies that refuse a name first: the browser reports each name that was refused, and nothing else. */
+/** Policies that refuse a name of a Trusted Types policy. The browser reports each refused name and nothing else. */
 const REFUSED: readonly [what: string, policy: string, names: string[], ...scripts: string[]][] = [
   [
     'Trusted Types named related-articles',
@@ -93,20 +93,20 @@ const REFUSED: readonly [what: string, policy: string, names: string[], ...scrip
     '/lit/lit-html/lit-html.js',
   ],
   [
-    'Trusted Types of other names, with a default that lets all pass',
+    'Trusted Types of other names, with a default policy that lets every text pass',
     `require-trusted-types-for 'script'; trusted-types default`,
     ['lit-html', 'related-articles'],
     '/page/default-policy.js',
   ],
   [
-    'Trusted Types of other names that nobody requires',
+    'Trusted Types of other names that are not required',
     `trusted-types of-the-page`,
     ['lit-html', 'related-articles'],
   ],
 ];
 
 /** Policies under which nothing can be rendered. */
-const SHUT: readonly [what: string, policy: string, ...scripts: string[]][] = [
+const FORBIDDEN: readonly [what: string, policy: string, ...scripts: string[]][] = [
   ['Trusted Types of other names', `require-trusted-types-for 'script'; trusted-types of-the-page`],
   ['no Trusted Types at all', `require-trusted-types-for 'script'; trusted-types 'none'`],
   [
@@ -122,21 +122,21 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
   after(() => engine.stop());
   afterEach(() => tab?.close());
 
-  for (const [what, policy, ...scripts] of AT_HOME) {
+  for (const [what, policy, ...scripts] of ALLOWED) {
     it(`${what}, the block shows its cards and violates nothing`, async () => {
       tab = await engine.tab();
       await tab.open(page(policy(), ...scripts));
       assert.deepEqual(await shown(tab), CARDS);
-      assert.deepEqual(await seen(tab), NOTHING);
+      assert.deepEqual(await problems(tab), NO_PROBLEMS);
     });
   }
 
-  for (const policy of AT_WORK) {
+  for (const policy of RANKING) {
     it(`${policy}, the block ranks a large index and violates nothing`, async () => {
       tab = await engine.tab();
       await tab.open(ownPage(policy));
       assert.equal((await shown(tab)).titles.length, 6);
-      assert.deepEqual(await seen(tab), NOTHING);
+      assert.deepEqual(await problems(tab), NO_PROBLEMS);
     });
   }
 
@@ -145,19 +145,19 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
       tab = await engine.tab();
       await tab.open(page(policy, ...scripts));
       assert.deepEqual(await shown(tab), CARDS);
-      const { violations, ...rest } = await seen(tab);
-      assert.deepEqual({ ...rest, violations: [] }, NOTHING);
+      const { violations, ...rest } = await problems(tab);
+      assert.deepEqual({ ...rest, violations: [] }, NO_PROBLEMS);
       assert.ok(violations.length <= names.length, violations.join('\n'));
       for (const violation of violations) assert.match(violation, /^trusted-types /);
     });
   }
 
-  for (const [what, policy, ...scripts] of SHUT) {
+  for (const [what, policy, ...scripts] of FORBIDDEN) {
     it(`${what}, the author’s content stays`, async () => {
       tab = await engine.tab();
       await tab.open(page(policy, ...scripts));
       assert.deepEqual(await shown(tab), OWN_CONTENT);
-      const { errors, rejections, lines } = await seen(tab);
+      const { errors, rejections, lines } = await problems(tab);
       assert.deepEqual([errors, rejections], [[], []]);
       assert.equal(lines.length, 1, lines.join('\n'));
       assert.match(lines[0] ?? '', /^related-articles: could not be rendered.*allow the policy/);
@@ -165,7 +165,7 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
     });
   }
 
-  it('the strictest that lets it live, blocks show all that they can, and violate nothing', async () => {
+  it('the strictest directives under which it works, the block shows all that it can and violates nothing', async () => {
     const picture = `${cdn.origin}/picture.svg`;
     cdn.put('/picture.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const full = {
@@ -204,23 +204,23 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
     const headers = { 'content-security-policy': STRICTEST() };
     tab = await engine.tab();
     await tab.open(site.put('/', body, { headers }));
-    await until(tab, 'all show their cards, and their counts once a visitor is there', () => {
+    await until(tab, 'all show their cards, and their counts once they are visible', () => {
       const left = Array.from(document.querySelectorAll('related-articles')).find(
         ({ shadowRoot }) => !shadowRoot?.querySelector('nav')?.textContent?.includes('12'),
       );
       left?.scrollIntoView();
       return !left;
     });
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
-  it('no way to the index, the author’s content stays', async () => {
+  it('no connection to the index, the author’s content stays', async () => {
     tab = await engine.tab();
     await tab.open(page(`connect-src 'none'`));
     assert.deepEqual(await shown(tab), OWN_CONTENT);
-    const { errors, rejections, violations, lines } = await seen(tab);
+    const { errors, rejections, violations, lines } = await problems(tab);
     assert.deepEqual([errors, rejections], [[], []]);
-    // The browser says so of each try.
+    // The browser reports each attempt.
     for (const violation of violations) assert.match(violation, /^connect-src /);
     assert.equal(lines.length, 1, lines.join('\n'));
   });

@@ -11,7 +11,7 @@ import { createRanker, loadStrings, readIndex } from 'related-articles';
 import { build } from 'vite';
 import { inEveryEngine, type Tab, until } from './engines.js';
 import { articles, Host } from './host.js';
-import { NOTHING, now, seen, shown } from './seen.js';
+import { NO_PROBLEMS, shownNow, problems, shown } from './page-state.js';
 
 const CARDS = { titles: ['Open RAN, part 1', 'Open RAN, part 2', 'Open RAN, part 3'], own: false };
 
@@ -19,8 +19,8 @@ const site = new Host();
 const index = readIndex(articles(3), 'http://127.0.0.1/feed.json').articles;
 const related = createRanker(index, { language: 'en' }).related('http://127.0.0.1/articles/0');
 
-/** The element as a server writes it, with the neighbours that it knows, or without. */
-async function written(
+/** The HTML that a server renders, with neighbours or without. */
+async function serverRendered(
   neighbours?: typeof related,
   src = '/feed.json',
   layout: 'list' | 'grid' | 'compact' | 'carousel' = 'list',
@@ -38,21 +38,21 @@ async function written(
 }
 
 describe('the element on a server', () => {
-  it('is the author’s content where nothing is known of neighbours', async () => {
-    const page = await written();
+  it('renders the author’s content if it has no neighbours', async () => {
+    const page = await serverRendered();
     assert.match(page, /<template shadowroot="open" shadowrootmode="open">/);
     assert.match(page, /<slot\b[^>]*><\/slot>/);
     assert.doesNotMatch(page, /<slot[^>]*\shidden|part="card"|part="skeleton"/);
     assert.match(page, /<a href="\/news">All news<\/a>/);
   });
 
-  it('shows the neighbours that it is given', async () => {
-    const page = await written(related);
+  it('renders the neighbours of the property related', async () => {
+    const page = await serverRendered(related);
     assert.equal(page.split('part="card"').length - 1, 3);
     assert.match(page, /<slot[^>]*\shidden/);
   });
 
-  it('speaks the language it is given', async () => {
+  it('renders the texts of the property strings', async () => {
     const strings = await loadStrings('de-AT');
     const page = await collectResult(
       render(
@@ -63,7 +63,7 @@ describe('the element on a server', () => {
     assert.doesNotMatch(page, /Read article|lang="de"/);
   });
 
-  it('does what the README says', async () => {
+  it('does what the README’s snippet says', async () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
     const [, snippet = ''] = /^```js\n(import \{ render \}.*?)^```/ms.exec(readme) ?? [];
     const asked = `${snippet}; console.log(await block(${JSON.stringify(articles(3))}, 'http://127.0.0.1/articles/0'))`;
@@ -74,19 +74,19 @@ describe('the element on a server', () => {
     assert.match(page, /Das könnte Sie auch interessieren.*Open RAN, part 1/s);
   });
 
-  it('writes whatever an index holds as text', async () => {
+  it('renders markup in a title as text', async () => {
     const title = '"><img src=x onerror=hit()>';
     const [first] = related;
     assert.ok(first, 'nothing is related');
-    const page = await written([{ ...first, article: { ...first.article, title } }]);
+    const page = await serverRendered([{ ...first, article: { ...first.article, title } }]);
     assert.doesNotMatch(page, /<img src=x/);
     assert.match(page, /&quot;&gt;&lt;img src=x onerror=hit\(\)&gt;/);
   });
 });
 
-/** A folder below the package, where its own name leads to it. */
+/** A folder in the package, so that `related-articles` is resolved to it. */
 let folder: string;
-/** A site's own script: the package with Lit's hydration, as Lit tells to use it. */
+/** A site's own script: the package with Lit's hydration, as Lit's documentation says. */
 async function hydratingScript(): Promise<string> {
   const entry = join(folder, 'site.js');
   await writeFile(
@@ -124,7 +124,7 @@ const SCRIPTS = {
   'the package with Lit’s hydration': '/hydrating.js',
 };
 
-inEveryEngine('what a server has written', (engine) => {
+inEveryEngine('server-rendered HTML', (engine) => {
   let tab: Tab;
   before(() => engine.start());
   after(() => engine.stop());
@@ -141,20 +141,20 @@ inEveryEngine('what a server has written', (engine) => {
   }
 
   for (const [what, script] of Object.entries(SCRIPTS)) {
-    it(`stands until there are cards, and is not doubled by ${what}`, async () => {
-      await open(await written(related.slice(0, 2), '/slow.json'), script);
+    it(`stays until there are cards, and is not doubled by ${what}`, async () => {
+      await open(await serverRendered(related.slice(0, 2), '/slow.json'), script);
       await until(tab, 'the element is defined', () => customElements.get('related-articles') !== undefined);
-      assert.deepEqual(await now(tab), { ...CARDS, titles: CARDS.titles.slice(0, 2) });
+      assert.deepEqual(await shownNow(tab), { ...CARDS, titles: CARDS.titles.slice(0, 2) });
       await until(tab, 'the block has its own cards', () => firstBlock()?.related?.length === 3);
-      assert.deepEqual(await now(tab), CARDS);
-      assert.deepEqual(await seen(tab), NOTHING);
+      assert.deepEqual(await shownNow(tab), CARDS);
+      assert.deepEqual(await problems(tab), NO_PROBLEMS);
     });
   }
 
   for (const layout of ['grid', 'compact', 'carousel'] as const) {
     for (const [what, script] of Object.entries(SCRIPTS)) {
-      it(`stands in the layout ${layout} from the start, and is not doubled by ${what}`, async () => {
-        const page = await written(related.slice(0, 2), '/slow.json', layout);
+      it(`has the layout ${layout} from the start, and is not doubled by ${what}`, async () => {
+        const page = await serverRendered(related.slice(0, 2), '/slow.json', layout);
         assert.match(page, new RegExp(`<nav[^>]*class="${layout}"`));
         await open(page, script);
         await until(
@@ -162,38 +162,38 @@ inEveryEngine('what a server has written', (engine) => {
           'the element is defined',
           () => customElements.get('related-articles') !== undefined,
         );
-        assert.deepEqual(await now(tab), { ...CARDS, titles: CARDS.titles.slice(0, 2) });
+        assert.deepEqual(await shownNow(tab), { ...CARDS, titles: CARDS.titles.slice(0, 2) });
         await until(tab, 'the block has its own cards', () => firstBlock()?.related?.length === 3);
-        assert.deepEqual(await now(tab), CARDS);
+        assert.deepEqual(await shownNow(tab), CARDS);
         const landmarks = await tab.run(() => firstBlock()?.shadowRoot?.querySelectorAll('nav').length);
         assert.equal(landmarks, 1);
-        assert.deepEqual(await seen(tab), NOTHING);
+        assert.deepEqual(await problems(tab), NO_PROBLEMS);
       });
     }
   }
 
-  it('stays where the index can’t be had', async () => {
-    await open(await written(related, '/missing.json'), SCRIPTS['the drop-in script']);
+  it('stays if the index can’t be loaded', async () => {
+    await open(await serverRendered(related, '/missing.json'), SCRIPTS['the drop-in script']);
     await until(tab, 'the block has failed', () => firstBlock()?.error !== undefined);
-    assert.deepEqual(await now(tab), CARDS);
-    const { lines, ...rest } = await seen(tab);
-    assert.deepEqual({ ...rest, lines: [] }, NOTHING);
+    assert.deepEqual(await shownNow(tab), CARDS);
+    const { lines, ...rest } = await problems(tab);
+    assert.deepEqual({ ...rest, lines: [] }, NO_PROBLEMS);
     assert.equal(lines.length, 1);
   });
 
-  it('gives way to the cards where nothing was known', async () => {
-    await open(await written(), SCRIPTS['the package with Lit’s hydration']);
+  it('is replaced by the cards if it has no neighbours', async () => {
+    await open(await serverRendered(), SCRIPTS['the package with Lit’s hydration']);
     assert.deepEqual(await shown(tab), CARDS);
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 
-  it('is shown as it is where a page gives what is related', async () => {
-    await open(await written(related, ''), SCRIPTS['the drop-in script']);
+  it('stays if the page sets the property related to the same articles', async () => {
+    await open(await serverRendered(related, ''), SCRIPTS['the drop-in script']);
     await tab.run((given) => {
       const block = firstBlock();
       if (block) block.related = given;
     }, related);
     assert.deepEqual(await shown(tab), CARDS);
-    assert.deepEqual(await seen(tab), NOTHING);
+    assert.deepEqual(await problems(tab), NO_PROBLEMS);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * Texts that have broken pages, in the classes of the published lists: markup, ways out of attributes, addresses that
- * run or lead astray, encodings, keys of prototypes. Own wordings; what they have in common is what they try.
+ * Texts that have broken pages, in the classes of published lists: markup, ends of attributes, URLs that run or mislead,
+ * encodings, keys of prototypes. They are this project's own wordings of known attacks.
  */
 export const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   markup: [
@@ -320,15 +320,15 @@ export const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const PIECES = Object.values(HOSTILE).flat();
+const ALL = Object.values(HOSTILE).flat();
 
-/** So many texts made of the hostile ones, their pieces and any characters; the same for the same seed. */
+/** Generates texts from the hostile ones, parts of them and any characters. The same seed gives the same texts. */
 export function generated(count: number, seed: number): string[] {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc
       .array(
-        fc.oneof(fc.constantFrom(...PIECES.filter(({ length }) => length < 80)), fc.string({ maxLength: 8 })),
+        fc.oneof(fc.constantFrom(...ALL.filter(({ length }) => length < 80)), fc.string({ maxLength: 8 })),
         {
           minLength: 2,
           maxLength: 4,
@@ -344,7 +344,7 @@ export function generated(count: number, seed: number): string[] {
   return fc.sample(text, { numRuns: count, seed });
 }
 
-/** JSON texts that are no index, or one of odd shape. */
+/** Documents that are no index, or an index of an odd shape. */
 export const SHAPES: readonly string[] = [
   '',
   ' ',

@@ -1,8 +1,8 @@
 /**
- * Content of others on a page: pictures named like each thing that a document has, which take the place of all of these
- * (DOM clobbering), and a form whose fields do the same to what an element has.
+ * DOM clobbering: pictures with the names of all members of a document, which replace these members, and a form whose
+ * fields have the names of all members of an element.
  */
-// Where these are taken, Lit can render nothing.
+// If these are replaced, Lit can't render anything.
 const CALLED_BY_LIT = new Set([
   'createComment',
   'createElement',

@@ -1,2 +1,2 @@
-/** A page's own default policy: whatever it is given passes. */
+/** A page's own default policy, which lets every text pass. */
 globalThis.trustedTypes?.createPolicy('default', { createHTML: (text) => text });

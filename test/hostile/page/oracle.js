@@ -1,6 +1,6 @@
-/** Says in which ways a block is not just what its articles say, tag by tag, attribute by attribute, text by text. */
+/** Compares a block with its articles, tag by tag, attribute by attribute and text by text. */
 
-/** A node as nested lists: name, attributes, children; white space of templates and comments are nothing. */
+/** A node as nested lists: name, attributes, children. Comments and the white space of templates are left out. */
 function tree(node) {
   const attributes = Object.fromEntries(Array.from(node.attributes, ({ name, value }) => [name, value]));
   const nodes = [...node.childNodes].filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE);
@@ -27,11 +27,11 @@ const day = (date) =>
   );
 const when = (truth, ...what) => (truth ? what : []);
 
-/** A picture in several widths; an address may hold commas, but none at its end. */
+/** A picture in several widths as srcset has it, where a URL may hold commas, but none at its end. */
 const candidates = (images) =>
   images.map(({ url, width }) => `${url.replace(/,$/, '%2C')} ${width}w`).join(', ');
 
-/** What a card is to be, with everything shown. */
+/** What a card must be if it shows everything. */
 function card({ article, reasons }, at) {
   const { url, title, excerpt, date, author, text, tags, image, images, discussion, language } = article;
   const position = at + 1;
@@ -112,8 +112,8 @@ function card({ article, reasons }, at) {
   ];
 }
 
-/** The same, whatever the order of attributes. */
-const written = (value) =>
+/** A value as JSON, with sorted attributes. */
+const toJson = (value) =>
   JSON.stringify(value, (_, member) =>
     member && typeof member === 'object' && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -125,21 +125,21 @@ const isSafe = (address) => {
   return /^https?:$/.test(protocol) && username === '' && password === '';
 };
 
-/** What is not as it should be in a block. */
+/** The differences between a block and what it must be. */
 globalThis.differences = (block) => {
   const root = block.shadowRoot;
   const cards = [...root.querySelectorAll('[part="card"]')];
   const found = cards.flatMap((shown, at) => {
     const actual = tree(shown);
-    // A picture that can't be loaded takes its place away.
+    // A card whose picture can't be loaded has the class `plain`.
     delete actual[1].class;
-    const [is, shouldBe] = [written(actual), written(card(block.related[at], at))];
+    const [is, shouldBe] = [toJson(actual), toJson(card(block.related[at], at))];
     return is === shouldBe ? [] : [`is ${is}\nnot ${shouldBe}`];
   });
   if (cards.length !== block.related.length) found.push(`${cards.length} cards, not ${block.related.length}`);
   for (const element of root.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
-      // Its height is held by script, which no policy of styles forbids.
+      // A script sets the height of the reserved space, which no style policy forbids.
       if (name === 'style' && element.className === 'stage' && /^(?:min-height: \d+px;)?$/.test(value))
         continue;
       if (/^(?:on|style$|srcdoc$|action$|formaction$)/.test(name))
@@ -153,7 +153,7 @@ globalThis.differences = (block) => {
   return [...found, ...strange.map(({ localName }) => `a strange <${localName}>`)];
 };
 
-/** Loads an index into the page's block; what came of it. */
+/** Loads an index into the page's block. Gives the number of cards and the differences. */
 globalThis.load = async (src) => {
   const block = document.querySelector('related-articles');
   const done = new Promise((resolve) => {

@@ -1,2 +1,2 @@
-/** A page that has an element of our name already. */
+/** A page that has registered the block's tag name for its own element. */
 customElements.define('related-articles', class extends HTMLElement {});

@@ -1,4 +1,4 @@
-/** What tools for errors, tests and zones do to a page: they stand between it and the browser. */
+/** Wraps functions of the browser, as tools for error reports, tests and zones do. */
 const { fetch } = globalThis;
 globalThis.fetch = function patched(...request) {
   return new Promise((resolve, reject) => {

@@ -1,26 +1,26 @@
-/** Notes all that a careful guest never causes in its host; stands first in every page. */
-/* global seen */
+/** Notes errors, violations of policies and lines in the console. It is the first script of every page. */
+/* global problems */
 const find = Document.prototype.querySelector.bind(document);
 
-globalThis.seen = { errors: [], rejections: [], violations: [], lines: [], pageShows: [] };
-/** The first block, whatever the page does to `document.querySelector`. */
+globalThis.problems = { errors: [], rejections: [], violations: [], lines: [], pageShows: [] };
+/** The first block, also if the page changes `document.querySelector`. */
 globalThis.firstBlock = () => find('related-articles');
 
 addEventListener('error', (event) => {
-  if (event.target === globalThis) seen.errors.push(event.message);
+  if (event.target === globalThis) problems.errors.push(event.message);
 });
-addEventListener('unhandledrejection', (event) => seen.rejections.push(String(event.reason)));
+addEventListener('unhandledrejection', (event) => problems.rejections.push(String(event.reason)));
 addEventListener('securitypolicyviolation', (event) => {
-  seen.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`.trim());
+  problems.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`.trim());
 });
-addEventListener('pageshow', (event) => seen.pageShows.push(event.persisted));
+addEventListener('pageshow', (event) => problems.pageShows.push(event.persisted));
 for (const level of ['warn', 'error']) {
   const write = console[level];
   console[level] = (...words) => {
-    seen.lines.push(String(words[0]));
+    problems.lines.push(String(words[0]));
     Reflect.apply(write, console, words);
   };
 }
 
-/** The compiler of the tests gives functions their names by this. */
+/** The compiler of the tests calls this function to name functions. */
 Object.assign(globalThis, { __name: (named) => named });

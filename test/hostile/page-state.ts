@@ -1,8 +1,8 @@
 import type { RelatedArticles } from '../../src/element.js';
 import { type Tab, until } from './engines.js';
 
-/** What a page has noted of its guests; all of it is empty for a careful one. */
-export interface Seen {
+/** What the script `page/watch.js` has noted. */
+export interface Problems {
   readonly errors: readonly string[];
   readonly rejections: readonly string[];
   readonly violations: readonly string[];
@@ -10,41 +10,42 @@ export interface Seen {
   readonly lines: readonly string[];
 }
 
-/** A page that was left in peace. */
-export const NOTHING: Seen = { errors: [], rejections: [], violations: [], lines: [] };
+/** The notes of a page on which nothing went wrong. */
+export const NO_PROBLEMS: Problems = { errors: [], rejections: [], violations: [], lines: [] };
 
-/** What has been noted so far. */
-export async function seen(tab: Tab): Promise<Seen> {
+/** What a page has noted so far. */
+export async function problems(tab: Tab): Promise<Problems> {
   return tab.run(() => {
-    const { errors, rejections, violations, lines } = (globalThis as unknown as { seen: Seen }).seen;
+    const { errors, rejections, violations, lines } = (globalThis as unknown as { problems: Problems })
+      .problems;
     return { errors, rejections, violations, lines };
   });
 }
 
 declare global {
-  /** The first block of a page that watches its guests. */
+  /** The first block of a page with the script `page/watch.js`. */
   function firstBlock(): RelatedArticles | null;
 }
 
 /** What visitors see of the first block. */
 export interface Shown {
-  /** Titles of its cards. */
+  /** The titles of its cards. */
   readonly titles: readonly string[];
-  /** Whether the author's own content is to be seen. */
+  /** Whether the author's own content is visible. */
   readonly own: boolean;
 }
 
-/** What the first block shows once it has cards or has said why not. */
+/** What the first block shows once it has cards or an error. */
 export async function shown(tab: Tab): Promise<Shown> {
   await until(tab, 'the block has settled', () => {
     const block = firstBlock();
     return block?.error !== undefined || (block?.related?.length ?? 0) > 0;
   });
-  return now(tab);
+  return shownNow(tab);
 }
 
 /** What the first block shows now. */
-export async function now(tab: Tab): Promise<Shown> {
+export async function shownNow(tab: Tab): Promise<Shown> {
   return tab.run(async () => {
     const block = firstBlock();
     await block?.updateComplete;
@@ -58,10 +59,10 @@ export async function now(tab: Tab): Promise<Shown> {
   });
 }
 
-/** What a block says of itself that could not be rendered. */
+/** The state of a block that could not be rendered. */
 export const FAILED = { related: 0, states: ['error'] };
 
-/** The same of the first block: how many articles are on show, and which states it is in. */
+/** The state of the first block: how many articles it shows, and which custom states it has. */
 export async function failed(tab: Tab): Promise<typeof FAILED> {
   return tab.run(() => {
     const block = firstBlock();
