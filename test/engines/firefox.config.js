@@ -4,7 +4,7 @@ import base from '../../web-test-runner.config.js';
 import { reporters } from '../support/browser-reporter.js';
 import { findFirefox } from './installed.js';
 
-/** The browser tests in Firefox, which puppeteer drives over WebDriver BiDi. */
+/** Runs the browser tests in Firefox, which puppeteer controls by WebDriver BiDi. */
 export default {
   ...base,
   concurrency: 1,

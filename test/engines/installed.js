@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Finds a program by its names in the folders of PATH, and in others; undefined where it is not installed. */
+/** Finds a program by its names in the folders of PATH, or at other paths; undefined if it is not installed. */
 export function findProgram(names, places = []) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places].find(
@@ -9,12 +9,12 @@ export function findProgram(names, places = []) {
   );
 }
 
-/** Firefox: FIREFOX_PATH, else an installed one. */
+/** Finds Firefox: the one that FIREFOX_PATH names, else an installed one. */
 export function findFirefox() {
   return process.env.FIREFOX_PATH ?? findProgram(['firefox-esr', 'firefox']);
 }
 
-/** WebKitGTK's own small browser, which comes with its driver. */
+/** Finds MiniBrowser, WebKitGTK's own small browser. */
 export function findMiniBrowser() {
   const folders = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].flatMap((machine) =>
     ['4.1', '4.0', '6.0'].map((version) => `/usr/lib/${machine}/webkit2gtk-${version}/MiniBrowser`),

@@ -24,10 +24,10 @@ const [wanted, files] =
 
 for (const name of wanted.length > 0 ? wanted : Object.keys(ENGINES)) {
   const engine = ENGINES[name];
-  if (!engine) throw new Error(`"${name}" is none of ${Object.keys(ENGINES).join(', ')}`);
+  if (!engine) throw new Error(`"${name}" is not one of ${Object.keys(ENGINES).join(', ')}`);
   if (!engine.isInstalled()) {
     process.stdout.write(
-      `${name}: not tested, since it is not installed (Debian: apt-get install ${engine.packages})\n`,
+      `${name}: not tested, because it is not installed (Debian: apt-get install ${engine.packages})\n`,
     );
     continue;
   }

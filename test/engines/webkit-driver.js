@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 const WAIT_MS = 15_000;
 
 /**
- * Starts WebKitWebDriver on a screen of its own.
+ * Starts WebKitWebDriver on a virtual screen.
  *
  * @returns {Promise<{ url: string, display: string, stop: () => void }>}
  */
@@ -27,7 +27,7 @@ export async function startWebKitDriver() {
       NO_AT_BRIDGE: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-      // Its sandbox wants what a container has not.
+      // Its sandbox needs rights that a container does not have.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     },
   });

@@ -4,7 +4,7 @@ import base from '../../web-test-runner.config.js';
 import { reporters } from '../support/browser-reporter.js';
 import { findMiniBrowser } from './installed.js';
 
-/** The browser tests in WebKitGTK, whose driver `run.js` has started. */
+/** Runs the browser tests in WebKitGTK. `run.js` starts its driver. */
 export default {
   ...base,
   concurrency: 1,

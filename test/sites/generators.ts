@@ -10,27 +10,27 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A static site generator, and a small site of its kind. */
 export interface Generator {
   readonly name: string;
-  /** A folder for its sites, from which it finds its packages. */
-  readonly workshop: string;
-  /** Where it builds into. */
+  /** A folder for its sites, in which its packages are found. */
+  readonly workFolder: string;
+  /** The folder that it builds into. */
   readonly output: string;
-  /** Whether it empties that folder first. */
+  /** Whether it empties the output folder first. */
   readonly empties?: boolean;
-  /** The command as the guide names it, and what runs it; undefined where it is missing. */
-  readonly command: readonly [named: string, run: readonly string[]] | undefined;
-  /** How to get it. */
+  /** The command as the guide writes it, and the program that runs it; undefined if it is not installed. */
+  readonly command: readonly [written: string, run: readonly string[]] | undefined;
+  /** How to install it. */
   readonly advice: string;
-  /** The site's files but for its posts; `BLOCK` stands for the guide's line. */
+  /** The site's files without its posts. `BLOCK` stands for the HTML of the block in the guide. */
   readonly files: Readonly<Record<string, string>>;
-  /** The file of a post. */
+  /** The path of a post's file. */
   readonly post: (post: Post) => string;
-  /** Front matter that its posts need. */
-  readonly matter?: string;
+  /** A line of front matter that its posts need. */
+  readonly frontMatter?: string;
   /** The path of a post on the site. */
-  readonly address: (post: Post) => string;
+  readonly path: (post: Post) => string;
 }
 
-/** A text of the sample sites. */
+/** A post of the sample sites. */
 export interface Post {
   readonly slug: string;
   readonly title: string;
@@ -39,7 +39,7 @@ export interface Post {
   readonly text: string;
 }
 
-/** Two posts on masts and two on bread. */
+/** Two posts about masts and two about bread. */
 export const POSTS: readonly Post[] = [
   [
     'masts-in-the-wood',
@@ -77,7 +77,7 @@ export const POSTS: readonly Post[] = [
   text: `This is a report about ${String(subject)}.\n\n`.repeat(6),
 }));
 
-/** A page around a template's pieces. */
+/** A layout with a template's placeholders for title and content. */
 function page(title: string, content: string, head = ''): string {
   return `<!doctype html>
 <html lang="en">
@@ -92,9 +92,9 @@ BLOCK</main></body>
 const HOME = '<!doctype html><title>Sample</title><h1>Sample</h1>';
 
 /** Whether a program is installed. */
-function has(program: string, question: string): boolean {
+function isInstalled(program: string, option: string): boolean {
   try {
-    execFileSync(program, [question], { stdio: 'ignore' });
+    execFileSync(program, [option], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -102,27 +102,30 @@ function has(program: string, question: string): boolean {
 }
 
 /**
- * A program of an npm package, and a folder in which it finds its packages. It is no dependency of ours, but put into
- * a folder of its own, where the registry can be reached.
+ * A program of an npm package, and a folder in which its packages are found. It is no dependency of this package: it is
+ * installed into a folder of its own if the registry can be reached.
  */
-function fromNpm(specifier: string, file: string): { run: readonly string[] | undefined; workshop: string } {
+function fromNpm(
+  specifier: string,
+  file: string,
+): { run: readonly string[] | undefined; workFolder: string } {
   const folder = join(root, 'node_modules/.cache/sites', specifier.replace(/\W+/g, '-'));
   const path = join(folder, 'node_modules', file);
-  const workshop = join(folder, 'work');
-  mkdirSync(workshop, { recursive: true });
+  const workFolder = join(folder, 'work');
+  mkdirSync(workFolder, { recursive: true });
   if (!existsSync(path)) {
     writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}');
     try {
       const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', specifier];
       execFileSync('npm', args, { cwd: folder, stdio: 'ignore', timeout: 180_000 });
     } catch {
-      return { run: undefined, workshop };
+      return { run: undefined, workFolder };
     }
   }
-  return { run: [process.execPath, path], workshop };
+  return { run: [process.execPath, path], workFolder };
 }
 
-/** The generators of the guides, missing ones too. */
+/** The generators of the guides, also those that are not installed. */
 export function generators(): Generator[] {
   const eleventy = fromNpm('@11ty/eleventy@3.1.8', '@11ty/eleventy/cmd.cjs');
   const astro = fromNpm('astro@5.18.2', 'astro/astro.js');
@@ -130,8 +133,8 @@ export function generators(): Generator[] {
     {
       name: 'Hugo',
       output: 'public',
-      workshop: tmpdir(),
-      command: has('hugo', 'version') ? ['hugo', ['hugo']] : undefined,
+      workFolder: tmpdir(),
+      command: isInstalled('hugo', 'version') ? ['hugo', ['hugo']] : undefined,
       advice: 'Debian has it as the package "hugo"',
       files: {
         'config.toml': 'baseURL = "https://site.example/"\ntitle = "Sample"\n',
@@ -144,13 +147,13 @@ export function generators(): Generator[] {
         ),
       },
       post: ({ slug }) => `content/posts/${slug}.md`,
-      address: ({ slug }) => `/posts/${slug}/`,
+      path: ({ slug }) => `/posts/${slug}/`,
     },
     {
       name: 'Jekyll',
       output: '_site',
-      workshop: tmpdir(),
-      command: has('jekyll', '--version') ? ['jekyll', ['jekyll']] : undefined,
+      workFolder: tmpdir(),
+      command: isInstalled('jekyll', '--version') ? ['jekyll', ['jekyll']] : undefined,
       advice: 'Debian has it as the package "jekyll"',
       files: {
         '_config.yml': 'url: https://site.example\ntitle: Sample\nkeep_files: [related]\n',
@@ -162,13 +165,13 @@ export function generators(): Generator[] {
         ),
       },
       post: ({ slug, date }) => `_posts/${date}-${slug}.md`,
-      matter: 'layout: post',
-      address: ({ slug, date }) => `/${date.replaceAll('-', '/')}/${slug}.html`,
+      frontMatter: 'layout: post',
+      path: ({ slug, date }) => `/${date.replaceAll('-', '/')}/${slug}.html`,
     },
     {
       name: 'Eleventy',
       output: '_site',
-      workshop: eleventy.workshop,
+      workFolder: eleventy.workFolder,
       command: eleventy.run && ['npx @11ty/eleventy', eleventy.run],
       advice: 'npm could not install "@11ty/eleventy"',
       files: {
@@ -181,13 +184,13 @@ export function generators(): Generator[] {
         ),
       },
       post: ({ slug }) => `posts/${slug}.md`,
-      address: ({ slug }) => `/posts/${slug}/`,
+      path: ({ slug }) => `/posts/${slug}/`,
     },
     {
       name: 'Astro',
       output: 'dist',
       empties: true,
-      workshop: astro.workshop,
+      workFolder: astro.workFolder,
       command: astro.run && ['npx astro', astro.run],
       advice: 'npm could not install "astro"',
       files: {
@@ -201,14 +204,14 @@ export function generators(): Generator[] {
         )}`,
       },
       post: ({ slug }) => `src/pages/posts/${slug}.md`,
-      matter: 'layout: ../../layouts/Post.astro',
-      address: ({ slug }) => `/posts/${slug}/`,
+      frontMatter: 'layout: ../../layouts/Post.astro',
+      path: ({ slug }) => `/posts/${slug}/`,
     },
   ];
 }
 
-/** Writes a sample site, with a guide's line in its layout. */
-export function writeSite(folder: string, { files, post, matter = '' }: Generator, block: string): void {
+/** Writes a sample site with the block of a guide in its layout. */
+export function writeSite(folder: string, { files, post, frontMatter = '' }: Generator, block: string): void {
   const write = (file: string, content: string): void => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
@@ -222,7 +225,7 @@ export function writeSite(folder: string, { files, post, matter = '' }: Generato
     const { title, date, tags, text } = entry;
     write(
       post(entry),
-      `---\n${matter}\ntitle: ${title}\ndate: ${date}\ntags: [${tags.join(', ')}]\n---\n\n${text}`,
+      `---\n${frontMatter}\ntitle: ${title}\ndate: ${date}\ntags: [${tags.join(', ')}]\n---\n\n${text}`,
     );
   }
 }

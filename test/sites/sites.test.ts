@@ -11,7 +11,7 @@ import { type Generator, generators, POSTS, root, writeSite } from './generators
 
 const guides = readFileSync(join(root, 'docs/sites.md'), 'utf8');
 
-/** What a guide tells: the block's line, and the commands. */
+/** The HTML of the block and the commands in a guide. */
 function guide(name: string): { block: string; commands: string[] } {
   const section = guides.split(/^## /m).find((part) => part.startsWith(`${name}\n`)) ?? '';
   const [, block = ''] = /^```html\n(.*?)^```/ms.exec(section) ?? [];
@@ -19,15 +19,15 @@ function guide(name: string): { block: string; commands: string[] } {
   return { block: block.trim(), commands: commands.trim().split('\n') };
 }
 
-/** Runs a guide's commands in a site, with the generator and the command line that are at hand. */
-function follow(folder: string, { command }: Generator, commands: readonly string[]): string {
-  const [named = '', run = []] = command ?? [];
-  const ours = [process.execPath, join(root, 'dist/builder/command/bin.js')];
+/** Runs a guide's commands in a site, with the installed generator and this package's command line. */
+function runCommands(folder: string, { command }: Generator, commands: readonly string[]): string {
+  const [written = '', run = []] = command ?? [];
+  const ownProgram = [process.execPath, join(root, 'dist/builder/command/bin.js')];
   return commands
     .map((line) => {
       const [program, rest] = line.startsWith('npx related-articles')
-        ? [ours, line.slice('npx related-articles'.length)]
-        : [run, line.slice(named.length)];
+        ? [ownProgram, line.slice('npx related-articles'.length)]
+        : [run, line.slice(written.length)];
       const [file = '', ...args] = [...program, ...rest.split(' ').filter(Boolean)];
       const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
       return execFileSync(file, args, {
@@ -52,7 +52,7 @@ describe('the guide', () => {
     await browser?.close();
   });
 
-  /** The titles of the cards on a page, the requests it made for neighbours, and whether the block failed. */
+  /** The titles of the cards on a page, and its requests for neighbours with their status. */
   async function cards(address: string): Promise<{ titles: string[]; loaded: string[] }> {
     const page = await browser.newPage();
     const loaded: string[] = [];
@@ -71,40 +71,40 @@ describe('the guide', () => {
 
   const all = generators();
   for (const generator of all) {
-    const { name, command, advice, output, address } = generator;
-    const skip = command ? false : `${name} is not there: ${advice}`;
+    const { name, command, advice, output, path } = generator;
+    const skip = command ? false : `${name} is not installed: ${advice}`;
     it(`for ${name} leads to a page that shows its neighbours`, { skip }, async (test) => {
-      const folder = mkdtempSync(join(generator.workshop, `${name.toLowerCase()}-`));
+      const folder = mkdtempSync(join(generator.workFolder, `${name.toLowerCase()}-`));
       test.after(() => rmSync(folder, { recursive: true, force: true }));
       const { block, commands } = guide(name);
       writeSite(folder, generator, block);
-      const said = follow(folder, generator, commands);
-      assert.match(said, /^4 articles in/m, said);
+      const printed = runCommands(folder, generator, commands);
+      assert.match(printed, /^4 articles in/m, printed);
       cpSync(join(root, 'cdn'), join(folder, output), { recursive: true });
 
       const site = await serveSite(test, join(folder, output));
       const [wood, field] = POSTS;
       assert.ok(wood && field, 'no posts');
-      const { titles, loaded } = await cards(site + address(wood));
+      const { titles, loaded } = await cards(site + path(wood));
       assert.equal(titles[0], field.title);
-      assert.deepEqual(loaded, [`200 /related${address(wood).replace(/(?:\/|\.html)$/, '')}.json`]);
+      assert.deepEqual(loaded, [`200 /related${path(wood).replace(/(?:\/|\.html)$/, '')}.json`]);
 
-      const again = follow(folder, generator, commands);
-      const written = generator.empties ? '4 written, 0 unchanged' : '0 written, 4 unchanged';
-      assert.ok(again.includes(`4 files, ${written}, 0 removed`), again);
+      const again = runCommands(folder, generator, commands);
+      const counts = generator.empties ? '4 written, 0 unchanged' : '0 written, 4 unchanged';
+      assert.ok(again.includes(`4 files, ${counts}, 0 removed`), again);
     });
   }
 
-  it('for programs runs as it stands', (test) => {
+  it('for programs has a snippet that runs unchanged', (test) => {
     const [, code = ''] = /^```js\n(.*?)^```/ms.exec(guides) ?? [];
     const folder = mkdtempSync(join(tmpdir(), 'program-'));
     test.after(() => rmSync(folder, { recursive: true, force: true }));
     writeSite(folder, { ...(all[0] as Generator), files: {}, post: ({ slug }) => `public/${slug}.md` }, '');
     const own = code.replaceAll("'public/", `'${folder}/public/`);
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', own], {
+    const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', own], {
       cwd: root,
       encoding: 'utf8',
     });
-    assert.equal(said, '4 [] 4 0\n');
+    assert.equal(printed, '4 [] 4 0\n');
   });
 });

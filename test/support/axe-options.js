@@ -1,6 +1,6 @@
 /**
- * What axe is asked everywhere: WCAG 2.2 AA, its best practice, and what it leaves out by itself: the size of targets,
- * and that links of one name lead to one place.
+ * The options of axe for all tests: WCAG 2.2 AA, its best practice, and two rules that are off by default: the size of
+ * targets, and that links with one name lead to one place.
  */
 export const axeOptions = {
   runOnly: {

@@ -1,6 +1,6 @@
 import { defaultReporter } from '@web/test-runner';
 
-/** Web Test Runner's own report, closed by a line such as `chromium: N passed, N failed`. */
+/** Web Test Runner's own report, and a last line such as `chromium: 12 passed, 0 failed`. */
 export function reporters(engine) {
   return [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter(engine)];
 }

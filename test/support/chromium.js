@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where Chrome and Chromium are installed, beside the folders of PATH. */
+/** Where Chrome and Chromium are installed outside the folders of PATH. */
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -10,7 +10,7 @@ const PLACES = [
 ];
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
 
-/** No talk with the outside, and a sandbox only where the user may have one. */
+/** Options that keep the browser from using the network by itself, and turn off the sandbox, which root can't have. */
 const ARGUMENTS = [
   '--headless',
   '--disable-gpu',
@@ -23,8 +23,8 @@ const ARGUMENTS = [
 ];
 
 /**
- * Finds a Chromium to test in: CHROME_PATH, else an installed Chrome or Chromium, else the one that comes inside the
- * npm package @sparticuz/chromium (Linux).
+ * Finds a Chromium for the tests: the one that CHROME_PATH names, else an installed Chrome or Chromium, else the one in
+ * the npm package @sparticuz/chromium (Linux).
  *
  * @returns {Promise<{ executablePath: string, args: string[] }>} what puppeteer's `launch` takes
  */
@@ -40,7 +40,7 @@ export async function findChromium() {
 /** Whether the npm package's Chromium runs here. */
 export const hasPackagedChromium = process.platform === 'linux' && process.arch === 'x64';
 
-/** The Chromium that comes inside the npm package, the same everywhere. */
+/** The Chromium in the npm package, the same on every machine. */
 export async function packagedChromium() {
   const { default: packaged } = await import('@sparticuz/chromium');
   return {

@@ -1,8 +1,8 @@
 /**
- * Stands in for comment systems: a server that answers as their documentation and sources say, on an origin of its
- * own. Each system knows three articles: one with 3 posts, one with 1, and one without posts.
+ * A server that stands in for comment systems. It answers as their documentation and sources say, on its own origin.
+ * Each system knows three articles: one with 3 posts, one with 1, and one without posts.
  *
- * An address is /ROOM/MODE/SYSTEM…. Each test has a room of its own; /ROOM/log gives the requests in it.
+ * A path is /ROOM/MODE/SYSTEM…. Each test has its own room; /ROOM/log gives the requests in it.
  */
 import { createServer } from 'node:http';
 
@@ -20,7 +20,7 @@ const POSTS = new Map([
 /** Articles whose discussion is empty. */
 const EMPTY = new Set(['c', '103', '5a0000000000000000000103', '1030']);
 
-/** The number of posts below a name, `/news/a/` or `https://site.example/news/a.html`; undefined where the name is unknown. */
+/** The number of posts for a name such as `/news/a/` or `https://site.example/news/a.html`; undefined for an unknown name. */
 function posts(name) {
   const last = /([^/]+?)(?:\.html)?\/?$/.exec(name)?.[1] ?? '';
   return POSTS.get(last) ?? (EMPTY.has(last) ? 0 : undefined);
@@ -30,7 +30,7 @@ const counts = (names) => Object.fromEntries(names.map((name) => [name, posts(na
 const known = (names) => Object.fromEntries(Object.entries(counts(names)).filter(([, count]) => count > 0));
 const list = (text) => (text ? text.split(',') : []);
 
-/** Each answers `{ path, query, body, method }` with a status, JSON and headers. */
+/** The systems. Each answers a request `{ path, query, body, method }` with a status, JSON and headers. */
 const SYSTEMS = {
   isso: ({ path, body, method }) =>
     path === '/count' && method === 'POST' ? { json: body.map((name) => posts(name) ?? 0) } : { status: 404 },
@@ -41,7 +41,7 @@ const SYSTEMS = {
     return { json: body.filter((url) => posts(url)).map((url) => ({ url, count: posts(url) })) };
   },
 
-  /** Entries whose key is no text. */
+  /** Remark42 with entries whose key is no text. */
   'remark42-odd': ({ body }) => ({
     json: [{ url: { toString: 1 }, count: 3 }, null, ...body.map((url) => ({ url, count: posts(url) ?? 0 }))],
   }),
@@ -69,7 +69,7 @@ const SYSTEMS = {
       ? { json: { errno: 0, errmsg: '', data: list(query.get('url')).map((name) => posts(name) ?? 0) } }
       : { status: 404 },
 
-  /** Version 1: the bare list, or the number alone where one path is asked for. */
+  /** Waline 1: it gives the bare list, or a bare number for a single path. */
   'waline-1': ({ query }) => {
     const numbers = list(query.get('url')).map((name) => posts(name) ?? 0);
     return { json: numbers.length === 1 ? numbers[0] : numbers };
@@ -92,7 +92,7 @@ const SYSTEMS = {
     return { json: { count: (replies ?? 0) + 7, type: { like: 7, ...(replies && { reply: replies }) } } };
   },
 
-  /** Before it counted by type. */
+  /** Webmention.io before it counted by type. */
   'webmention-old': ({ query }) => ({ json: { count: posts(query.get('target') ?? '') ?? 0 } }),
 
   ghost: ({ path, query, method }) => {
@@ -100,18 +100,18 @@ const SYSTEMS = {
     return { json: counts(list(query.get('ids'))) };
   },
 
-  /** Up to version 5. */
+  /** Ghost up to version 5. */
   'ghost-5': ({ method, body }) =>
     method === 'POST'
       ? { json: counts(body.ids) }
       : { status: 404, json: { errors: [{ type: 'NotFoundError' }] } },
 
   wordpress: (request) => wordPress(request, { 101: 3, 102: 1 }),
-  /** More comments than a few pages hold. */
+  /** WordPress with more comments than fit on a few pages. */
   'wordpress-busy': (request) => wordPress(request, { 101: 1234, 102: 1 }),
-  /** Behind a proxy that removes the headers with the totals. */
+  /** WordPress behind a proxy that removes the headers with the totals. */
   'wordpress-bare': (request) => ({ json: wordPress(request, { 101: 130, 102: 1 }).json }),
-  /** Two pages of comments. */
+  /** WordPress with two pages of comments. */
   'wordpress-pages': (request) => wordPress(request, { 101: 130, 102: 1 }),
 
   mastodon: ({ path, query }) =>
@@ -119,7 +119,7 @@ const SYSTEMS = {
       ? { json: query.getAll('id[]').filter(isStatus).map(status) }
       : { status: 404, json: { error: 'Record not found' } },
 
-  /** Before version 4.3, which can be asked for several posts at once. */
+  /** Mastodon before version 4.3: it gives one status a request. */
   'mastodon-4.2': ({ path }) => {
     const id = /^\/api\/v1\/statuses\/(\d+)$/.exec(path)?.[1];
     return id && isStatus(id) ? { json: status(id) } : { status: 404, json: { error: 'Record not found' } };
@@ -159,7 +159,7 @@ const SYSTEMS = {
     return { json: { counts: Object.fromEntries(found.map((url) => [name(url), replies(posts(url))])) } };
   },
 
-  /** Writes large numbers with a separator. */
+  /** Discourse with a large number, which it writes with a separator. */
   'discourse-busy': ({ query }) => ({
     json: { counts: Object.fromEntries(query.getAll('embed_url[]').map((url) => [url, '1,234 replies'])) },
   }),
@@ -230,7 +230,7 @@ const FILES = {
   '/queries.json': { json: { three: null, '/': 9, '/?p=102': 1, '/news/a.html': 3 } },
 };
 
-/** What the server does with an answer, by mode. */
+/** What the server does with an answer in each mode. */
 const MODES = {
   ok: (answer) => answer,
   429: () => ({ status: 429, json: { message: 'Too many requests' }, headers: { 'Retry-After': '30' } }),
@@ -245,9 +245,9 @@ const MODES = {
 };
 
 /**
- * Starts it on a free port of this machine.
+ * Starts the server on a free port of this machine.
  *
- * @param {string} [system] the only system, at the server's root; without it the server has rooms
+ * @param {string} [system] the only system, at the server's root; without it, the server has rooms
  * @returns {Promise<{ origin: string, stop: () => void }>}
  */
 export async function startCommentSystems(system = '') {
@@ -297,7 +297,7 @@ async function textOf(incoming) {
   return text;
 }
 
-/** Runs the servers beside the browser tests, which get their origins from /comment-systems. */
+/** A plugin that runs the servers during the browser tests. The tests get the origins from /comment-systems. */
 export function commentSystems() {
   let servers = [];
   return {

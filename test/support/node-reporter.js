@@ -1,7 +1,7 @@
 import { spec } from 'node:test/reporters';
 import { Transform } from 'node:stream';
 
-/** Node's `spec` report, closed by a line `node: N passed, N failed`. */
+/** Node's `spec` report, and a last line such as `node: 12 passed, 0 failed`. */
 export default class NodeReporter extends Transform {
   constructor() {
     super({ writableObjectMode: true });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 
-/** Serves a folder for one test as static hosts do; gives its address without the last slash. */
+/** Serves a folder for one test as static hosts do. Gives the server's origin. */
 export async function serveSite(test: TestContext, folder: string): Promise<string> {
   const server = createServer(({ url = '/' }, response) => {
     const path = join(folder, decodeURIComponent(new URL(url, 'http://site.example').pathname));

@@ -1,4 +1,4 @@
-/** Unpacks the Chromium of the npm package, which tests that run at the same time would do over each other. */
+/** Unpacks the Chromium of the npm package before the tests: several at once would unpack it over each other. */
 import { hasPackagedChromium, packagedChromium } from './chromium.js';
 
 if (hasPackagedChromium) await packagedChromium();
