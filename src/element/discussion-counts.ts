@@ -5,6 +5,7 @@ import { counterOf, type Discussions } from '../discussion/providers.js';
 import { whenUnseen } from './controllers/reserved-space.js';
 import { whenNear } from './controllers/visibility.js';
 import { RelatedArticlesDiscussionsEvent } from './events.js';
+import { withArticle } from './with-article.js';
 
 /**
  * Asks for the counts of a block's discussions once a visitor comes near it, and puts them into its articles. Browsers
@@ -36,7 +37,7 @@ export class DiscussionCounts {
       if (!discussion) return one;
       const known = this.#counted.get(one);
       if (known?.discussion === discussion) return known.counted;
-      const counted = withDiscussion(one, discussion);
+      const counted = withArticle(one, { discussion: { ...one.article.discussion, ...discussion } });
       this.#counted.set(one, { discussion, counted });
       return counted;
     });
@@ -118,10 +119,4 @@ function hint(counter: Counter, article: Article | undefined): void {
     `related-articles: every discussion count is 0. If there are posts, the comment system knows the articles by ` +
       `other names than "${key}": add key=url, key=path, key=path-without-slash, key=id or key=/{path}/ to "discussions"`,
   );
-}
-
-function withDiscussion(related: RelatedArticle, discussion: Discussion): RelatedArticle {
-  const { article } = related;
-  const counted: Article = { ...article, discussion: { ...article.discussion, ...discussion } };
-  return { ...related, article: counted };
 }

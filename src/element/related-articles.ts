@@ -26,6 +26,7 @@ import { styles } from './styles/styles.js';
 import type { CardRenderer } from './templates/card.js';
 import { type Layout, type ListOptions, listTemplate } from './templates/list.js';
 import { skeletonTemplate } from './templates/skeleton.js';
+import { withArticle } from './with-article.js';
 
 const LAYOUTS: readonly Layout[] = ['list', 'grid', 'compact', 'carousel'];
 const DEFAULT_LIMIT = 6;
@@ -670,13 +671,11 @@ function showable(given: readonly RelatedArticle[]): RelatedArticle[] {
     const image = webAddress(article.image, base);
     const discussionUrl = webAddress(discussion?.url, base);
     if (url === article.url && image === article.image && discussionUrl === discussion?.url) return related;
-    const checked = {
-      ...article,
+    return withArticle(related, {
       url,
       image,
       discussion: discussion && { ...discussion, url: discussionUrl },
-    };
-    return { ...related, article: checked };
+    });
   });
 }
 

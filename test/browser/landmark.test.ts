@@ -52,6 +52,12 @@ describe('of two blocks with the same heading', () => {
     expect(warnings()).to.have.lengthOf(1);
   });
 
+  it('the one that comes first after a move is the landmark', async () => {
+    const [first, second] = await twoBlocks();
+    second.after(first);
+    await waitUntil(() => isLandmark(second) && !isLandmark(first));
+  });
+
   it('the second is a landmark from the start if the first shows nothing', async () => {
     await blockOf([]);
     expect(isLandmark(await blockOf([article('b')]))).to.equal(true);

@@ -29,8 +29,13 @@ export class LandmarkController implements ReactiveController {
     );
   }
 
+  /** A block that has moved within the page may have become the first, or no longer be. */
+  hostConnected(): void {
+    this.#updateOthers();
+  }
+
   hostDisconnected(): void {
-    // A move within the page disconnects and connects at once.
+    // A move disconnects and connects at once.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#note(undefined);
     });
@@ -41,6 +46,10 @@ export class LandmarkController implements ReactiveController {
     if (shown.get(this.#host) === name) return;
     if (name === undefined) shown.delete(this.#host);
     else shown.set(this.#host, name);
+    this.#updateOthers();
+  }
+
+  #updateOthers(): void {
     for (const other of shown.keys()) if (other !== this.#host) other.requestUpdate();
   }
 }
