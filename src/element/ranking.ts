@@ -16,7 +16,7 @@ import type { fetchDocument } from '../reader/fetch-document.js';
 import { indexError } from '../reader/index-error.js';
 import { loadIndex } from '../reader/load-index.js';
 import { isSameLanguage, primaryLanguage } from '../shared/language.js';
-import { inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
+import { forEach, inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
 import { urlKey } from '../shared/url.js';
 import { isOfPage, pageParsed } from './inline-index.js';
 import type { IndexSource, RelatedRequest, RequestContext } from './request.js';
@@ -148,7 +148,8 @@ async function relatedArticles(
   // The cards take about a slice to render: they come after the last one.
   await yieldToPage();
   if (related.length > 0 || !request.orRecent) return related;
-  return newestFirst(articles.filter(inAnyLanguage), language).slice(0, limit).map(withScore(0));
+  const recent = await inSlices(newest(articles, inAnyLanguage, request));
+  return recent.map(withScore(0));
 }
 
 /** The names in a list that an author wrote. */
@@ -163,11 +164,24 @@ function withScore(score: number): (article: Article) => RelatedArticle {
   return (article) => ({ article, score, reasons: { tags: [], terms: [] } });
 }
 
-/** The articles of the page's language before others, of each the newest first and those without a date last. */
-function newestFirst(articles: readonly Article[], language: string): Article[] {
-  const isForeign = (article: Article): number => Number(!isSameLanguage(article.language, language));
-  return [...articles].sort((a, b) => isForeign(a) - isForeign(b) || publicationTime(b) - publicationTime(a));
+/** The newest of the articles that may be shown: those of the page's language first, those without a date last. */
+function* newest(
+  articles: readonly Article[],
+  isEligible: (article: Article) => boolean,
+  { language, limit }: RelatedRequest,
+): Steps<Article[]> {
+  const found: { readonly article: Article; readonly isForeign: number; readonly time: number }[] = [];
+  yield* forEach(articles.length, ARTICLES_IN_STEP, (at) => {
+    const article = articles[at]!;
+    if (!isEligible(article)) return;
+    const isForeign = Number(!isSameLanguage(article.language, language));
+    found.push({ article, isForeign, time: publicationTime(article) });
+  });
+  found.sort((a, b) => a.isForeign - b.isForeign || b.time - a.time);
+  return found.slice(0, limit).map(({ article }) => article);
 }
+
+const ARTICLES_IN_STEP = 64;
 
 /** Works out the reasons of each article in a step of its own. */
 function* reasonsOf(related: readonly RelatedArticle[]): Steps<RelatedArticle[]> {

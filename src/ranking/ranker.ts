@@ -343,10 +343,9 @@ interface ScoredCandidate extends ScoredArticle {
 
 /** Orders by score, then by newer date, then by URL and id, so that the same input gives the same order everywhere. */
 export function byRank(a: ScoredArticle, b: ScoredArticle): number {
-  const newerFirst = publicationTime(b.article) - publicationTime(a.article);
   return (
     b.score - a.score ||
-    newerFirst ||
+    publicationTime(b.article) - publicationTime(a.article) ||
     compared(a.article.url, b.article.url) ||
     compared(a.article.id, b.article.id)
   );
