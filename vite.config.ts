@@ -33,7 +33,7 @@ const EXTERNAL: Readonly<Record<Mode, readonly Mode[]>> = {
   all: ['formats', 'counts'],
 };
 
-/** Leaves scripts of their own out of the others. */
+/** Leaves the other scripts out of this one. */
 const externalScripts = (mode: Mode): Plugin => ({
   name: 'external-scripts',
   apply: 'build',
@@ -124,7 +124,7 @@ const sizeLimits: Plugin = {
   },
 };
 
-/** Prints the hashes to which a page may hold the scripts that it names itself (Subresource Integrity). */
+/** Prints each script's hash for the attribute `integrity` (Subresource Integrity). */
 const integrity: Plugin = {
   name: 'integrity',
   apply: 'build',

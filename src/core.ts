@@ -5,7 +5,7 @@ export { type ArticleIndex, type Fields, type Problem, readIndex } from './reade
 export { createRanker } from './ranking/create-ranker.js';
 export {
   extractKeyTerms,
-  /** @deprecated The name of `extractKeyTerms` before; goes with 1.0. */
+  /** @deprecated Use `extractKeyTerms`. This name goes with 1.0. */
   extractKeyTerms as distil,
 } from './ranking/key-terms.js';
 export type { Explanation, Ranker } from './ranking/ranker.js';

@@ -77,7 +77,7 @@ export class DiscussionCounts {
     try {
       return counterOf(discussions, this.#host.baseURI);
     } catch (error) {
-      this.#warn((error as Error).message);
+      this.#warn(error instanceof Error ? error.message : String(error));
       return undefined;
     }
   }
@@ -101,6 +101,7 @@ export class DiscussionCounts {
 
   /** Gives back the space of counts that did not come. */
   #settle(related: readonly RelatedArticle[]): void {
+    if (!this.areAwaited(related)) return;
     whenUnseen(this.#host, () => {
       for (const { article } of related) this.#settled.add(article.url);
       this.#host.requestUpdate();
@@ -110,7 +111,7 @@ export class DiscussionCounts {
 
 const hinted = new WeakSet<Counter>();
 
-/** Tells the author once what may be wrong where every count is 0, which a site without comments looks like too. */
+/** Tells the author once what may be wrong where every count is 0. A site without comments looks the same. */
 function hint(counter: Counter, article: Article | undefined): void {
   const key = article && counter.key(article);
   if (key === undefined || hinted.has(counter)) return;

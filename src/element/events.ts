@@ -3,6 +3,7 @@ import type { Article, RelatedArticle } from '../article.js';
 /** The block has been rendered from an index; `related` is empty where nothing in it is related. */
 export class RelatedArticlesLoadEvent extends Event {
   static readonly type = 'related-articles-load';
+  /** What is shown, best first. */
   readonly related: readonly RelatedArticle[];
 
   constructor(related: readonly RelatedArticle[]) {
@@ -26,6 +27,7 @@ export class RelatedArticlesErrorEvent extends Event {
 /** A visitor activates a card's link. The event is cancelable: then the browser does not follow the link. */
 export class RelatedArticlesSelectEvent extends Event {
   static readonly type = 'related-articles-select';
+  /** The article to which the link leads. */
   readonly article: Article;
   /** The article with its score and reasons. */
   readonly related: RelatedArticle;

@@ -6,9 +6,10 @@ import type { ArticleIndex } from '../reader/read-index.js';
 import { indexError } from '../reader/index-error.js';
 import { loadNeighbours, readNeighbours } from '../reader/neighbours.js';
 import { prefetch, takeDocument } from '../reader/prefetch.js';
-import { articlePath, fillTemplate, parseUrl, urlKey, webAddress } from '../shared/url.js';
+import { articlePath, fillTemplate, parseUrl, webAddress } from '../shared/url.js';
 import { discoveredIndex } from './discovered-index.js';
 import { inlineScript, isOfPage, pageParsed } from './inline-index.js';
+import { neighboursOf } from './neighbours.js';
 import type * as Ranking from './ranking.js';
 import type { IndexSource, RelatedRequest, RequestContext } from './request.js';
 
@@ -24,19 +25,18 @@ export async function loadRelated(
   request: RelatedRequest,
   context: RequestContext,
 ): Promise<readonly RelatedArticle[] | undefined> {
-  const { articles } = request;
-  if (articles) return rank(request, context, { articles });
+  if (request.articles) return rank(request, context, {});
   const { host, fresh, signal } = context;
   const parsed = pageParsed(host);
   if (parsed) await parsed;
-  const inline = fresh && request.src ? undefined : inlineScript(host)?.textContent;
+  const inline = fresh && request.src ? undefined : (inlineScript(host)?.textContent ?? undefined);
   const addresses = request.src ? filledSrc(request, context) : discoveredIndex(thisPage());
-  if (inline) {
-    // The task in which the element's script came is long enough without.
+  if (inline !== undefined) {
+    // The task in which the element's script ran is long enough without.
     await new Promise((resolve) => setTimeout(resolve));
     const neighbours = isPlain(request) ? readNeighbours(inline, thisPage().baseURI) : undefined;
     if (!neighbours) return rank(request, context, { inline, addresses });
-    if (isOfPage(neighbours, context)) return neighboursOf(neighbours, request.limit);
+    if (isOfPage(neighbours, context)) return published(neighbours, request);
   }
   if (addresses === undefined) return undefined;
   const urls = addresses.split(/\s+/).flatMap((address) => webAddress(address, thisPage().baseURI) ?? []);
@@ -45,7 +45,7 @@ export async function loadRelated(
   const [url] = urls;
   if (url && urls.length === 1 && isPlain(request) && isArticlesOwn(url, request, context)) {
     const neighbours = await loadNeighbours(url, options);
-    if (neighbours) return neighboursOf(neighbours, request.limit);
+    if (neighbours) return published(neighbours, request);
   } else if (!ranking) {
     // The index comes while the script that ranks it does. If the only one can't be had, the script is not needed.
     const [document, ...others] = urls.map((each) => prefetch(each, options));
@@ -82,14 +82,9 @@ function isPlain({ fields, exclude, excludeTags, noNewer, maxAge }: RelatedReque
   return !fields && !exclude.trim() && !excludeTags.trim() && !noNewer && !maxAge;
 }
 
-/** The articles of a file of neighbours, in its order, without those that have expired or lie in the future. */
-function neighboursOf({ articles, relatedTo = '' }: ArticleIndex, limit: number): RelatedArticle[] {
-  const self = urlKey(relatedTo);
+function published(neighbours: ArticleIndex, { limit }: RelatedRequest): RelatedArticle[] {
   const now = new Date();
-  return articles
-    .filter((article) => urlKey(article.url) !== self && isPublished(article, now))
-    .slice(0, limit)
-    .map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
+  return neighboursOf(neighbours, limit, (article) => isPublished(article, now));
 }
 
 /**

@@ -17,8 +17,8 @@ import { indexError } from '../reader/index-error.js';
 import { loadIndex } from '../reader/load-index.js';
 import { isSameLanguage, primaryLanguage } from '../shared/language.js';
 import { forEach, inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
-import { urlKey } from '../shared/url.js';
 import { isOfPage, pageParsed } from './inline-index.js';
+import { neighboursOf } from './neighbours.js';
 import type { IndexSource, RelatedRequest, RequestContext } from './request.js';
 
 /**
@@ -36,22 +36,23 @@ export async function rankIndex(
 ): Promise<RelatedArticle[] | undefined> {
   const { host, fresh, signal, onEarly } = context;
   const { fields, credentials, maxBytes } = request;
-  if ('articles' in source) {
-    const index = await indexInPage(host, source.articles, 'the property "articles"', fields);
+  const { inline, addresses } = source;
+  if (request.articles) {
+    const index = await indexInPage(host, request.articles, 'the property "articles"', fields);
     return relatedArticles(index, request, context);
   }
-  if ('inline' in source) {
-    const index = await indexInPage(host, source.inline, INLINE_SCRIPT, fields);
+  if (inline !== undefined) {
+    const index = await indexInPage(host, inline, INLINE_SCRIPT, fields);
     if (isOfPage(index, context)) return relatedArticles(index, request, context);
   }
-  if (source.addresses === undefined) return undefined;
+  if (addresses === undefined) return undefined;
   let isFirst = true;
   const onPart = (part: ArticleIndex): void => {
-    // What comes early is related; recent articles may still be followed by related ones.
+    // Early results hold no recent articles: related ones may still come.
     if (isFirst) void relatedArticles(part, { ...request, orRecent: false }, context).then(onEarly);
     isFirst = false;
   };
-  const index = await loadIndex(source.addresses, thisPage().baseURI, {
+  const index = await loadIndex(addresses, thisPage().baseURI, {
     fields,
     credentials,
     maxBytes,
@@ -114,7 +115,7 @@ async function relatedArticles(
   request: RelatedRequest,
   { pageAddresses, stopWords }: RequestContext,
 ): Promise<RelatedArticle[]> {
-  const { articles, relatedTo } = index;
+  const { articles } = index;
   const { language, limit } = request;
   // An `async` script runs before the page's text is all there.
   await pageParsed();
@@ -137,11 +138,7 @@ async function relatedArticles(
     pinned: idsOf(listed(request.pinned, /\s+/)).filter((id) => !exclude.includes(id)),
   };
   const inAnyLanguage = eligibility(current, { ...options, anyLanguage: true });
-  if (relatedTo !== undefined) {
-    const self = urlKey(relatedTo);
-    const neighbours = articles.filter((article) => inAnyLanguage(article) && urlKey(article.url) !== self);
-    return neighbours.slice(0, limit).map(withScore(1));
-  }
+  if (index.relatedTo !== undefined) return neighboursOf(index, limit, inAnyLanguage);
   const ranker = await rankerOf(index, language, stopWords);
   const found = await inSlices(ranker.steps(current, options));
   const related = request.withReasons ? await inSlices(reasonsOf(found)) : found;
@@ -149,7 +146,7 @@ async function relatedArticles(
   await yieldToPage();
   if (related.length > 0 || !request.orRecent) return related;
   const recent = await inSlices(newest(articles, inAnyLanguage, request));
-  return recent.map(withScore(0));
+  return recent.map((article) => ({ article, score: 0, reasons: { tags: [], terms: [] } }));
 }
 
 /** The names in a list that an author wrote. */
@@ -158,10 +155,6 @@ function listed(names: string, separator: RegExp | string): string[] {
     .split(separator)
     .map((name) => name.trim())
     .filter(Boolean);
-}
-
-function withScore(score: number): (article: Article) => RelatedArticle {
-  return (article) => ({ article, score, reasons: { tags: [], terms: [] } });
 }
 
 /** The newest of the articles that may be shown: those of the page's language first, those without a date last. */

@@ -4,8 +4,10 @@ import { html, isServer, LitElement, nothing, type PropertyDeclarations, type Te
 import type { Article, RelatedArticle } from '../article.js';
 import type { Discussions } from '../discussion/providers.js';
 import { thisPage } from '../page/dom-tree.js';
-import { isPublished } from '../ranking/eligibility.js';
+import { DEFAULTS, isPublished } from '../ranking/eligibility.js';
+import { DEFAULT_MAX_BYTES } from '../reader/fetch-document.js';
 import type { Fields } from '../reader/read-index.js';
+import { timeOf } from '../shared/date.js';
 import { primaryLanguage } from '../shared/language.js';
 import { webAddress } from '../shared/url.js';
 import { CountsController } from './controllers/counts.js';
@@ -17,7 +19,7 @@ import { VisibilityController } from './controllers/visibility.js';
 import { discoveredIndex } from './discovered-index.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
 import type * as Extras from './extras.js';
-import { inlineScript } from './inline-index.js';
+import { inlineScript, pageParsed } from './inline-index.js';
 import { loadRelated } from './load-related.js';
 import type { RelatedRequest } from './request.js';
 import { ServerRendered } from './server-rendered.js';
@@ -29,22 +31,19 @@ import { skeletonTemplate } from './templates/skeleton.js';
 import { withArticle } from './with-article.js';
 
 const LAYOUTS: readonly Layout[] = ['list', 'grid', 'compact', 'carousel'];
-const DEFAULT_LIMIT = 6;
 const DEFAULT_HEADING_LEVEL = 2;
-const DEFAULT_MAX_BYTES = 5_000_000;
 
-/** How long a block waits for an index to be named before it tells the author that none is, in milliseconds. */
+/** How long a block waits for an index before it warns that there is none, in milliseconds. */
 const PATIENCE_MS = 1000;
 const NO_INDEX =
   'needs an index: write <related-articles src="/feed.json">, or set its property "articles"; ' +
   'this page names no JSON Feed in its head';
-const NOT_RENDERED =
-  'could not be rendered, so its own content stays; a page with Trusted Types must allow the policy "related-articles"';
 const PREFIX = 'related-articles: ';
 const REASONS_FIELD = '[data-field~="reasons"]';
 
 const isWhole = (value: number): boolean => Number.isInteger(value) && value >= 1;
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
+const isHeadingLevel = (level: number): boolean => Number.isInteger(level) && level >= 0 && level <= 6;
 
 /** Reads a number from an attribute; null where the attribute is missing or blank. */
 const toNumber = (attribute: string | null): number | null => (attribute?.trim() ? Number(attribute) : null);
@@ -57,7 +56,7 @@ const toNumber = (attribute: string | null): number | null => (attribute?.trim()
  * @element related-articles
  *
  * @slot - The author's own content: shown until there are cards, and where none can be shown.
- * @slot heading - In place of the heading; a heading element of the author's.
+ * @slot heading - A heading element of the author, which replaces the heading.
  * @slot card - A `<template>` for cards: its elements with `data-field="title"` and so on are filled in.
  *
  * @fires {RelatedArticlesLoadEvent} related-articles-load - The block has been rendered from its index.
@@ -69,7 +68,7 @@ const toNumber = (attribute: string | null): number | null => (attribute?.trim()
  * @csspart heading - The block's heading.
  * @csspart controls - The carousel's buttons together.
  * @csspart previous - The carousel's button back.
- * @csspart next - The carousel's button on.
+ * @csspart next - The carousel's button that goes forward.
  * @csspart list - The `<ul>` of cards.
  * @csspart card - One card, an `<li>`.
  * @csspart text - A card's texts; in grid and carousel with a rule above where it has no picture and others have.
@@ -165,22 +164,22 @@ export class RelatedArticles extends LitElement {
    */
   src = '';
 
-  /** Id or URL of the current article; else the page's canonical link, og:url, JSON-LD or address tells it. */
+  /** Id or URL of the current article. Without it, the page's canonical link, og:url, JSON-LD or address is used. */
   article = '';
 
   /** `lazy` loads nothing until the block comes near the visible part of the page. */
   loading: 'eager' | 'lazy' = 'eager';
 
-  /** `same-origin` sends the index's server, where it is the page's own, what the visitor is logged in with. */
+  /** `same-origin` sends cookies if the index is on the page's own origin. */
   credentials: 'omit' | 'same-origin' = 'omit';
 
-  /** How long the index may be, all its pages together, in bytes as they are unpacked: a whole number above 0. */
+  /** How long the index may be, all its pages together, in bytes after decompression: a whole number above 0. */
   maxBytes = 5_000_000;
 
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
   articles: readonly Article[] | undefined;
 
-  /** Under which names the entries of an index say what, where it has names of its own: `{ title: 'headline_txt' }`. */
+  /** The names of members, for an index that does not use the usual ones: `{ title: 'headline_txt' }`. */
   fields: Fields | undefined;
 
   /** How many articles to show at most: a whole number above 0; anything else means 6. */
@@ -198,7 +197,7 @@ export class RelatedArticles extends LitElement {
   /** The lowest score that counts, 0 to 1; what is lower is not shown. Without it, 0.02. */
   minScore: number | null = null;
 
-  /** From 0, the best by score alone, to 1, each as unlike those before it as can be. Without it, 0. */
+  /** 0 orders by score alone; 1 makes each article as different as possible from those before it. Without it, 0. */
   diversity: number | null = null;
 
   /** Ids or URLs, relative to the page, of articles that are not to appear, with spaces between them. */
@@ -229,7 +228,7 @@ export class RelatedArticles extends LitElement {
   readMore = '';
 
   /**
-   * Where numbers of posts come from after the cards: the address of a counts file, or a comment system, its address
+   * The source of discussion counts, which are loaded after the cards: the address of a counts file, or a comment system, its address
    * and what it needs, such as `isso https://comments.example`; as a property also settings or a provider. Without it
    * they are the index's.
    */
@@ -384,7 +383,7 @@ export class RelatedArticles extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#related.length > 0) this.#serverRendered.remove();
+    if (this.#related.length > 0) this.#serverRendered.replace();
     if (this.#layout === 'carousel') void this.#runCarousel();
     this.#announce();
     void this.#counts.ask(this.#chosen);
@@ -395,8 +394,8 @@ export class RelatedArticles extends LitElement {
     this.#related = related;
     const hasCards = related.length > 0;
     const options = this.#listOptions(related);
-    const isAwaited = !isServer && !hasCards && this.#isAwaited && this.#reservedSpace.needsSkeleton;
-    const standIn = isAwaited ? skeletonTemplate(this.#request?.limit ?? DEFAULT_LIMIT, options) : nothing;
+    const isAwaited = !isServer && !hasCards && this.#isAwaited && this.#reservedSpace.needsSkeleton();
+    const standIn = isAwaited ? skeletonTemplate(this.#request?.limit ?? DEFAULTS.limit, options) : nothing;
     return html`<div class="stage">
       ${hasCards ? listTemplate(related, options) : standIn}
       <div class="own">
@@ -417,7 +416,7 @@ export class RelatedArticles extends LitElement {
       fields: this.fields,
       article: this.article ?? '',
       language: languageOf(this),
-      limit: this.#checked('limit', this.limit, isWhole, DEFAULT_LIMIT),
+      limit: this.#checked('limit', this.limit, isWhole, DEFAULTS.limit),
       anyLanguage: this.anyLanguage,
       noNewer: this.noNewer,
       maxAge: this.#checked('max-age', this.maxAge, (days) => days > 0),
@@ -437,9 +436,10 @@ export class RelatedArticles extends LitElement {
     const request = this.#request!;
     this.#early = [];
     const language = this.#language.load(request.language);
-    const ready = Promise.all([language, this.#cardTemplate && this.#loadExtras()]);
-    if (this.#given) return ready.then(() => this.#given ?? []);
-    // To wait where there is nothing to wait for would let the block be rendered before the index is asked for.
+    const ready = Promise.all([language, this.#loadCardTemplate()]);
+    const given = this.#given;
+    if (given) return ready.then(() => given);
+    // An `await` without need would delay the request until after the first rendering.
     const { settled } = this.#navigation;
     if (settled) await settled;
     signal.throwIfAborted();
@@ -463,7 +463,7 @@ export class RelatedArticles extends LitElement {
     return (await Promise.all([related, ready]))[0] ?? initialState;
   }
 
-  /** What is chosen to be shown: nothing, what came early, or what the last run of the task gave. */
+  /** The articles to show: none, the early ones, or the result of the task's last run. */
   get #chosen(): readonly RelatedArticle[] {
     const { status, value = [] } = this.#task;
     if (this.#failure) return [];
@@ -511,7 +511,7 @@ export class RelatedArticles extends LitElement {
       heading,
       headingLevel: this.#checked('heading-level', this.headingLevel, isHeadingLevel, DEFAULT_HEADING_LEVEL),
       layout,
-      isLandmark: isServer || this.#landmark.isFirst(related.length > 0 ? ownHeading || heading : undefined),
+      isLandmark: isServer || this.#landmark.claim(related.length > 0 ? ownHeading || heading : undefined),
       dates: !this.noDates,
       excerpts: !this.noExcerpts && !isCompact,
       images: !this.noImages && !isCompact,
@@ -541,6 +541,12 @@ export class RelatedArticles extends LitElement {
     const isAllowed = this.dispatchEvent(new RelatedArticlesSelectEvent(related, position, click));
     if (!isAllowed) click.preventDefault();
   };
+
+  /** Loads the script for the author's card template, if there is one when the element has been parsed. */
+  async #loadCardTemplate(): Promise<void> {
+    await pageParsed(this);
+    if (this.#cardTemplate) await this.#loadExtras();
+  }
 
   get #cardTemplate(): HTMLTemplateElement | null {
     return isServer ? null : this.querySelector<HTMLTemplateElement>(':scope > template[slot="card"]');
@@ -581,7 +587,7 @@ export class RelatedArticles extends LitElement {
     return this.#extras;
   }
 
-  /** Tells of the block's state, and of what has come of its index. */
+  /** Sets the custom states and dispatches the waiting event. */
   #announce(): void {
     const status = this.#failure ? TaskStatus.ERROR : this.#task.status;
     const hasEnded = status > TaskStatus.PENDING && !this.#failure;
@@ -610,12 +616,14 @@ export class RelatedArticles extends LitElement {
     }
   }
 
-  /** Does what a page may forbid, by Trusted Types for instance. Then the author's own content stays. */
+  /** Runs a step that a page may forbid. If it throws, the author's own content stays. */
   #guard(render: () => void): void {
     try {
       render();
     } catch (cause) {
-      this.#failure = new Error(NOT_RENDERED, { cause });
+      const policy = 'a page with Trusted Types must allow the policy "related-articles"';
+      const message = `could not be rendered, so its own content stays: ${String(cause)} (${policy})`;
+      this.#failure = new Error(PREFIX + message, { cause });
       this.#showOwnContent(this.#failure);
     }
   }
@@ -626,27 +634,28 @@ export class RelatedArticles extends LitElement {
       slot.hidden = this.fallback === 'hide';
       this.renderRoot.replaceChildren(slot);
       this.#related = [];
+      this.#landmark.claim(undefined);
       this.#task.abort();
       this.#event = new RelatedArticlesErrorEvent(failure);
       this.#announce();
     } catch {
-      // The page lets nothing be told either.
+      // The page forbids this too.
     }
   }
 
-  /** A number of the author's where it is in range, else the standard. The author is told of one that is not. */
-  #checked<Standard extends number | undefined = undefined>(
+  /** A number of the author's if it is in range, else the default. A number out of range gives a warning. */
+  #checked<Default extends number | undefined = undefined>(
     attribute: string,
     value: number | null,
     isInRange: (value: number) => boolean,
-    standard?: Standard,
-  ): number | Standard {
+    defaultValue?: Default,
+  ): number | Default {
     if (value !== null && isInRange(value)) return value;
     if (value !== null) {
       const given = this.getAttribute(attribute) ?? value;
-      this.#warn(`${attribute}="${given}" is out of range; ${standard ?? 'none'} is used`);
+      this.#warn(`${attribute}="${given}" is out of range; ${defaultValue ?? 'none'} is used`);
     }
-    return standard as Standard;
+    return defaultValue as Default;
   }
 
   /** Tells the author something on the console, once. */
@@ -657,9 +666,10 @@ export class RelatedArticles extends LitElement {
   }
 }
 
-const isHeadingLevel = (level: number): boolean => Number.isInteger(level) && level >= 0 && level <= 6;
-
-/** The articles that may be shown: published ones with an http(s) address. Their other addresses are checked too. */
+/**
+ * The articles that may be shown: published ones with an http(s) address. Where another address or the date is not valid,
+ * or an address is relative, the article is copied with what is valid. On a server relative addresses are not valid.
+ */
 function showable(given: readonly RelatedArticle[]): RelatedArticle[] {
   const base = isServer ? undefined : thisPage().baseURI;
   const now = new Date();
@@ -669,13 +679,12 @@ function showable(given: readonly RelatedArticle[]): RelatedArticle[] {
     const url = webAddress(article.url, base);
     if (!url || !isPublished(article, now)) return [];
     const image = webAddress(article.image, base);
+    const date = timeOf(article.date) === undefined ? undefined : article.date;
     const discussionUrl = webAddress(discussion?.url, base);
-    if (url === article.url && image === article.image && discussionUrl === discussion?.url) return related;
-    return withArticle(related, {
-      url,
-      image,
-      discussion: discussion && { ...discussion, url: discussionUrl },
-    });
+    const isValid = url === article.url && image === article.image && date === article.date;
+    if (isValid && discussionUrl === discussion?.url) return related;
+    const checked = discussion && { ...discussion, url: discussionUrl };
+    return withArticle(related, { url, image, date, discussion: checked });
   });
 }
 

@@ -10,11 +10,11 @@ export interface RelatedRequest {
   readonly articles: readonly Article[] | undefined;
   /** Addresses of indexes with white space between them, which may hold `{path}` and the like; else empty. */
   readonly src: string;
-  /** Under which names the entries of an index say what. */
+  /** The names of members in an index that does not use the usual ones. */
   readonly fields: Fields | undefined;
   /** Id or address of the current article, where the author names it; else empty. */
   readonly article: string;
-  /** The page's language (BCP 47), which articles have that name none. */
+  /** The page's language (BCP 47), used for articles that name none. */
   readonly language: string;
   /** How many articles at most: a whole number above 0. */
   readonly limit: number;
@@ -42,7 +42,7 @@ export interface RelatedRequest {
   readonly maxBytes: number;
 }
 
-/** What a request comes with, other than the author's wishes. */
+/** What a request needs beside the author's wishes. */
 export interface RequestContext {
   /** The block that asks. */
   readonly host: Element;
@@ -50,9 +50,9 @@ export interface RequestContext {
   readonly pageAddresses: () => readonly string[];
   /** Whether a single-page app has changed the page since it was loaded. */
   readonly hasNavigated: boolean;
-  /** Whether the index is to come from the server itself, whatever is kept of it. */
+  /** Whether to ask the server even if a copy of the index is kept. */
   readonly fresh: boolean;
-  /** Says that the answer is no longer wanted. */
+  /** Aborts the request. */
   readonly signal: AbortSignal;
   /** The stop words of the page's language, once its file is there; undefined where it has none. */
   readonly stopWords: Promise<readonly string[] | undefined>;
@@ -60,8 +60,10 @@ export interface RequestContext {
   readonly onEarly: (related: readonly RelatedArticle[]) => void;
 }
 
-/** Where an index is: a list, a text in the page, or addresses with white space between them. */
-export type IndexSource =
-  | { readonly articles: NonNullable<RelatedRequest['articles']> }
-  | { readonly inline: string; readonly addresses: string | undefined }
-  | { readonly addresses: string };
+/** Where an index is that does not come as a list of articles. */
+export interface IndexSource {
+  /** The text of an index that stands in the element; it goes before an index at an address. */
+  readonly inline?: string;
+  /** Addresses with white space between them; undefined where neither author nor page names any. */
+  readonly addresses?: string | undefined;
+}

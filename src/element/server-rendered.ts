@@ -23,8 +23,8 @@ export class ServerRendered {
     return this.#ownRoot;
   }
 
-  /** Shows what the block has rendered in its place. */
-  remove(): void {
+  /** Replaces it by what the block has rendered. */
+  replace(): void {
     for (const node of this.#nodes) node.remove();
     this.#nodes = [];
     if (this.#ownRoot) this.#ownRoot.hidden = false;

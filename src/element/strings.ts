@@ -2,7 +2,9 @@
 export interface Strings {
   /** The language (BCP 47) of these texts. */
   readonly language: string;
+  /** The block's heading. */
   readonly heading: string;
+  /** The text of a card's link. */
   readonly readMore: string;
   /** The number of posts by plural category (CLDR); `{count}` is the number. */
   readonly discussion: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };

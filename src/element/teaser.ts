@@ -2,9 +2,9 @@ import type { Discussion, Picture, RelatedArticle } from '../article.js';
 import { formatDay, formatList, formatNumber, pluralCategory } from './format.js';
 import type { Strings } from './strings.js';
 
-/** The words of a teaser. */
+/** How a teaser is worded. */
 export interface TeaserOptions {
-  /** The page's language (BCP 47), which articles have that name none. */
+  /** The page's language (BCP 47), used for articles that name none. */
   readonly pageLanguage: string;
   /** The block's own language: the page's, or English where there are no texts in the page's. */
   readonly language: string;
@@ -105,7 +105,7 @@ export function postCount(count: number, options: TeaserOptions): string {
   return fill(words, formatNumber(count, language));
 }
 
-/** Fills a value into the one gap of a text. The value may hold `$&`, so that a function gives it. */
+/** Fills a value into the placeholder of a text. A function returns it, because `replace` interprets `$&` in a string. */
 function fill(text: string, value: string): string {
   return text.replace(/\{\w+\}/, () => value);
 }

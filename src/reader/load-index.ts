@@ -206,8 +206,8 @@ async function readPages(
 
 /** Why a source that has more pages is not read further; undefined if it is. */
 function limitReached(pageCount: number, room: number): string | undefined {
-  if (room <= 0) return `goes on behind ${MOST_ARTICLES} articles`;
-  return pageCount < MOST_PAGES ? undefined : `goes on behind ${MOST_PAGES} pages`;
+  if (room <= 0) return `has more than ${MOST_ARTICLES} articles; the rest is not read`;
+  return pageCount < MOST_PAGES ? undefined : `has more than ${MOST_PAGES} pages; the rest is not read`;
 }
 
 /**

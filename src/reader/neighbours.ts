@@ -23,8 +23,8 @@ export async function loadNeighbours(url: string, options: FetchOptions): Promis
   if (options.cache === 'no-cache') kept.delete(key);
   if (!kept.has(key)) {
     const document = await prefetch(url, options);
-    // Another block may have read it meanwhile.
-    if (!kept.has(key)) kept.set(key, readDocument(document));
+    // Another block may have read it meanwhile, but perhaps from a cache.
+    if (options.cache === 'no-cache' || !kept.has(key)) kept.set(key, readDocument(document));
     const [oldest] = kept.keys();
     if (kept.size > KEPT) kept.delete(oldest!);
   }

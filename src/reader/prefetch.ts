@@ -6,7 +6,7 @@ const requests = new Map<string, SharedWork<FetchedDocument>>();
 
 /**
  * Begins a request for a document whose reader is itself still on its way: once, however many blocks ask. It is
- * aborted when all who wait have aborted.
+ * aborted when all who wait have aborted, and a document that has come is dropped when one of them aborts.
  *
  * @param url http(s), absolute
  * @returns the document, which stays for `takeDocument`; it may be ignored, and fails as `fetchDocument` does
@@ -14,6 +14,8 @@ const requests = new Map<string, SharedWork<FetchedDocument>>();
 export function prefetch(url: string, options: FetchOptions): Promise<FetchedDocument> {
   const document = ask(url, options, false);
   document.catch(() => undefined);
+  // Nobody may come to take a document that has come already.
+  options.signal.addEventListener('abort', () => forget(url, options), { once: true });
   return document;
 }
 

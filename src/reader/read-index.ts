@@ -170,7 +170,7 @@ function* readListing(
   for (let position = 0; position < entries.length; position++) {
     if (position % ENTRIES_A_STEP === ENTRIES_A_STEP - 1) yield;
     if (articles.length >= most || position >= most * MOST_SECTIONS) {
-      skipped.push({ position, reason: 'and all behind it are left out, being too many' });
+      skipped.push({ position, reason: 'is left out with all entries after it: there are too many' });
       break;
     }
     const made = readEntry(entries[position], listing, base, changes);

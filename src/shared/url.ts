@@ -1,7 +1,7 @@
 /** The longest address that is used, in characters. Browsers and servers differ beyond. */
 export const LONGEST_URL = 2048;
 
-/** An address as a URL, resolved against `base`; undefined where it is none. */
+/** An address as a URL, resolved against `base`; undefined if it is not a valid address. */
 export function parseUrl(address: string, base?: string | URL): URL | undefined {
   try {
     return new URL(address, base);

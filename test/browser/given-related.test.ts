@@ -43,6 +43,12 @@ describe('the property related', () => {
     expect(titles(element)).to.deep.equal(['Title of c']);
   });
 
+  it('shows an article without its date if the date can’t be read', async () => {
+    const element = await blockWith(article('a', { date: 'yesterday' }));
+    expect(titles(element)).to.deep.equal(['Title of a']);
+    expect(parts(element, 'date')).to.deep.equal([]);
+  });
+
   for (const url of [
     'javascript:alert(1)',
     ' JavaScript:alert(1)',

@@ -112,6 +112,7 @@ describe('an index inside the element', () => {
 
   for (const [what, json, message] of [
     ['is broken JSON', '{"items":', 'holds no JSON: SyntaxError: '],
+    ['is empty', '', 'holds no JSON: SyntaxError: '],
     ['holds no usable article', '[null]', 'holds no usable article: entry 0 is not an object'],
   ] as const) {
     it(`leaves the author’s content and a warning if it ${what}`, async () => {

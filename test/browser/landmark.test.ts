@@ -52,6 +52,13 @@ describe('of two blocks with the same heading', () => {
     expect(warnings()).to.have.lengthOf(1);
   });
 
+  it('the second becomes the landmark when the first can’t be rendered', async () => {
+    const [first, second] = await twoBlocks();
+    first.renderCard = () => Symbol('no text');
+    await waitUntil(() => isLandmark(second));
+    expect(warnings()).to.have.lengthOf(1);
+  });
+
   it('the one that comes first after a move is the landmark', async () => {
     const [first, second] = await twoBlocks();
     second.after(first);

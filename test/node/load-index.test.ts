@@ -107,7 +107,9 @@ describe('the pages of an index', () => {
     serve(Object.fromEntries(pages));
     const index = await load('/0');
     assert.equal(index.articles.length, 20);
-    assert.deepEqual(index.skipped, [{ url: `${SITE}/19`, reason: 'goes on behind 20 pages' }]);
+    assert.deepEqual(index.skipped, [
+      { url: `${SITE}/19`, reason: 'has more than 20 pages; the rest is not read' },
+    ]);
   });
 
   it('are kept if a later page fails', async () => {
@@ -441,7 +443,7 @@ describe('a request', () => {
         [
           {
             position: 10_000,
-            reason: 'and all behind it are left out, being too many',
+            reason: 'is left out with all entries after it: there are too many',
             url: `${SITE}/a`,
           },
         ],
@@ -457,7 +459,7 @@ describe('a request', () => {
     const { skipped } = await load('/a');
     assert.deepEqual(
       [skipped.length, skipped.at(-1)?.reason],
-      [200_000, 'and all behind it are left out, being too many'],
+      [200_000, 'is left out with all entries after it: there are too many'],
     );
   });
 
@@ -469,7 +471,10 @@ describe('a request', () => {
     });
     const requested = serve({ '/1': page(0, '/2'), '/2': page(5000, '/3'), '/3': page(10_000, '/4') });
     const index = await load('/1');
-    assert.deepEqual([requested, reasons(index)], [['/1', '/2'], ['goes on behind 10000 articles']]);
+    assert.deepEqual(
+      [requested, reasons(index)],
+      [['/1', '/2'], ['has more than 10000 articles; the rest is not read']],
+    );
   });
 
   it('reads a longer index if the author allows it', async () => {

@@ -121,6 +121,16 @@ describe('a prefetched document', () => {
     assert.equal(requested.length, 2);
   });
 
+  it('is requested again if those who began it abort after it has come', async () => {
+    const url = newUrl();
+    const requested = serve(answers('old'), answers('new'));
+    const controller = new AbortController();
+    await prefetch(url, options({ signal: controller.signal }));
+    controller.abort();
+    assert.equal(textOf(await takeDocument(url, options())), 'new');
+    assert.equal(requested.length, 2);
+  });
+
   it('goes on for those who took it when those who began it abort', async () => {
     const url = newUrl();
     const first = new AbortController();

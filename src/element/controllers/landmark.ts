@@ -16,11 +16,11 @@ export class LandmarkController implements ReactiveController {
   }
 
   /**
-   * Notes what the block's heading says, and tells whether the block is the first with that heading.
+   * Claims a heading for the block, and tells whether the block is the first on the page with it.
    *
    * @param name the heading's text; undefined while the block shows no articles
    */
-  isFirst(name: string | undefined): boolean {
+  claim(name: string | undefined): boolean {
     this.#note(name);
     const host = this.#host;
     return ![...shown].some(

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** What a visitor does, other than scrolling, after which nobody wonders that the page moves. */
+/** What a visitor does before a page may move without surprise. */
 const VISITOR_EVENTS = ['pointerup', 'keydown'] as const;
 
 /** How long a block below the window waits for its articles before it shows a skeleton, in milliseconds. */
@@ -40,7 +40,7 @@ export function whenUnseen(element: Element, callback: () => void): () => void {
 export class ReservedSpaceController implements ReactiveController {
   readonly #host: LitElement;
   #height = 0;
-  #needsSkeleton: boolean | undefined;
+  #mayShowSkeleton: boolean | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopWaiting: (() => void) | undefined;
 
@@ -56,18 +56,19 @@ export class ReservedSpaceController implements ReactiveController {
 
   /**
    * Whether a skeleton is to hold the block's place: at once where a visitor may see the page move. Below the window
-   * nobody sees it, and most answers come before a skeleton would be of use.
+   * nobody sees it, and most answers come before a skeleton would be of use: there, the first call starts a timer that
+   * updates the block.
    */
-  get needsSkeleton(): boolean {
-    if (this.#needsSkeleton === undefined) {
-      this.#needsSkeleton = this.#host.getBoundingClientRect().top < innerHeight;
-      if (!this.#needsSkeleton) this.#timer = setTimeout(this.#showSkeleton, PATIENCE_MS);
+  needsSkeleton(): boolean {
+    if (this.#mayShowSkeleton === undefined) {
+      this.#mayShowSkeleton = this.#host.getBoundingClientRect().top < innerHeight;
+      if (!this.#mayShowSkeleton) this.#timer = setTimeout(this.#showSkeleton, PATIENCE_MS);
     }
-    return this.#needsSkeleton;
+    return this.#mayShowSkeleton;
   }
 
   readonly #showSkeleton = (): void => {
-    this.#needsSkeleton = true;
+    this.#mayShowSkeleton = true;
     this.#host.requestUpdate();
   };
 

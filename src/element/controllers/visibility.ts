@@ -36,7 +36,7 @@ export class VisibilityController implements ReactiveController {
   /** Lets the block load wherever it is. */
   endWait(): void {
     this.isNear = true;
-    this.hostDisconnected();
+    this.#stop();
   }
 
   hostConnected(): void {
@@ -53,6 +53,10 @@ export class VisibilityController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#stop();
+  }
+
+  #stop(): void {
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
   }

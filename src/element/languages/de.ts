@@ -1,6 +1,7 @@
 export { stopwords as stopWords } from '@orama/stopwords/german';
 import type { Strings } from '../strings.js';
 
+/** The block's texts in German. */
 export const strings: Strings = {
   language: 'de',
   heading: 'Das könnte Sie auch interessieren',

@@ -1,6 +1,7 @@
 export { stopwords as stopWords } from '@orama/stopwords/spanish';
 import type { Strings } from '../strings.js';
 
+/** The block's texts in Spanish. */
 export const strings: Strings = {
   language: 'es',
   heading: 'También te puede interesar',

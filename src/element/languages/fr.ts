@@ -1,6 +1,7 @@
 export { stopwords as stopWords } from '@orama/stopwords/french';
 import type { Strings } from '../strings.js';
 
+/** The block's texts in French. */
 export const strings: Strings = {
   language: 'fr',
   heading: 'À lire aussi',

@@ -1,6 +1,7 @@
 export { stopwords as stopWords } from '@orama/stopwords/italian';
 import type { Strings } from '../strings.js';
 
+/** The block's texts in Italian. */
 export const strings: Strings = {
   language: 'it',
   heading: 'Potrebbe interessarti anche',

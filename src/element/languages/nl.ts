@@ -1,6 +1,7 @@
 export { stopwords as stopWords } from '@orama/stopwords/dutch';
 import type { Strings } from '../strings.js';
 
+/** The block's texts in Dutch. */
 export const strings: Strings = {
   language: 'nl',
   heading: 'Misschien ook interessant',

@@ -1,6 +1,7 @@
 import { pol } from 'stopword';
 import type { Strings } from '../strings.js';
 
+/** The block's texts in Polish. */
 export const strings: Strings = {
   language: 'pl',
   heading: 'Może Cię zainteresować',
@@ -18,4 +19,5 @@ export const strings: Strings = {
   next: 'Następne artykuły',
 };
 
+/** Polish words that say nothing about a text's subject. */
 export const stopWords: readonly string[] = pol;

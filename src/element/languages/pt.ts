@@ -1,6 +1,7 @@
 export { stopwords as stopWords } from '@orama/stopwords/portuguese';
 import type { Strings } from '../strings.js';
 
+/** The block's texts in Portuguese. */
 export const strings: Strings = {
   language: 'pt',
   heading: 'Leia também',

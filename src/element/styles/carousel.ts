@@ -1,4 +1,4 @@
-/** How a carousel's buttons look and how it glides: not before the script that moves it is there. */
+/** Styles of the carousel's buttons and movement. They come with the script that moves it. */
 export const carouselStyles = `
   [part='controls'] {
     visibility: visible;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The layouts beside the list; widths are those of the block, not of the window. They are no piece of their own: blank
- * cards hold the place from the moment the script runs, and must be laid out by then.
+ * The styles of the other layouts. Widths are those of the block, not of the window. They are part of the main script,
+ * because the skeleton needs them at once.
  */
 export const layoutStyles = css`
   .compact [part='text'] {

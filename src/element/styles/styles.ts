@@ -236,4 +236,5 @@ const blockStyles = css`
   }
 `;
 
+/** All styles of the element that its main script holds. */
 export const styles = [blockStyles, listStyles, layoutStyles];

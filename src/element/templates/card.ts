@@ -14,7 +14,7 @@ export type CardRenderer = (related: RelatedArticle, teaser: Teaser) => unknown;
 
 /** How the cards of a block are shown. */
 export interface CardOptions extends TeaserOptions {
-  /** 1 to 6, or 0 for no heading. */
+  /** The level of the titles' headings, 1 to 6, or 0 for no headings. */
   readonly headingLevel: number;
   readonly dates: boolean;
   readonly excerpts: boolean;
@@ -152,7 +152,7 @@ function picture(image: string, set: string | undefined, sizes: string): Templat
   />`;
 }
 
-/** Closes the gap that a picture leaves which can't be loaded. */
+/** Hides a picture that can't be loaded, so that it leaves no gap. */
 function setBroken({ type, currentTarget }: Event): void {
   (currentTarget as Element).parentElement?.classList.toggle('plain', type === 'error');
 }

@@ -42,9 +42,7 @@ export function skeletonTemplate(count: number, options: ListOptions): TemplateR
       ${line('heading', HEADING)} ${layout === 'carousel' ? html`<div part="controls"></div>` : nothing}
     </div>
     <ul part="list">
-      ${Array.from({ length: count })
-        .fill(0)
-        .map((_, at) => card(at))}
+      ${Array.from({ length: count }, (_, at) => card(at))}
     </ul>
   </div>`;
 }
