@@ -90,7 +90,7 @@ function readItem(item: unknown, feedLanguage: unknown, base: string): Article |
     url: read(own(item, 'url') ?? '', address),
     title: read(own(item, 'title') ?? '', (value) => toCleanText(value, LONGEST_TITLE)),
     excerpt: read(own(item, 'summary'), (value) => toCleanText(value, LONGEST_EXCERPT)),
-    date: read(own(item, 'date_published'), toDate),
+    date: read(extended('date') ?? own(item, 'date_published'), toDate),
     expires: read(extended('expires'), toDate),
     tags: read(own(item, 'tags') ?? [], toNames),
     language: read(own(item, 'language') ?? feedLanguage, toLanguageTag),

@@ -66,7 +66,54 @@ describe('the index', () => {
       title: 'On a/',
       content_text: '',
       date_published: '2026-11-17T00:00:00Z',
+      _related_articles: { date: '2026-11-17' },
     });
+  });
+
+  it('has a date without a zone in UTC for other readers, and as it is in its extension', () => {
+    const { items } = feed([
+      article('a/', { date: '2026-11-17T09:00:00' }),
+      article('b/', { date: '2026-11-16' }),
+      article('c/', { date: '2026-11-15T09:00:00+01:00' }),
+    ]);
+    assert.deepEqual(
+      items.map((item) => [item.date_published, item._related_articles?.date]),
+      [
+        ['2026-11-17T09:00:00Z', '2026-11-17T09:00:00'],
+        ['2026-11-16T00:00:00Z', '2026-11-16'],
+        ['2026-11-15T09:00:00+01:00', undefined],
+      ],
+    );
+  });
+
+  it('gives its reader a day as a day and a local time as a local time', () => {
+    const dates = ['2026-11-17T09:00:00', '2026-11-16', '2026-11-15T09:00:00+01:00'];
+    const articles = dates.map((date, at) => article(`${at}/`, { date }));
+    const read = readIndex(JSON.parse(indexFeed(articles)), 'https://site.example/');
+    assert.deepEqual(
+      read.articles.map(({ date }) => date),
+      dates,
+    );
+  });
+
+  it('is the same in every time zone', (test) => {
+    const articles = [
+      article('a/', { date: '2026-11-17T09:00:00' }),
+      article('b/', { date: '2026-11-17T10:00:00+01:00' }),
+      article('c/', { date: '2026-11-17' }),
+      article('d/', { date: '2026-11-16T22:30:00-01:00' }),
+    ];
+    const { TZ } = process.env;
+    test.after(() => {
+      if (TZ === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = TZ;
+    });
+    const zones = ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Pacific/Auckland'];
+    const feeds = zones.map((zone) => {
+      process.env['TZ'] = zone;
+      return indexFeed(articles);
+    });
+    assert.equal(new Set(feeds).size, 1);
   });
 
   it('carries teasers of at most 200 characters, cut at a word, and no full text', () => {

@@ -105,7 +105,11 @@ export interface Feed {
     readonly tags?: readonly string[];
     readonly language?: string;
     readonly date_published?: string;
-    readonly _related_articles?: { readonly terms?: readonly string[]; readonly discussion?: object };
+    readonly _related_articles?: {
+      readonly date?: string;
+      readonly terms?: readonly string[];
+      readonly discussion?: object;
+    };
   }[];
 }
 

@@ -55,6 +55,13 @@ describe('the reader of neighbours', () => {
     assert.deepEqual(index, readIndex(JSON.parse(text), BASE));
   });
 
+  for (const date of ['2026-11-17', '2026-11-17T09:00:00', '2026-11-17T09:00:00+01:00']) {
+    it(`reads the article's own date, ${date}`, () => {
+      const article: Article = { id: 'a', url: 'https://site.example/a', title: 'A', tags: [], date };
+      assert.equal(readNeighbours(neighboursFeed(article, [article]), BASE)?.articles[0]?.date, date);
+    });
+  }
+
   it('reads every member as readIndex does', () => {
     const json = feed([
       item(),
@@ -277,7 +284,14 @@ function itemsOf(instead: Instead): fc.Arbitrary<object> {
       tags: instead(fc.array(text)),
       authors: instead(fc.array(fc.record({ name: text }), { minLength: 1, maxLength: 2 })),
       _related_articles: instead(
-        fc.record({ discussion: instead(discussion), images: instead(images) }, { requiredKeys: [] }),
+        fc.record(
+          {
+            date: instead(fc.constantFrom('2026-11-17', '2026-11-17T09:00:00')),
+            discussion: instead(discussion),
+            images: instead(images),
+          },
+          { requiredKeys: [] },
+        ),
       ),
     },
     { requiredKeys: ['id', 'url', 'title'] },

@@ -1,5 +1,4 @@
 import type { Article } from '../../article.js';
-import { timeOf } from '../../shared/date.js';
 import { shorten } from '../../shared/text.js';
 
 /** The members of a feed beside its items. */
@@ -18,8 +17,8 @@ const TEASER_LENGTH = 200;
 
 /**
  * Articles as a minified JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given. An item has teaser,
- * date, author, tags and picture, and in the extension `_related_articles` key terms, picture sizes, expiry date and
- * discussion. It never has the full text.
+ * date, author, tags and picture, and in the extension `_related_articles` key terms, picture sizes, expiry date,
+ * discussion, and the date once more if it names no zone. It never has the full text.
  */
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
   const { title, homePage, language, relatedTo } = options;
@@ -37,6 +36,7 @@ function item(article: Article, feedLanguage: string | undefined): object {
   const { id, url, title, excerpt, text, date, expires, tags, language, author } = article;
   const { image, images, discussion, terms } = article;
   const teaser = excerpt ?? text;
+  const localDate = date !== undefined && withZone(date) !== date ? date : undefined;
   return {
     id,
     url,
@@ -45,43 +45,34 @@ function item(article: Article, feedLanguage: string | undefined): object {
     content_text: '',
     summary: teaser === undefined ? undefined : shorten(teaser, TEASER_LENGTH),
     image,
-    date_published: date === undefined ? undefined : moment(date),
+    date_published: date === undefined ? undefined : withZone(date),
     authors: author?.split(', ').map((name) => ({ name })),
     tags: tags.length > 0 ? tags : undefined,
     language: language === feedLanguage ? undefined : language,
     _related_articles:
-      discussion || terms || images || expires ? { terms, images, expires, discussion } : undefined,
+      localDate || discussion || terms || images || expires
+        ? { date: localDate, terms, images, expires, discussion }
+        : undefined,
   };
 }
 
 /**
- * A date with a time of day and a zone (RFC 3339), as JSON Feed requires. A date without a zone is in the zone of the
- * machine that builds the site.
+ * A date with a time of day and a zone (RFC 3339), as JSON Feed requires. A date without a zone is written as UTC, so
+ * that the file is the same wherever it is built.
  */
-function moment(date: string): string {
-  const zoneless = date.length === '2026-11-17'.length ? `${date}T00:00:00` : date;
-  return zoneless.length === '2026-11-17T09:00:00'.length ? `${zoneless}${localOffset(zoneless)}` : date;
-}
-
-/** The offset of the local zone from UTC at a time: `+01:00`, or `Z` for none. */
-function localOffset(zoneless: string): string {
-  const minutes = -new Date(zoneless).getTimezoneOffset();
-  if (minutes === 0) return 'Z';
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`;
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
+function withZone(date: string): string {
+  if (date.length === '2026-11-17'.length) return `${date}T00:00:00Z`;
+  return date.length === '2026-11-17T09:00:00'.length ? `${date}Z` : date;
 }
 
 /** Articles with the newest first, then by URL, so that the same articles always give the same file. */
 export function inStableOrder(articles: readonly Article[]): Article[] {
-  return articles.toSorted((a, b) => time(b) - time(a) || (a.url < b.url ? -1 : 1));
+  return articles.toSorted((a, b) => writtenTime(b) - writtenTime(a) || (a.url < b.url ? -1 : 1));
 }
 
-function time({ date }: Article): number {
-  return timeOf(date) ?? 0;
+/** The time that the feed gives an article, in milliseconds since 1970. Unlike `timeOf` it depends on no local zone. */
+function writtenTime({ date }: Article): number {
+  return (date && Date.parse(withZone(date))) || 0;
 }
 
 /** The language that most articles have; undefined if no article names one. */

@@ -4,8 +4,8 @@ import type { Format } from './format.js';
 
 /**
  * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). This project's own members are in the extension object
- * `_related_articles`: `related_to` on the feed; `terms`, `expires`, `images` and `discussion: { count, url }` on an
- * item.
+ * `_related_articles`: `related_to` on the feed; `terms`, `expires`, `images`, `discussion: { count, url }` and a `date`
+ * that may be without a zone on an item.
  */
 export const jsonFeed: Format = (json) => {
   const version = own(json, 'version');
@@ -30,7 +30,7 @@ const NAMES: Names = {
   excerpt: 'summary',
   text: 'content_text',
   html: 'content_html',
-  date: 'date_published',
+  date: '_related_articles.date date_published',
   expires: '_related_articles.expires',
   tags: 'tags',
   terms: '_related_articles.terms',
