@@ -12,7 +12,7 @@ import { pageUrl, pageUrls } from './page-address.js';
 export interface CurrentPage {
   /** The absolute address that relative addresses are resolved against. */
   readonly base: string;
-  /** The absolute addresses by which the page is known, the most telling first. */
+  /** The absolute addresses by which the page is known, the most reliable first. */
   readonly addresses: readonly string[];
   /** Reads the article from the page alone, once. */
   readonly article: () => Article;
@@ -22,7 +22,7 @@ export interface CurrentPage {
  * Describes a page.
  *
  * @param page the document, from `thisPage`
- * @param addresses the absolute addresses by which it is known, the most telling first
+ * @param addresses the absolute addresses by which it is known, the most reliable first
  */
 export function currentPage(page: Document, addresses: readonly string[] = pageUrls(page)): CurrentPage {
   let article: Article | undefined;

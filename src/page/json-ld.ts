@@ -1,7 +1,7 @@
 import { isRecord, isText, type JsonRecord, own, parseJson } from '../shared/json.js';
 import type { PageTree } from './page-tree.js';
 
-/** The schema.org objects in a page's JSON-LD scripts. Scripts that are no JSON are passed over. */
+/** The schema.org objects in a page's JSON-LD scripts. Scripts that are not JSON are skipped. */
 export function jsonLdObjects<E>(tree: PageTree<E>): JsonRecord[] {
   return tree
     .all('script[type="application/ld+json"]')

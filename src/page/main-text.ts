@@ -97,9 +97,9 @@ function add<E>({ length, linked, prose, marks }: Size<E>, inner: Size<E>): void
 }
 
 /**
- * Chooses what is marked as the article's body, else the longest `<article>`, unless more running text is outside of all
+ * Chooses the element that is marked as the article's body, else the longest `<article>`, unless more running text is outside of all
  * articles. Without either it is the innermost element that holds nearly all running text of `<main>`, or of the page.
- * What has the usual class of a body goes before it, if it has at least half of the running text of that.
+ * An element with a usual class name is preferred if it has at least half as much running text.
  */
 function articleBody<E>(tree: TextTree<E>, sizes: Sizes<E>): Size<E> {
   const longest = (selector: string): Size<E> | undefined =>
@@ -199,7 +199,7 @@ const DISCUSSION = / (?:comments|comment-list|disqus_thread) /;
 /** Ids and classes of what is beside an article. */
 const BESIDE =
   /[\s_-](?:comments?|shar(?:e|ing)|social|related|breadcrumbs?|pagination|newsletter|ads?)(?![a-z])/;
-/** What holds more links than this share of its text leads to other pages. */
+/** A box whose text is links to a larger share than this is navigation. */
 const MOSTLY = 0.7;
 const LINK_BOXES = new Set(['ul', 'ol', 'div', 'section', 'p']);
 const BLOCKS = new Set(

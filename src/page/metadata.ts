@@ -6,7 +6,7 @@ import type { PageTree } from './page-tree.js';
 /** What a page says about itself, for the functions below. */
 export interface Metadata<E> {
   readonly tree: PageTree<E>;
-  /** The values of its `<meta>` elements, with their `property`, `name` or `itemprop` in lower case. */
+  /** The values of its `<meta>` elements, each on one line, with their `property`, `name` or `itemprop` in lower case. */
   readonly meta: readonly { readonly name: string; readonly content: string }[];
   /** The objects in its JSON-LD. */
   readonly data: readonly JsonRecord[];
@@ -18,12 +18,16 @@ export interface Metadata<E> {
 export function readMetadata<E>(tree: PageTree<E>): Metadata<E> {
   const meta = tree.all('meta[content]').map((element) => {
     const [content = '', ...names] = ['content', 'property', 'name', 'itemprop'].map((name) =>
-      tree.attribute(element, name)?.trim(),
+      onOneLine(tree.attribute(element, name) ?? ''),
     );
     return { name: (names.find(Boolean) ?? '').toLowerCase(), content };
   });
   const data = jsonLdObjects(tree);
   return { tree, meta, data, article: articleObject(data) };
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The values of the `<meta>` elements with these names, in the order of the names. */
@@ -39,7 +43,7 @@ export function metaContent<E>(known: Metadata<E>, ...names: readonly string[]):
 }
 
 /**
- * The addresses that a page gives itself, as written, the surest first: canonical link, `og:url`, JSON-LD.
+ * The addresses that a page gives itself, as written, the most reliable source first: canonical link, `og:url`, JSON-LD.
  *
  * @param article the schema.org article in its JSON-LD
  */
@@ -60,30 +64,37 @@ export function statedAddresses<E>(
 }
 
 /**
- * The title of a page: `og:title`, else the headline of the JSON-LD, else the first heading, else `<title>`. What these
- * have in common goes before it, for the rest is the name of the site or of a section. Empty where the page has none of
- * them.
+ * The title of a page: `og:title`, else the headline of the JSON-LD, else the first heading, else `<title>`. If one of
+ * them repeats another, the shorter one is the title: the rest is the name of the site or of a section. Empty if the
+ * page has none of them.
  *
  * @param inBody the headings (`h1`) inside the element that holds the article
  */
 export function pageTitle<E>(known: Metadata<E>, inBody: readonly E[]): string {
   const { tree, article } = known;
   const site = metaContent(known, 'og:site_name') ?? '';
-  const headings = [...tree.all('article h1'), ...tree.all('main h1'), ...inBody, ...tree.all('h1, .p-name')]
-    .map((heading) => tree.text(heading))
-    .filter((heading) => heading && heading !== site);
-  const headline = memberText(article, 'headline') ?? '';
+  const texts = (elements: readonly E[]): string[] =>
+    elements.map((element) => tree.text(element)).filter((text) => text && text !== site);
+  const inArticle = texts([...tree.all('article h1'), ...tree.all('main h1'), ...inBody]);
+  const headings = [...inArticle, ...texts(tree.all('h1, .p-name'))];
+  const headline = onOneLine(memberText(article, 'headline') ?? '');
   const stated = metaContent(known, 'og:title') ?? headline;
   const [whole = ''] = tree.all('title:not(svg *)').map((title) => tree.text(title));
   const title = withoutSite(stated || whole, site);
-  const repeated = headings.find((heading) => repeats(title, heading));
+  const parts = title.split(/\s[|–—·»-]\s/);
+  const repeated =
+    parts.find((part) => inArticle.includes(part)) ??
+    // The last part is the site's name, unless the article itself has it as a heading.
+    parts.slice(0, -1).find((part) => headings.includes(part) || part === headline) ??
+    headings.find((heading) => repeats(title, heading));
   if (repeated) return repeated;
   if (headings.includes(headline) || repeats(title, headline)) return headline;
   if (headings.some((heading) => repeats(heading, title))) return title;
-  const parts = title.split(/\s+[|–—·»-]\s+/);
   const similar = headings.find((heading) => parts.some((part) => repeats(heading, part)));
-  if (similar || stated) return similar ?? title;
-  return headings[0] ?? (title === whole ? withoutLastPart(title) : title);
+  const [first] = headings;
+  if (first) return similar ?? (stated ? title : first);
+  const isBare = (stated && site) || (title !== whole && whole.includes(title));
+  return isBare ? title : withoutLastPart(title);
 }
 
 /** Whether a text holds a part that is long enough not to be there by chance. */
@@ -105,12 +116,12 @@ function withoutSite(title: string, site: string): string {
   return bare === rest || bare === '' ? title : bare;
 }
 
-/** The name of a site that is not known is behind the last sign. */
+/** Cuts what follows the last separator: it is usually the site's name. */
 function withoutLastPart(title: string): string {
   return title.replace(/^(.*\S)\s+[|–—·»-]\s.*$/, '$1').trim();
 }
 
-/** The dates on which a page says that it was published, as written, the surest first. */
+/** The dates on which a page says that it was published, as written, the most reliable source first. */
 export function publicationDates<E>(known: Metadata<E>): string[] {
   const { tree, article } = known;
   const marked = DATED.flatMap((selector) => tree.all(selector).slice(0, 1));
@@ -125,7 +136,7 @@ export function publicationDates<E>(known: Metadata<E>): string[] {
   ].map((date) => date.trim());
 }
 
-/** The elements that hold the date of publication, the surest first. */
+/** The elements that hold the date of publication, the most reliable source first. */
 const DATED = [
   '[itemprop~="datePublished"]',
   '.dt-published, time.published',
@@ -134,7 +145,7 @@ const DATED = [
   'main time[datetime], header time[datetime]',
 ];
 
-/** The tags of a page by the surest of the ways in which it names them, each once. */
+/** The tags of a page from the most reliable source that has any, each once. */
 export function pageTags<E>(known: Metadata<E>): string[] {
   const { tree, article } = known;
   return firstNames([

@@ -3,7 +3,7 @@ import { domTree } from './dom-tree.js';
 import { statedAddresses } from './metadata.js';
 
 /**
- * The absolute addresses by which a page may be known, the most telling first: canonical link, `og:url`, JSON-LD,
+ * The absolute addresses by which a page may be known, the most reliable first: canonical link, `og:url`, JSON-LD,
  * location.
  *
  * @param page the document, from `thisPage`

@@ -127,6 +127,46 @@ describe('A built page', () => {
     );
   });
 
+  for (const [stated, heading, title] of [
+    ['5G in Mainz – Funkportal', '<h1>5G in Mainz</h1>', '5G in Mainz'],
+    ['Funkportal – 5G in Mainz', '<h1>5G in Mainz</h1>', '5G in Mainz'],
+    ['5G in Mainz – Funkportal', '<header><h1>5G in Mainz</h1></header>', '5G in Mainz'],
+    ['5G – Funkportal Rheinhessen', '<header><h1>Funkportal Rheinhessen</h1></header><h1>5G</h1>', '5G'],
+    ['Masten in Mainz | Funkportal', '', 'Masten in Mainz'],
+    ['Masten - was sie kosten | Funkportal', '', 'Masten - was sie kosten'],
+    ['Why masts\n  are tall – Site', '<h1>Why masts are tall</h1>', 'Why masts are tall'],
+    ['Masten', '<h1>M</h1>', 'Masten'],
+  ] as const) {
+    it(`is called “${title}” if its og:title is “${stated.replace(/\s+/g, ' ')}” and its heading “${heading}”`, () => {
+      const page = `<html><head><meta property="og:title" content="${stated}"></head>
+        <body>${heading}<p>${prose('masts')}</p></body></html>`;
+      assert.equal(readHtmlPage(page).draft.title, title);
+    });
+  }
+
+  it('keeps a dash in its og:title if the page’s title names the site behind it', () => {
+    const page = (head: string): string => `<html><head>${head}</head><body>${prose('masts')}</body></html>`;
+    const head =
+      '<title>5G - was es kostet | Funkportal</title><meta property="og:title" content="5G - was es kostet">';
+    assert.equal(readHtmlPage(page(head)).draft.title, '5G - was es kostet');
+  });
+
+  it('has a short headline of its data as its title if og:title adds the site’s name', () => {
+    const { draft } = withHead(
+      `<meta property="og:title" content="5G – Funkportal">
+       <script type="application/ld+json">{"@type": "NewsArticle", "headline": "5G"}</script>`,
+    );
+    assert.equal(draft.title, '5G');
+  });
+
+  it('reads a title of very many blanks as one with few', () => {
+    const { draft } = withHead(
+      `<meta property="og:title" content="Why masts${' '.repeat(60_000)}are tall">
+       <script type="application/ld+json">{"@type": "NewsArticle", "headline": "a${String.raw`\n`.repeat(60_000)}b"}</script>`,
+    );
+    assert.equal(draft.title, 'Why masts are tall');
+  });
+
   it('has no date where what it states is not one', () => {
     assert.equal(withHead('<meta name="date" content="12">').draft.date, undefined);
   });

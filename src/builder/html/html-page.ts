@@ -21,7 +21,7 @@ import { depthOf, htmlTree, parseHtml } from './html-document.js';
 export interface HtmlPage {
   /** Everything but the address, which depends on where the page is. */
   readonly draft: Draft;
-  /** The addresses that the page gives itself, as written, the surest first. */
+  /** The addresses that the page gives itself, as written, the most reliable source first. */
   readonly addresses: readonly string[];
   /** Why the page can't be an article, wherever it is: `is marked noindex`. */
   readonly reason?: string;
@@ -122,7 +122,7 @@ const MOSTLY_LINKS = 0.5;
 /** Characters, of a page that does not say that it is an article. */
 const SHORTEST_TEXT = 250;
 
-/** The names of the authors of a page, by the surest of the ways in which it names them. */
+/** The names of the authors of a page, from the most reliable source that has any. */
 function pageAuthors<E>(known: Metadata<E>): string[] {
   const { tree, article } = known;
   const ways: readonly unknown[] = [
@@ -136,7 +136,7 @@ function pageAuthors<E>(known: Metadata<E>): string[] {
   return names.find((each) => each.length > 0) ?? [];
 }
 
-/** The elements that name the authors, the surest first. */
+/** The elements that name the authors, the most reliable source first. */
 const AUTHORS = [
   '.h-entry .p-author .p-name',
   '.h-entry .p-author',
