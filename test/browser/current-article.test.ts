@@ -444,6 +444,7 @@ describe('The text of a page', () => {
     const text = mainText(page(make('article', {}, ...lines)));
     performance.now = now;
     expect(text.split('\n').length).to.be.within(10, 60);
+    expect(at).to.be.within(20, 55);
   });
 
   const prose = 'A sentence that is long enough to be told from the items of a menu. '.repeat(4).trim();
