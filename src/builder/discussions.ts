@@ -12,7 +12,7 @@ export interface DiscussionOptions {
   readonly base?: string;
   /** How long one request may take, in milliseconds. Default 30,000. */
   readonly timeout?: number;
-  /** The token for GitHub, which answers nobody without one. It is sent to GitHub alone and kept nowhere. */
+  /** GitHub's API needs a token. It is sent to GitHub alone and kept nowhere. */
   readonly githubToken?: string;
 }
 
@@ -59,10 +59,15 @@ export async function withDiscussions(
 
 function counterOf(words: string, site: string, timeout: number, githubToken: string | undefined): Counter {
   try {
-    return new Counter(createProvider(words, site, allProviders(githubToken)), timeout);
+    return new Counter(createProvider(words, site, allProviders(githubToken), asOption), timeout);
   } catch (cause) {
     throw new BuildError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
+}
+
+/** Words as they are written on the command line. */
+function asOption(words: string): string {
+  return `--discussions ${words.includes(' ') ? `"${words}"` : words}`;
 }
 
 /** The comment systems that a browser can ask, and those that it can't. */

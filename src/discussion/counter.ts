@@ -1,6 +1,6 @@
 import type { Article, Discussion } from '../article.js';
 import { isRecord, own, toCount } from '../shared/json.js';
-import { webAddress } from '../shared/url.js';
+import { webAddress, withoutFragment } from '../shared/url.js';
 
 /** What is known by key: a Map, or a plain object. Values are unchecked. */
 export type Counts = ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>;
@@ -73,7 +73,7 @@ export class Counter {
 
   /** The key that the system knows an article by; undefined where it does not know the article. */
   key(article: Article): string | undefined {
-    const key = this.#provider.key ? this.#provider.key(article) : article.url.replace(/#.*/, '');
+    const key = this.#provider.key ? this.#provider.key(article) : withoutFragment(article.url);
     return typeof key === 'string' && key !== '' ? key : undefined;
   }
 

@@ -12,7 +12,7 @@ import { twikoo } from './providers/twikoo.js';
 import { waline } from './providers/waline.js';
 import { webmention } from './providers/webmention.js';
 import { wordpress } from './providers/wordpress.js';
-import { type DiscussionSettings, parseSettings, Settings } from './settings.js';
+import { type DiscussionSettings, parseSettings, Settings, type Written } from './settings.js';
 
 /**
  * A comment system as an author names it: words such as `isso https://comments.example`, settings, a provider of the
@@ -48,6 +48,7 @@ export const LIVE_PROVIDERS: ReadonlyMap<string, ProviderMaker> = new Map([
  *
  * @param site address of the site whose articles are counted. Relative addresses are resolved against it.
  * @param makers the comment systems that there are, by name
+ * @param written how errors show what the author wrote; by default as the attribute `discussions`
  * @throws Error in a sentence for the author, where there is no system of that name or its settings are wrong
  * @example createProvider('isso https://comments.example', 'https://site.example/')
  */
@@ -55,6 +56,7 @@ export function createProvider(
   named: Discussions,
   site: string,
   makers: ReadonlyMap<string, ProviderMaker> = LIVE_PROVIDERS,
+  written: Written = (words) => `discussions="${words}"`,
 ): CountsProvider {
   if (typeof named === 'function') return { fetch: named };
   if (isProvider(named)) return named;
@@ -62,12 +64,13 @@ export function createProvider(
   const { provider: name, ...options } = given;
   const make = name === undefined ? countsFile : makers.get(name);
   if (!make) {
-    throw new Error(`discussions="${name}" is none of ${[...makers.keys()].join(', ')}, nor an address`);
+    const systems = [...makers.keys()].join(', ');
+    throw new Error(`${written(name!)} is neither a comment system (${systems}) nor an address`);
   }
   const entries = Object.entries(options).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  const settings = new Settings(name ?? 'counts file', new Map(entries), site);
+  const settings = new Settings(name ?? 'counts file', new Map(entries), site, written);
   const provider = make(settings);
   settings.checkOptions();
   return provider;

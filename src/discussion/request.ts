@@ -31,7 +31,7 @@ export async function requestJson(
 ): Promise<{ readonly json: unknown; readonly headers: Headers }> {
   const { text, headers } = await requestText(url, options);
   const json = parseJson(text);
-  if (json === undefined) throw new Error(`${url} answered with what is no JSON; check the address`);
+  if (json === undefined) throw new Error(`${url} did not answer with JSON; check the address`);
   return { json, headers };
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import { articlePath, fillTemplate, webAddress } from '../shared/url.js';
+import { articlePath, fillTemplate, webAddress, withoutFragment } from '../shared/url.js';
 
 /** A comment system and what it is asked with: `{ provider: 'isso', url: 'https://comments.example' }`. */
 export interface DiscussionSettings {
@@ -37,6 +37,9 @@ export function parseSettings(text: string, isName: (word: string) => boolean): 
   return settings;
 }
 
+/** Shows settings in words as the author writes them: `discussions="isso"`. */
+export type Written = (words: string) => string;
+
 /** The settings of one comment system, from which its provider is made. It remembers which options were read. */
 export class Settings {
   /** The comment system's name. */
@@ -44,12 +47,23 @@ export class Settings {
   /** Address of the site whose articles are counted, absolute http(s). */
   readonly site: string;
   readonly #options: ReadonlyMap<string, string>;
+  readonly #written: Written;
   readonly #read = new Set<string>();
 
-  constructor(name: string, options: ReadonlyMap<string, string>, site: string) {
+  constructor(name: string, options: ReadonlyMap<string, string>, site: string, written: Written) {
     this.name = name;
     this.site = site;
     this.#options = options;
+    this.#written = written;
+  }
+
+  /**
+   * An error that names the comment system as the author wrote it.
+   *
+   * @param problem a clause: `needs a token`
+   */
+  error(problem: string): Error {
+    return new Error(`${this.#written(this.name)} ${problem}`);
   }
 
   /** The value of an option; undefined where it is absent or blank. */
@@ -61,12 +75,12 @@ export class Settings {
   /**
    * The value of an option that the comment system needs.
    *
-   * @param example shows the author how to give it
+   * @param example settings in words that have it
    * @throws Error where it is absent
    */
   needed(name: string, example: string): string {
     const value = this.option(name);
-    if (value === undefined) throw new Error(`discussions="${this.name}" needs ${name}, as in ${example}`);
+    if (value === undefined) throw this.error(`needs ${name}, as in ${this.#written(example)}`);
     return value;
   }
 
@@ -78,13 +92,10 @@ export class Settings {
    * @throws Error where there is no address, or not an http(s) one
    */
   address(standard?: string, name = 'url'): string {
-    const given =
-      this.option(name) ??
-      standard ??
-      this.needed(name, `discussions="${this.name} https://comments.example"`);
+    const given = this.option(name) ?? standard ?? this.needed(name, `${this.name} https://comments.example`);
     const address = webAddress(given, this.site);
     if (address === undefined) {
-      throw new Error(`discussions="${this.name}" needs an http(s) address without a password, got ${given}`);
+      throw this.error(`needs an http(s) address without a password, got ${given}`);
     }
     return address;
   }
@@ -113,9 +124,7 @@ export class Settings {
   checkOptions(): void {
     const unknown = [...this.#options.keys()].find((name) => !this.#read.has(name));
     if (unknown === undefined) return;
-    throw new Error(
-      `discussions="${this.name}" has no option ${unknown}; it has ${[...this.#read].sort().join(', ')}`,
-    );
+    throw this.error(`has no option ${unknown}; it has ${[...this.#read].sort().join(', ')}`);
   }
 }
 
@@ -139,21 +148,19 @@ function articleKey(form: string): ArticleKey {
   const key = KEYS.get(form);
   if (key) return key;
   if (!/\{(?:url|id|path|slug)\}/.test(form)) {
-    throw new Error(`key="${form}" is none of ${[...KEYS.keys()].join(', ')}, nor a template like /{path}/`);
+    throw new Error(
+      `key="${form}" is neither one of ${[...KEYS.keys()].join(', ')} nor a template like /{path}/`,
+    );
   }
   return (article) => fillKey(form, article);
 }
 
 const KEYS: ReadonlyMap<string, (article: Article) => string> = new Map([
-  ['url', urlOf],
+  ['url', ({ url }: Article) => withoutFragment(url)],
   ['path', pathOf],
   ['path-without-slash', (article: Article) => pathOf(article).replace(/\/+$/, '') || '/'],
   ['id', ({ id }: Article) => id],
 ]);
-
-function urlOf({ url }: Article): string {
-  return url.replace(/#.*/, '');
-}
 
 /** The path as it is in the article's URL: `/news/mast.html`. */
 function pathOf({ url }: Article): string {
@@ -165,7 +172,7 @@ function fillKey(template: string, article: Article): string {
   // The site's root has no path: `/{path}/` is `/` there, not `//`.
   const form = parts.length > 0 ? template : template.replace(/\/\{(?:path|slug)\}(?=\/)/g, '');
   return fillTemplate(form, {
-    url: urlOf(article),
+    url: withoutFragment(article.url),
     id: article.id,
     path: parts.join('/'),
     slug: parts.at(-1) ?? '',

@@ -10,6 +10,11 @@ export function parseUrl(address: string, base?: string | URL): URL | undefined 
   }
 }
 
+/** An address without its fragment. */
+export function withoutFragment(url: string): string {
+  return url.replace(/#.*/, '');
+}
+
 /**
  * The absolute http(s) address that a value names, resolved against `base`. Undefined for anything else: another
  * scheme, no text, no address, an address with a user name or password, one of more than 2,048 characters.

@@ -455,7 +455,7 @@ describe('a block whose live counts fail', () => {
   const failures: [mode: string, line: RegExp][] = [
     ['429', /isso\/count answered 429$/],
     ['500', /isso\/count answered 500$/],
-    ['html', /isso\/count answered with what is no JSON/],
+    ['html', /isso\/count did not answer with JSON/],
     ['list', /isso did not answer with the counts of 2 articles$/],
     ['empty', /isso did not answer with the counts of 3 articles$/],
     ['nocors', /no answer from .*isso\/count; check the address, and that its server allows this page/],
@@ -557,13 +557,13 @@ describe('a block whose live counts fail', () => {
   const wrong: [setting: Discussions, line: RegExp][] = [
     [
       'facebook',
-      /^related-articles: discussions="facebook" is none of wordpress, ghost, isso, .*webmention\.io, nor an address$/,
+      /^related-articles: discussions="facebook" is neither a comment system \(wordpress, ghost, isso, .*webmention\.io\) nor an address$/,
     ],
     ['isso', /needs url, as in discussions="isso https:\/\/comments\.example"$/],
     ['isso ftp://comments.example', /needs an http\(s\) address/],
     ['remark42 https://comments.example', /needs site, as in/],
     ['isso https://comments.example sight=blog', /has no option sight; it has key, url$/],
-    ['isso https://comments.example key=slug', /key="slug" is none of url, path/],
+    ['isso https://comments.example key=slug', /key="slug" is neither one of url, path/],
   ];
   for (const [setting, line] of wrong) {
     it(`warns in one line what is wrong with ${JSON.stringify(setting)}`, async () => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { startCommentSystems } from '../support/comment-systems.js';
-import { folder, type Run, run } from './support.js';
+import { folder, type Run, run, serveFiles } from './support.js';
 
 const OWN = '_related_articles';
 
@@ -125,7 +125,7 @@ describe('the command line with --discussions', () => {
     [
       'there is no such system',
       () => 'facebook:site',
-      /discussions="facebook" is none of .*disqus, discourse, github/,
+      /--discussions facebook is neither a comment system \(wordpress, .*disqus, discourse, github\) nor an address$/m,
     ],
     ['there is no token', () => GITHUB(at('github')), /needs a token in the environment, as GITHUB_TOKEN/],
     [
@@ -147,11 +147,7 @@ describe('the command line with --discussions', () => {
       () => `disqus:${at('disqus', 'html')}`,
       /did not answer with counts; check the short name/,
     ],
-    [
-      'the forum answers with HTML',
-      () => `discourse:${at('discourse', 'html')}`,
-      /answered with what is no JSON/,
-    ],
+    ['the forum answers with HTML', () => `discourse:${at('discourse', 'html')}`, /did not answer with JSON/],
     [
       'the forum answers without counts',
       () => `discourse:${at('discourse', 'empty')}`,
@@ -241,7 +237,10 @@ describe('the key that a comment system is asked for', () => {
   it('cannot be a template without the name of a place, such as /{pfad}/', async (test) => {
     const { code, err } = await build(test, `isso ${at('isso')} key=/{pfad}/`);
     assert.equal(code, 1);
-    assert.match(err, /key="\/\{pfad\}\/" is none of url, path, .*, nor a template like \/\{path\}\/$/m);
+    assert.match(
+      err,
+      /key="\/\{pfad\}\/" is neither one of url, path, .* nor a template like \/\{path\}\/$/m,
+    );
   });
 });
 
@@ -334,7 +333,7 @@ describe('a provider', () => {
     assert.equal(code, 1);
     assert.match(
       err,
-      /discussions="github" needs an http\(s\) address without a password, got api\.github\.com:x/,
+      /--discussions github needs an http\(s\) address without a password, got api\.github\.com:x/,
     );
   });
 
@@ -372,4 +371,36 @@ describe('a provider', () => {
     assert.match(out, /^1 discussion count$/m);
     assert.deepEqual(countsByAddress(path), { '/0': undefined, '/1': undefined, '/2': 3 });
   });
+});
+
+describe('a counts file', () => {
+  const items = feedOf([
+    { id: '5', url: 'https://site.example/news/a/' },
+    { id: 'x', url: 'https://site.example/5/' },
+    { id: 'y', url: 'https://site.example/news/y/' },
+  ]);
+
+  for (const [name, content, expected] of [
+    ['the path of another article', { '/5/': 3 }, { x: 3 }],
+    ['an id that is a path elsewhere', { 5: 3 }, { 5: 3 }],
+    [
+      'addresses in other spellings',
+      { '/5': 3, 'news/y': 1, 'http://site.example/news/a': 2 },
+      { 5: 2, x: 3, y: 1 },
+    ],
+  ] as const) {
+    it(`gives each count to its own article if it names ${name}`, async (test) => {
+      const site = await serveFiles(test, { '/counts.json': JSON.stringify(content) });
+      const { path, err } = await build(test, `${site}counts.json`, {}, items);
+      assert.equal(err, '');
+      const written = JSON.parse(readFileSync(join(path, 'out/articles.json'), 'utf8')) as {
+        items: (Item & { id: string })[];
+      };
+      const found = written.items.flatMap(({ id, [OWN]: own }) => {
+        const count = own?.discussion?.count;
+        return count === undefined ? [] : [[id, count]];
+      });
+      assert.deepEqual(Object.fromEntries(found), expected);
+    });
+  }
 });

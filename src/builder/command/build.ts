@@ -12,7 +12,7 @@ export function buildCommand(environment: Environment, report: Reporter): Comman
       'Reads a site and writes an article index for it, a small file of neighbours for each article, or both.\n\n' +
         'A source is a folder of built HTML, a folder of Markdown with front matter, a feed (RSS, Atom, RDF, JSON), ' +
         'a sitemap, any JSON list of articles, or the address of one of these or of a WordPress site. ' +
-        'Articles that several sources have become one; the source named first counts most.',
+        'An article that is in several sources is listed once; the source named first wins.',
     )
     .argument('[source...]', 'folders, files and http(s) addresses')
     .option('--out <file>', 'file of the index (default: articles.json, or none with --neighbours)')
@@ -21,7 +21,7 @@ export function buildCommand(environment: Environment, report: Reporter): Comman
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
     .option(
       '--discussions <system>',
-      'comment system with the numbers of posts: disqus:NAME, discourse:URL, github:OWNER/REPO, "isso URL" …',
+      'comment system to ask for the numbers of posts: disqus:NAME, discourse:URL, github:OWNER/REPO, "isso URL" …',
     );
   return withConfig(withSourceOptions(withCache(command)))
     .addHelpText(

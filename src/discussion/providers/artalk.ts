@@ -6,7 +6,7 @@ import { type Settings, withoutComma } from '../settings.js';
 /** Artalk 2.5 or newer (https://artalk.js.org/en/develop/fe-api.html): counts by page key, by default the path. */
 export function artalk(settings: Settings): CountsProvider {
   const server = settings.server();
-  const site = settings.needed('site', `discussions="artalk https://comments.example site='My site'"`);
+  const site = settings.needed('site', "artalk https://comments.example site='My site'");
   return {
     batch: 50,
     key: withoutComma(settings.key('path')),

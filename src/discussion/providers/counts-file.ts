@@ -6,7 +6,7 @@ import type { Settings } from '../settings.js';
 
 /**
  * A file of counts by URL, path or id: `{ "/news/a/": 3 }`, or `[{ "url": "/news/a/", "count": 3 }]`. Addresses of the
- * same page are equal, with or without a slash at the end.
+ * same page are equal, with or without a slash at the end. Ids are compared as they are.
  */
 export function countsFile(settings: Settings): CountsProvider {
   const file = settings.address();
@@ -47,7 +47,11 @@ function countsIn(json: unknown, file: string): Map<string, unknown> {
   return counts;
 }
 
-/** A key that is equal for addresses of the same page, and for paths of the same page whatever the site. */
+/**
+ * A key that is equal for addresses of the same page, and for paths of the same page whatever the site. A name without
+ * a slash is an id, and its own key.
+ */
 function pageKey(name: string): string {
+  if (!name.includes('/')) return name;
   return urlKey(name) ?? urlKey(`https://path.invalid/${name.replace(/^\/+/, '')}`) ?? name;
 }

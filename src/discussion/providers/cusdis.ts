@@ -6,7 +6,7 @@ import { type Settings, withoutComma } from '../settings.js';
 /** Cusdis (https://cusdis.com/doc): counts by page id, which the site's pages give in `data-page-id`. */
 export function cusdis(settings: Settings): CountsProvider {
   const server = settings.server('https://cusdis.com');
-  const app = encodeURIComponent(settings.needed('app', 'discussions="cusdis app=0f1e2d3c"'));
+  const app = encodeURIComponent(settings.needed('app', 'cusdis app=0f1e2d3c'));
   return {
     batch: 50,
     key: withoutComma(settings.key('path')),

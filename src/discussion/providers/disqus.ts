@@ -10,7 +10,7 @@ import type { Settings } from '../settings.js';
  * without running that script.
  */
 export function disqus(settings: Settings): CountsProvider {
-  const name = settings.needed('url', '--discussions disqus:SHORTNAME');
+  const name = settings.needed('url', 'disqus:SHORTNAME');
   const server = /^[\w-]+$/.test(name) ? `https://${name}.disqus.com` : settings.server();
   return {
     // As many as Disqus's own script asks for.

@@ -21,14 +21,14 @@ const QUERY = `query ($owner: String!, $name: String!, $after: String) {
  * (https://github.com/giscus/giscus): comments, without their replies, by the discussion's title. By default that is
  * the article's path. An article without a discussion has no comments.
  *
- * @param token GitHub answers nobody without one; it is sent to the API alone
+ * @param token GitHub's API needs a token; it is sent to the API alone
  */
 export function github(settings: Settings, token: string | undefined): CountsProvider {
-  const repository = settings.needed('url', '--discussions github:OWNER/REPOSITORY');
+  const repository = settings.needed('url', 'github:OWNER/REPOSITORY');
   const api = settings.server('https://api.github.com', 'api');
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
-  if (owner === undefined) throw new Error(`discussions="github" needs OWNER/REPOSITORY, got ${repository}`);
-  if (!token) throw new Error('discussions="github" needs a token in the environment, as GITHUB_TOKEN');
+  if (owner === undefined) throw settings.error(`needs OWNER/REPOSITORY, got ${repository}`);
+  if (!token) throw settings.error('needs a token in the environment, as GITHUB_TOKEN');
   const title = settings.key(giscusTitle);
   return {
     batch: Infinity,

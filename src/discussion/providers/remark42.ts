@@ -7,7 +7,7 @@ import type { Settings } from '../settings.js';
  * comments.
  */
 export function remark42(settings: Settings): CountsProvider {
-  const site = settings.needed('site', 'discussions="remark42 https://comments.example site=blog"');
+  const site = settings.needed('site', 'remark42 https://comments.example site=blog');
   const url = `${settings.server()}/api/v1/counts?site=${encodeURIComponent(site)}`;
   return {
     batch: 100,
