@@ -167,12 +167,57 @@ describe('related-articles build', () => {
     );
     await fails(
       ['build', 'x', '--config', `${path}/b.json`],
-      /b\.json: "limit" is wrong: It must be a whole number/,
+      /b\.json: "limit" must be a whole number from 1, got "x"\n$/,
     );
     await fails(['build', 'x', '--config', `${path}/c.json`], /c\.json is not a configuration/);
     await fails(['build', 'x', '--config', `${path}/d.json`], /d\.json is not a configuration/);
     await fails(['build', 'x', '--config', `${path}/e.json`], /can't read .*e\.json: there is no such file/);
   });
+
+  for (const [name, options, problem] of [
+    [
+      'several values for an option that has one',
+      { out: ['a', 'b'] },
+      /"out" must be a text or a number, got \["a","b"\]\n$/,
+    ],
+    [
+      'a text for an option that is true or false',
+      { cache: 'no' },
+      /"cache" must be true or false, got "no"\n$/,
+    ],
+    [
+      'an object in a list',
+      { exclude: [{}] },
+      /"exclude" must be a text or a list of texts, got \[\{\}\]\n$/,
+    ],
+  ] as const) {
+    it(`refuses in one sentence a configuration file with ${name}`, async (test) => {
+      const path = folder(test, { 'a.json': JSON.stringify(options) });
+      await fails(['build', 'x', '--config', `${path}/a.json`], problem);
+    });
+  }
+
+  for (const [options, isKept] of [
+    [{ cache: false }, false],
+    [{ 'no-cache': true }, false],
+    [{ cache: true }, true],
+    [{ 'no-cache': false }, true],
+  ] as const) {
+    it(`keeps ${isKept ? 'a cache' : 'no cache'} if its configuration file says ${JSON.stringify(options)}`, async (test) => {
+      const path = site(test);
+      writeFileSync(`${path}/related.json`, JSON.stringify(options));
+      const args = [
+        'build',
+        `${path}/public`,
+        '--out',
+        `${path}/articles.json`,
+        '--config',
+        `${path}/related.json`,
+      ];
+      const { code } = await run(args, { env: { XDG_CACHE_HOME: `${path}/cache` } });
+      assert.deepEqual([code, existsSync(`${path}/cache`)], [0, isKept]);
+    });
+  }
 
   it('prints colours only on a terminal, and not if NO_COLOR is set', async (test) => {
     const path = site(test);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { isRecord } from '../../shared/json.js';
 import { BuildError, systemReason } from '../build-error.js';
@@ -44,13 +44,23 @@ export function withTimeout(command: Command): Command {
   return command.option('--timeout <seconds>', 'how long one request may take (default: 30)', milliseconds);
 }
 
+/** Says what the value of an option must be. */
+class WrongValue extends InvalidArgumentError {
+  readonly need: string;
+
+  constructor(need: string) {
+    super(`It must be ${need}.`);
+    this.need = need;
+  }
+}
+
 /** Makes a parser of whole numbers from `least` to `most`. */
 export function wholeNumber(least: number, most = Infinity): (text: string) => number {
   const range = most === Infinity ? `from ${least}` : `from ${least} to ${most}`;
   return (text) => {
     const number = Number(text);
     if (!Number.isInteger(number) || number < least || number > most || text.trim() === '') {
-      throw new InvalidArgumentError(`It must be a whole number ${range}.`);
+      throw new WrongValue(`a whole number ${range}`);
     }
     return number;
   };
@@ -62,20 +72,20 @@ function collected(text: string, known: readonly string[] | undefined): string[]
 
 function milliseconds(text: string): number {
   const seconds = Number(text);
-  if (!(seconds > 0)) throw new InvalidArgumentError('It must be a number above 0.');
+  if (!(seconds > 0)) throw new WrongValue('a number above 0');
   return seconds * 1000;
 }
 
 function webAddress(text: string): string {
   if (URL.canParse(text) && /^https?:/i.test(text)) return new URL(text).href;
-  throw new InvalidArgumentError('It must be an http(s) address, such as https://site.example/.');
+  throw new WrongValue('an http(s) address, such as https://site.example/');
 }
 
 function languageTag(text: string): string {
   try {
     return new Intl.Locale(text).toString();
   } catch {
-    throw new InvalidArgumentError('It must be a language tag, such as de or en-GB.');
+    throw new WrongValue('a language tag, such as de or en-GB');
   }
 }
 
@@ -99,16 +109,32 @@ export function configured(command: Command, sources: readonly string[]): readon
       );
     if (command.getOptionValueSource(option.attributeName()) === 'cli') continue;
     try {
-      const parse = option.parseArg ?? ((text: string): unknown => text);
-      const parsed = [value].flat().reduce<unknown>((known, part) => parse(String(part), known), undefined);
-      command.setOptionValueWithSource(option.attributeName(), parsed, 'config');
+      const isNegated = option.negate && name === option.name();
+      const parsed = parsedValue(option, value);
+      command.setOptionValueWithSource(option.attributeName(), isNegated ? !parsed : parsed, 'config');
     } catch (cause) {
-      throw new BuildError(`${config}: "${name}" is wrong: ${cause instanceof Error ? cause.message : ''}`, {
-        cause,
-      });
+      if (!(cause instanceof WrongValue)) throw cause;
+      throw new BuildError(
+        `${config}: "${name}" must be ${cause.need}, got ${JSON.stringify(value).slice(0, 80)}`,
+        { cause },
+      );
     }
   }
   return sources.length > 0 ? sources : [listed ?? []].flat().map(String);
+}
+
+/** @throws WrongValue if an option can't have a value */
+function parsedValue(option: Option, value: unknown): unknown {
+  if (!option.required) {
+    if (typeof value !== 'boolean') throw new WrongValue('true or false');
+    return value;
+  }
+  const isList = option.parseArg === collected;
+  const values = isList ? [value].flat() : [value];
+  if (!values.every((one) => typeof one === 'string' || typeof one === 'number'))
+    throw new WrongValue(isList ? 'a text or a list of texts' : 'a text or a number');
+  const parse = option.parseArg ?? ((text: string): unknown => text);
+  return values.reduce<unknown>((known, one) => parse(String(one), known), undefined);
 }
 
 function configuration(path: string): Record<string, unknown> {
