@@ -167,6 +167,12 @@ describe('A built page', () => {
     assert.equal(draft.title, 'Why masts are tall');
   });
 
+  it('has the expiry date of its data, else of its head', () => {
+    const meta = '<meta property="article:expiration_time" content="2999-01-02">';
+    assert.equal(withHead(meta).draft.expires, '2999-01-02');
+    assert.equal(withData({ '@type': 'NewsArticle', expires: '2999-01-01' }).draft.expires, '2999-01-01');
+  });
+
   it('has no date where what it states is not one', () => {
     assert.equal(withHead('<meta name="date" content="12">').draft.date, undefined);
   });

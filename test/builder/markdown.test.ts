@@ -148,6 +148,15 @@ describe('the address of a Markdown file', () => {
   });
 });
 
+describe('a Markdown file with an expiry date', () => {
+  for (const name of ['expiryDate', 'expires']) {
+    it(`keeps a future one, named ${name}`, () => {
+      const article = text(`title: A\n${name}: 2999-01-01`, 'Text.', 'a.md');
+      assert.equal(typeof article === 'string' ? article : article.expires, '2999-01-01');
+    });
+  }
+});
+
 describe('a Markdown file is not an article', () => {
   for (const [why, matter, path] of [
     ['is a draft', 'draft: true', 'a.md'],

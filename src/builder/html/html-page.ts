@@ -48,9 +48,8 @@ export function readHtmlPage(html: string): HtmlPage {
         memberText(known.article, 'description') ??
         metaContent(known, 'og:description', 'description', 'twitter:description'),
       text: withoutTitle(text, title),
-      date: [...publicationDates(known), ...metaContents(known, ...RARE_DATES)].find(
-        (date) => normalizeDate(date) !== undefined,
-      ),
+      date: [...publicationDates(known), ...metaContents(known, ...RARE_DATES)].find(normalizeDate),
+      expires: memberText(known.article, 'expires') ?? metaContent(known, 'article:expiration_time'),
       tags: pageTags(known),
       language: pageLanguage(known),
       author: pageAuthors(known),

@@ -43,6 +43,7 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
         title: own(data, 'title') ?? heading,
         text: htmlToText(html),
         date: dateOf(data, path),
+        expires: expiryOf(data),
         tags: [own(data, 'tags'), own(taxonomies, 'tags'), own(data, 'categories'), own(data, 'keywords')]
           .map(namesOf)
           .find((names) => names.length > 0),
@@ -69,7 +70,7 @@ const KEPT = new Set([
 ]);
 
 /** The first of these members that passes a test. */
-function firstOf(data: JsonRecord, names: readonly string[], isFit: (value: unknown) => boolean): unknown {
+function firstOf(data: JsonRecord, names: readonly string[], isFit: (value: unknown) => unknown): unknown {
   return names.map((name) => own(data, name)).find(isFit);
 }
 
@@ -103,16 +104,17 @@ function whyNot(data: JsonRecord, path: string): string | undefined {
   if (/(?:^|\/)(?:readme|license|changelog|contributing)\.\w+$/i.test(path)) return 'is about the project';
   const date = dateOf(data, path);
   if ((timeOf(date) ?? -Infinity) > Date.now()) return 'is dated in the future';
-  const expiry = normalizeDate(firstOf(data, ['expiryDate', 'expirydate', 'expires'], isText));
-  return (timeOf(expiry) ?? Infinity) < Date.now() ? 'has expired' : undefined;
+  return (timeOf(expiryOf(data)) ?? Infinity) < Date.now() ? 'has expired' : undefined;
+}
+
+function expiryOf(data: JsonRecord): string | undefined {
+  return normalizeDate(firstOf(data, ['expiryDate', 'expirydate', 'expires'], normalizeDate));
 }
 
 function dateOf(data: JsonRecord, path: string): string | undefined {
   const dates = ['date', 'pubDate', 'publishDate', 'published', 'published_at', 'created'];
   const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
-  return (
-    normalizeDate(firstOf(data, dates, (value) => normalizeDate(value) !== undefined)) ?? normalizeDate(named)
-  );
+  return normalizeDate(firstOf(data, dates, normalizeDate)) ?? normalizeDate(named);
 }
 
 /** The address of a text, relative to the site's. */
