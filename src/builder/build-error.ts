@@ -14,15 +14,18 @@ const PREFIX = 'related-articles: ';
 
 /** The meaning of the system's code for a failed file operation: `the disk is full` for `ENOSPC`. */
 export function systemReason(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return REASONS.get(code) ?? (cause instanceof Error ? cause.message : String(cause));
+  return REASONS.get(codeOf(cause)) ?? (cause instanceof Error ? cause.message : String(cause));
 }
 
 /** What to do if a file can't be written, by the same code. */
 export function writingAdvice(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (FULL.has(code)) return 'make room or choose another place, and run it again';
+  if (FULL.has(codeOf(cause))) return 'make room or choose another place, and run it again';
   return 'choose another place, or let this user write there, and run it again';
+}
+
+/** The code of a system's or a network's error, such as `ENOSPC`; empty if it has none. */
+export function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

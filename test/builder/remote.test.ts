@@ -161,7 +161,7 @@ describe('an address', () => {
 
   it('must not have a user name', async () => {
     const message = await failure('https://me:secret@site.example/');
-    assert.match(message, /site\.example was named with a user name or password/);
+    assert.match(message, /the address of site\.example has a user name or password; remove it/);
     assert.doesNotMatch(message, /secret/);
   });
 });
@@ -219,6 +219,19 @@ describe('a sitemap', () => {
     assert.deepEqual(
       [articles.length, leftOut[0]?.reason],
       [1, 'is on another host than the sitemap’s other pages'],
+    );
+  });
+
+  it('may name pages whose addresses are not percent-encoded UTF-8', async (test) => {
+    const site = await serveFiles(test, {
+      '/sitemap.xml': urls('SITE/k%F6ln/', 'SITE/b/'),
+      '/k%F6ln/': articlePage('A'),
+      '/b/': articlePage('B'),
+    });
+    const { articles } = await readSources([`${site}sitemap.xml`], { exclude: ['b/**'] });
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['A'],
     );
   });
 

@@ -70,8 +70,8 @@ const LISTS = new Set(
 );
 
 /**
- * The address of a page: one that the page names, unless that is the home page or on a test host, or, if the page's place
- * is known, on another host. Else the address of its place.
+ * The first usable address that the page names, else that of its place. Not usable: the home page, a test host, another
+ * host than that of the place.
  */
 function pageAddress({ addresses }: HtmlPage, own: string | undefined): string | undefined {
   const said = addresses
@@ -114,14 +114,15 @@ export function siteOf(path: string, { addresses }: HtmlPage): string | undefine
   const address = addresses.map((said) => webAddress(said, NOWHERE)).find((url) => url !== undefined);
   const url = address && new URL(address);
   if (!url || TEST_HOST.test(url.hostname)) return undefined;
-  const [said, ours] = [decoded(url.pathname), `/${path.replace(/(?:^|\/)index\.html?$/, '')}`].map((text) =>
-    text.replace(/(?:\.html?|\/)+$/, ''),
+  const [said, ours] = [decodedPath(url.pathname), `/${path.replace(/(?:^|\/)index\.html?$/, '')}`].map(
+    (text) => text.replace(/(?:\.html?|\/)+$/, ''),
   );
   if (!said || !ours || !said.endsWith(ours)) return undefined;
   return new URL(`${said.slice(0, said.length - ours.length)}/`, url).href;
 }
 
-function decoded(path: string): string {
+/** A path without percent-encodings; as it is if they are not those of UTF-8. */
+export function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

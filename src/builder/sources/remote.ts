@@ -1,4 +1,4 @@
-import { BuildError } from '../build-error.js';
+import { BuildError, codeOf } from '../build-error.js';
 import type { SourceOptions } from '../options.js';
 import { decodeText } from './text-encoding.js';
 
@@ -57,7 +57,7 @@ function webUrl(address: string): string {
     throw new BuildError(`${address} is not an http(s) address; name one, or a file or folder`);
   }
   if (url.username || url.password) {
-    throw new BuildError(`${url.host} was named with a user name or password; name it without`);
+    throw new BuildError(`the address of ${url.host} has a user name or password; remove it`);
   }
   return url.href;
 }
@@ -101,7 +101,7 @@ function failure(cause: unknown, limit: AbortSignal): string {
   if (limit.aborted) return 'did not answer in time; try again later or allow more with --timeout SECONDS';
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   const message = reason instanceof Error ? reason.message : String(reason);
-  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
+  const code = codeOf(reason);
   if (/redirect count/i.test(message))
     return 'redirects in a circle; name the address that a browser shows in the end';
   if (/url scheme must/i.test(message))

@@ -6,7 +6,7 @@ import { readHtmlPage } from '../html/html-page.js';
 import type { SourceOptions } from '../options.js';
 import { unpacked } from './documents.js';
 import type { Found } from './found.js';
-import { articlesOf, type PlacedPage } from './pages.js';
+import { articlesOf, decodedPath, type PlacedPage } from './pages.js';
 import { inPool, request } from './remote.js';
 
 /** Whether a document is a sitemap or a sitemap index (sitemaps.org). */
@@ -22,7 +22,7 @@ export async function readSitemap(xml: string, where: string, options: SourceOpt
   const addresses = await pageAddresses(xml, options, new Set([where]));
   const [host] = addresses.map((address) => new URL(address).host);
   const isWanted = pathFilter(options);
-  const wanted = addresses.filter((address) => isWanted(decodeURI(new URL(address).pathname).slice(1)));
+  const wanted = addresses.filter((address) => isWanted(decodedPath(new URL(address).pathname).slice(1)));
   if (wanted.length === 0)
     throw new BuildError(`${where} names no page to read; check the file, --include and --exclude`);
   const pages: PlacedPage[] = [];
