@@ -16,9 +16,9 @@ export {
 export { inject, type Injected, type InjectOptions } from './builder/inject.js';
 export type { OnProgress, Progress, SourceOptions } from './builder/options.js';
 export {
-  articlePath,
   neighboursFeed,
   type NeighboursOptions,
+  neighboursPath,
   writeNeighbours,
   type WrittenNeighbours,
 } from './builder/output/neighbours.js';

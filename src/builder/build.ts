@@ -28,7 +28,7 @@ export interface BuildOptions extends SourceOptions {
    * `github:OWNER/REPOSITORY`, or what the element's `discussions` takes. Default: the numbers in the sources.
    */
   readonly discussions?: string;
-  /** GitHub tells about its discussions only with a token. It is stored nowhere. */
+  /** GitHub's API needs a token. It is sent to GitHub alone and kept nowhere. */
   readonly githubToken?: string;
 }
 
@@ -83,7 +83,7 @@ export async function build(sources: readonly string[], options: BuildOptions = 
  */
 export function indexFeed(
   articles: readonly Article[],
-  { terms = 32, language }: { readonly terms?: number; readonly language?: string } = {},
+  { terms, language }: { readonly terms?: number; readonly language?: string } = {},
 ): string {
   const ordered = inStableOrder(articles);
   const site = mainSite(ordered);
@@ -95,7 +95,11 @@ export function indexFeed(
 }
 
 /** Articles with key terms and with the beginnings of their texts as excerpts, if they have no others. */
-function withKeyTerms(articles: readonly Article[], terms: number, language: string | undefined): Article[] {
+function withKeyTerms(
+  articles: readonly Article[],
+  terms: number | undefined,
+  language: string | undefined,
+): Article[] {
   if (terms === 0) return articles.map(({ terms: _terms, ...article }) => article);
   return extractKeyTerms(articles, { terms, language }).map((article, at) => {
     const teaser = article.excerpt ?? articles[at]?.text;

@@ -1,8 +1,11 @@
 import type { Article, RelatedArticle } from '../article.js';
 import { DEFAULTS, type Obstacle, obstacles } from '../ranking/eligibility.js';
+import type { RankedText } from '../ranking/analysis.js';
 import { type Parts, score } from '../ranking/rerank.js';
+import { tagTerm } from '../ranking/spelling.js';
 import { urlKey } from '../shared/url.js';
 import { BuildError } from './build-error.js';
+import { NEIGHBOURS } from './options.js';
 import { SiteRanker } from './site-ranker.js';
 
 /** Why articles are related to one article. */
@@ -55,7 +58,7 @@ export interface ScorePart {
 export function explain(
   articles: readonly Article[],
   named: string,
-  { other, limit = 12, language }: { other?: string; limit?: number; language?: string } = {},
+  { other, limit = NEIGHBOURS, language }: { other?: string; limit?: number; language?: string } = {},
 ): Explanation {
   const article = find(articles, named);
   const ranker = new SiteRanker(articles, { language });
@@ -81,10 +84,10 @@ export function explain(
   const { score: total, parts, terms } = ranker.explain(article, asked);
   const unlisted = {
     ...nameOf(asked),
-    reason: whyUnlisted(article, asked, total),
+    reason: whyUnlisted({ ...article, language: article.language ?? language }, asked, total),
     score: total,
     parts: scoreParts(parts),
-    tags: [],
+    tags: sharedTags(article, asked),
     terms: terms.slice(0, TERMS).map(({ term }) => term),
   };
   return { article: nameOf(article), related: [unlisted] };
@@ -97,8 +100,14 @@ function nameOf({ title, url }: Article): Named {
   return { title, url };
 }
 
+/** The tags that both articles carry, as the other one spells them. */
+function sharedTags({ tags }: Article, other: Article): string[] {
+  const own = new Set(tags.map(tagTerm));
+  return other.tags.filter((tag) => own.has(tagTerm(tag)));
+}
+
 /** Why an article is not shown under another one, as a clause. */
-function whyUnlisted(article: Article, other: Article, total: number): string {
+function whyUnlisted(article: RankedText, other: Article, total: number): string {
   const obstacle = obstacles(article, {})(other);
   if (obstacle === 'language') return `is in another language: ${other.language}`;
   if (obstacle) return OBSTACLES[obstacle];
@@ -165,12 +174,12 @@ function scoreParts(parts: Parts): ScorePart[] {
 /** The parts that add to the score, and what they are. */
 const ADDED = [
   ['overlap', 'words, pairs of words and tags that both use'],
-  ['ownTitle', 'words of this article’s title that it uses'],
-  ['otherTitle', 'words of its title that this article uses'],
-  ['ownSlug', 'words of this article’s address that it uses'],
-  ['otherSlug', 'words of its address that this article uses'],
-  ['ownMention', 'this article’s title, said in its text'],
-  ['otherMention', 'its title, said in this article’s text'],
+  ['ownTitle', 'words of this title that the other article uses'],
+  ['otherTitle', 'words of the other title that this article uses'],
+  ['ownSlug', 'words of this address that the other article uses'],
+  ['otherSlug', 'words of the other address that this article uses'],
+  ['ownMention', 'this title, mentioned in the other text'],
+  ['otherMention', 'the other title, mentioned in this text'],
   ['tags', 'tags that both carry'],
 ] as const;
 

@@ -5,7 +5,7 @@ import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { all, parseHtml } from './html/html-document.js';
 import { escapeHtml, escapeScript } from './html/markup.js';
-import { type SourceOptions, turns } from './options.js';
+import { NEIGHBOURS, type SourceOptions, turns } from './options.js';
 import { writeAtomically } from './output/atomic-file.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
@@ -45,7 +45,14 @@ export interface Injected {
  * @throws BuildError that names the folder or file, if it can't be read or written
  */
 export async function inject(site: string, options: InjectOptions = {}): Promise<Injected> {
-  const { limit = 12, dryRun = false, language, signal, onProgress, neighboursCache: cache } = options;
+  const {
+    limit = NEIGHBOURS,
+    dryRun = false,
+    language,
+    signal,
+    onProgress,
+    neighboursCache: cache,
+  } = options;
   const files = (await filesIn(site, options)).filter((file) => HTML.test(file));
   const { articles, leftOut, places } = articlesOf(await htmlPages(site, files, options));
   if (articles.length === 0)

@@ -51,3 +51,6 @@ export function turns(signal: AbortSignal | undefined): () => Promise<void> {
 }
 
 const TURN_MS = 50;
+
+/** How many neighbours an article has at most by default. */
+export const NEIGHBOURS = 12;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Article } from '../article.js';
 import { BuildError } from './build-error.js';
 import { escapeHtml } from './html/markup.js';
+import { NEIGHBOURS } from './options.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
 import { SiteRanker } from './site-ranker.js';
@@ -33,7 +34,7 @@ export interface Preview {
  */
 export async function preview(
   articles: readonly Article[],
-  { port = 4173, limit = 12, language }: PreviewOptions = {},
+  { port = 4173, limit = NEIGHBOURS, language }: PreviewOptions = {},
 ): Promise<Preview> {
   const ordered = inStableOrder(articles);
   const ranker = new SiteRanker(ordered, { language });

@@ -28,7 +28,7 @@ import { bigram, isBigram, SENTENCE_END, type Term, type Vocabulary } from './vo
  */
 export function extractKeyTerms(
   articles: readonly Article[],
-  options: { readonly terms?: number; readonly language?: string | undefined } = {},
+  options: { readonly terms?: number | undefined; readonly language?: string | undefined } = {},
 ): Article[] {
   checkArticles('extractKeyTerms', articles);
   checkOptions('extractKeyTerms', options);

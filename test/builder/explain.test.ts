@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { Explanation } from '../../src/builder.js';
+import { explain as explainArticles, type Explanation } from '../../src/builder.js';
+import type { Article } from '../../src/article.js';
 import { folder, type Run, run } from './support.js';
 
 const ENTRIES = [
@@ -62,11 +63,29 @@ describe('related-articles explain', () => {
     });
   }
 
+  it('names the shared tags of an article that is not shown', async (test) => {
+    const { out } = await explainIn([...ENTRIES, ...UNLISTED], test, 'blog/masts.html', 'Soon', '--json');
+    assert.deepEqual((JSON.parse(out) as Explanation).related[0]?.tags, ['Masts']);
+  });
+
+  it('takes an article without a language for one in the language given', () => {
+    const article = (id: string, language?: string): Article => ({
+      id,
+      url: `https://site.example/${id}`,
+      title: `Masts in the wood ${id}`,
+      tags: ['Masts'],
+      ...(language !== undefined && { language }),
+    });
+    const articles = [article('a'), article('b', 'de'), article('c', 'en')];
+    const { related } = explainArticles(articles, 'a', { other: 'c', language: 'de' });
+    assert.equal(related[0]?.reason, 'is in another language: en');
+  });
+
   it('prints each part of the score', async (test) => {
     const { out } = await explain(test, 'blog/masts', '--limit', '1');
     assert.match(
       out,
-      / {4}\+ 0\.\d{3} {2}words, pairs of words and tags that both use\n {4}\+ 0\.\d{3} {2}words of this article’s title that it uses\n/,
+      / {4}\+ 0\.\d{3} {2}words, pairs of words and tags that both use\n {4}\+ 0\.\d{3} {2}words of this title that the other article uses\n/,
     );
     assert.match(out, / {4}× 0\.645 {2}how near in time they are\n/);
     const json = await explain(test, 'blog/masts', '--json');

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
 import { indexFeed } from '../../src/builder/build.js';
 import { fillSrc } from '../../src/element/load-related.js';
-import { articlePath } from '../../src/builder/output/neighbours.js';
+import { neighboursPath } from '../../src/builder/output/neighbours.js';
 import { writeAtomically } from '../../src/builder/output/atomic-file.js';
 import { writeNeighbours } from '../../src/builder/output/neighbours.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
@@ -77,7 +77,7 @@ describe('the index', () => {
       article('c/', { date: '2026-11-15T09:00:00+01:00' }),
     ]);
     assert.deepEqual(
-      items.map((item) => [item.date_published, item._related_articles?.date]),
+      items.map(({ date_published: date, _related_articles: extension }) => [date, extension?.date]),
       [
         ['2026-11-17T09:00:00Z', '2026-11-17T09:00:00'],
         ['2026-11-16T00:00:00Z', '2026-11-16'],
@@ -168,7 +168,7 @@ describe('the files of neighbours', () => {
     await writeNeighbours(articles, path, { limit: 4 });
     const ranker = createRanker(articles);
     for (const current of articles) {
-      const { items, _related_articles: extension } = feedIn(path, `${articlePath(current.url)}.json`);
+      const { items, _related_articles: extension } = feedIn(path, `${neighboursPath(current.url)}.json`);
       assert.equal(extension.related_to, current.url);
       assert.deepEqual(
         items.map(({ url }) => url),
@@ -221,7 +221,7 @@ describe('the files of neighbours', () => {
     );
     const { largest } = await writeNeighbours(articles, path, { limit: 12 });
     const bytes = filesIn(path).map((file) => gzipSync(readFileSync(join(path, file))).length);
-    assert.equal(feedIn(path, `${articlePath(articles[0]?.url ?? '')}.json`).items.length, 12);
+    assert.equal(feedIn(path, `${neighboursPath(articles[0]?.url ?? '')}.json`).items.length, 12);
     assert.ok(largest <= 4000, `${largest} bytes`);
     assert.ok(largest >= Math.max(...bytes) - 100, `${largest} of ${Math.max(...bytes)}`);
   });
@@ -292,9 +292,17 @@ describe('the files of neighbours', () => {
     assert.deepEqual(leftOut, [
       {
         where: 'https://site.example/?p=2',
-        reason: 'has the same path as another article: only their queries differ',
+        reason: 'has the same path as another article, so that one file can’t serve both',
       },
     ]);
+  });
+
+  it('leave out an article whose file another one has already, whatever its ending', async (test) => {
+    const { leftOut } = await writeNeighbours([article('a'), article('a.html')], folder(test));
+    assert.deepEqual(
+      leftOut.map(({ where, reason }) => `${where} ${reason}`),
+      ['https://site.example/a.html has the same path as another article, so that one file can’t serve both'],
+    );
   });
 
   it('are whole after an interruption, and complete after the next run', async (test) => {
@@ -340,7 +348,7 @@ describe('the path of an article', () => {
     ['https://site.example/app#/news/mast', 'news/mast'],
   ] as const) {
     it(`is ${path} for ${address.slice(20, 60)}`, () => {
-      assert.equal(articlePath(address), path);
+      assert.equal(neighboursPath(address), path);
     });
   }
 
@@ -363,7 +371,7 @@ describe('the path of an article', () => {
       .map((parts) => `https://site.example/${parts.join('')}`);
     fc.assert(
       fc.property(addresses, (address) => {
-        const path = articlePath(address);
+        const path = neighboursPath(address);
         if (path === undefined) return;
         const asked = new URL(fillSrc('/related/{path}.json', address, ''), address);
         assert.equal(decodeURIComponent(asked.pathname), `/related/${path}.json`);
@@ -389,7 +397,7 @@ describe('the path of an article', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
-        const path = articlePath(new URL(`https://site.example/${parts.join('')}`).href);
+        const path = neighboursPath(new URL(`https://site.example/${parts.join('')}`).href);
         const target = join('/folder', `${path ?? 'x'}.json`);
         assert.ok(target.startsWith('/folder/') && !target.includes('\0'), target);
       }),

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../../article.js';
 import { isRecord, own, parseJson } from '../../shared/json.js';
-import { articlePath as partsOfPath } from '../../shared/url.js';
+import { articlePath } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import type { NeighboursCache } from '../caches.js';
-import { type OnProgress, turns } from '../options.js';
+import { NEIGHBOURS, type OnProgress, turns } from '../options.js';
 import { SiteRanker } from '../site-ranker.js';
 import type { LeftOut } from '../sources/found.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
@@ -50,7 +50,7 @@ export interface WrittenNeighbours {
 export async function writeNeighbours(
   articles: readonly Article[],
   folder: string,
-  { limit = 12, language, signal, onProgress, neighboursCache }: NeighboursOptions = {},
+  { limit = NEIGHBOURS, language, signal, onProgress, neighboursCache }: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
   const ranker = new SiteRanker(articles, { language });
   const { files, leftOut } = plan(articles);
@@ -107,14 +107,14 @@ function plan(articles: readonly Article[]): { files: Map<Article, string>; left
   const taken = new Set<string>([MANIFEST]);
   const leftOut: LeftOut[] = [];
   for (const article of articles) {
-    const path = articlePath(article.url);
+    const path = neighboursPath(article.url);
     const file = `${path}.json`;
     if (path === undefined) {
       leftOut.push({ where: article.url, reason: 'has an address that can’t be a file name' });
     } else if (taken.has(file)) {
       leftOut.push({
         where: article.url,
-        reason: 'has the same path as another article: only their queries differ',
+        reason: 'has the same path as another article, so that one file can’t serve both',
       });
     } else {
       taken.add(file);
@@ -128,11 +128,11 @@ function plan(articles: readonly Article[]): { files: Map<Article, string>; left
  * The path of the file with an article's neighbours, without `.json`: the value of `{path}` in the element's `src`.
  * Undefined if it can't be the path of a file: a part of it would leave the folder, or can't be a name.
  *
- * @example articlePath('https://site.example/blog/5g.html') // 'blog/5g'
- * @example articlePath('https://site.example/') // 'index'
+ * @example neighboursPath('https://site.example/blog/5g.html') // 'blog/5g'
+ * @example neighboursPath('https://site.example/') // 'index'
  */
-export function articlePath(url: string): string | undefined {
-  const parts = partsOfPath(url);
+export function neighboursPath(url: string): string | undefined {
+  const parts = articlePath(url);
   return parts.every(isFileName) ? parts.join('/') || 'index' : undefined;
 }
 
