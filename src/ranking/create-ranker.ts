@@ -26,12 +26,12 @@ export function createRanker(
   });
   return {
     related(article, relatedOptions = {}) {
-      checkCurrent(article);
+      checkCurrent('related()', article);
       checkOptions('related()', relatedOptions);
       return ranker.related(article, relatedOptions);
     },
     explain(article, other) {
-      checkCurrent(article);
+      checkCurrent('explain()', article);
       return ranker.explain(article, other);
     },
   };

@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import { timeOf } from '../shared/date.js';
+import { DAY_MS, timeOf } from '../shared/date.js';
 import { isSameLanguage } from '../shared/language.js';
 import { urlKey } from '../shared/url.js';
 import type { RankedText } from './analysis.js';
@@ -41,7 +41,7 @@ export type Obstacle =
 
 /**
  * Decides which articles may be related to the current one, whatever their score. It is the one place that decides
- * this, for ranked articles, pinned ones, neighbours and those that stand in.
+ * this, for ranked articles, pinned ones, neighbours and recent ones that fill the list.
  *
  * @returns a function that gives what keeps an article from being shown; undefined if it may be shown
  */
@@ -82,7 +82,7 @@ export function eligibility(current: RankedText, options: RelatedOptions): (arti
 
 /**
  * Decides which articles may be pinned: those that may be related, and also those that are newer, older, in another
- * language or of an excluded tag. Who pins an article wants this very one.
+ * language or of an excluded tag. An author who pins an article wants exactly that one.
  */
 export function pinEligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
   const { exclude = [], now = new Date() } = options;
@@ -141,4 +141,3 @@ export function publicationTime({ date }: Article): number {
 
 /** Characters of `2026-11-17`. */
 const DAY = 10;
-const DAY_MS = 86_400_000;

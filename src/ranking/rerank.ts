@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/date.js';
 import { type AnalyzedArticle, type Passage, termsOf } from './analysis.js';
 import { inverseDocumentFrequency, type Question, type Retriever } from './retriever.js';
 import { bigram, isBigram, SENTENCE_END, type Term, wordsIn } from './vocabulary.js';
@@ -98,7 +99,9 @@ export class Reranker {
     return weight;
   }
 
-  /** Nobody counts bigrams outside the question; such a bigram is taken to be a little rarer than its rarer word. */
+  /**
+   * The retriever counts only the question's bigrams. Any other bigram counts as a little rarer than its rarer word.
+   */
   #idf(term: Term): number {
     const idf = (held: number): number => inverseDocumentFrequency(this.#count, held);
     const held = this.#retriever.held(term);
@@ -200,6 +203,5 @@ function addPlace(places: Map<Term, number[]>, word: Term, at: number): void {
   else places.set(word, [at]);
 }
 
-const DAY_MS = 86_400_000;
 /** How many words of a title are looked for. */
 const LONGEST_TITLE = 64;

@@ -28,7 +28,7 @@ export interface Wanted {
   readonly most: number;
   /** Whether the article at a position may be found. */
   readonly isEligible: (position: number) => boolean;
-  /** Positions whose articles come first, in this order, if they have any overlap. The others do not hold them. */
+  /** Positions whose articles come first, in this order, if they have any overlap. They are not repeated among the others. */
   readonly always?: readonly number[];
 }
 

@@ -20,14 +20,15 @@ export function checkArticles(name: string, articles: unknown): asserts articles
 /**
  * Checks that a value is an article with a title, or the id or URL of one.
  *
+ * @param name the function that needs it, for the message
  * @throws TypeError that says what it needs
  */
-export function checkCurrent(article: unknown): asserts article is RankedText | string {
+export function checkCurrent(name: string, article: unknown): asserts article is RankedText | string {
   if (typeof article === 'string') return;
   const need = wrong(article, ['title']);
   if (!need) return;
   const what = need === TITLE ? 'an article with a title, an id or a URL' : need;
-  throw new TypeError(`related-articles: related() needs ${what}, got ${described(article)}`);
+  throw new TypeError(`related-articles: ${name} needs ${what}, got ${described(article)}`);
 }
 
 /**

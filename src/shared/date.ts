@@ -1,3 +1,6 @@
+/** A day in milliseconds. */
+export const DAY_MS = 86_400_000;
+
 /**
  * The time of an article's date, in milliseconds since 1970; undefined without a date that can be read. A date
  * without a zone is in the local zone of whoever calls this, and a day begins at its local midnight: the readers of a

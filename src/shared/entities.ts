@@ -30,7 +30,8 @@ function character(code: number): string {
   return isControl ? WINDOWS_1252.charAt(code - 0x80) : String.fromCodePoint(code);
 }
 
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/** The characters of Windows-1252 from 0x80 to 0x9F; the unused ones are control characters. */
+export const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** HTML 4's names for U+00A0 to U+00FF, in order. */
 const LATIN_1 =

@@ -693,6 +693,10 @@ describe('the explanation', () => {
     assert.equal(ranker.explain(current, 'b').score, 0);
   });
 
+  it('is refused by its own name for what is no article', () => {
+    assert.throws(() => ranker.explain({} as RankedText, 'a'), /explain\(\) needs an article with a title/);
+  });
+
   it('is refused for an article that is not in the index', () => {
     assert.throws(() => ranker.explain(current, article('x')), /explain\(\) needs an article of the index/);
     assert.throws(() => ranker.explain(current, 'x'), /no article has the id or URL "x"/);

@@ -1,3 +1,5 @@
+import { WINDOWS_1252 } from '../../shared/entities.js';
+
 /**
  * Decodes a text. The encoding is named by the byte order mark, by the server, or by an XML or HTML declaration in the
  * text. Else it is UTF-8, or Windows-1252 if the bytes are not UTF-8. It never throws: bytes that can't be decoded become
@@ -48,5 +50,3 @@ function windows1252(bytes: Uint8Array): string {
     .toString('latin1')
     .replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
 }
-
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
