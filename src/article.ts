@@ -60,7 +60,10 @@ export interface Reasons {
 /** A ranked article. */
 export interface RelatedArticle {
   readonly article: Article;
-  /** How related it is: above 0, at most 1; 0 where it stands in, being recent. */
+  /**
+   * How related it is: above 0, at most 1. Recent ones that fill the list have 0, and so has a pinned article with nothing
+   * in common.
+   */
   readonly score: number;
   readonly reasons: Reasons;
 }
