@@ -19,6 +19,8 @@ export {
   neighboursFeed,
   type NeighboursOptions,
   neighboursPath,
+  /** @deprecated The name of `neighboursPath` before; goes with 1.0. */
+  neighboursPath as articlePath,
   writeNeighbours,
   type WrittenNeighbours,
 } from './builder/output/neighbours.js';

@@ -34,6 +34,7 @@ const threeArticles = feedOf(
 );
 
 interface Item {
+  readonly id: string;
   readonly url: string;
   readonly [OWN]?: { readonly discussion?: { readonly count?: number; readonly url?: string } };
 }
@@ -373,8 +374,8 @@ describe('a provider', () => {
   });
 });
 
-describe('a counts file', () => {
-  const items = feedOf([
+describe('a counts file of ids and addresses', () => {
+  const articles = feedOf([
     { id: '5', url: 'https://site.example/news/a/' },
     { id: 'x', url: 'https://site.example/5/' },
     { id: 'y', url: 'https://site.example/news/y/' },
@@ -391,12 +392,9 @@ describe('a counts file', () => {
   ] as const) {
     it(`gives each count to its own article if it names ${name}`, async (test) => {
       const site = await serveFiles(test, { '/counts.json': JSON.stringify(content) });
-      const { path, err } = await build(test, `${site}counts.json`, {}, items);
+      const { path, err } = await build(test, `${site}counts.json`, {}, articles);
       assert.equal(err, '');
-      const written = JSON.parse(readFileSync(join(path, 'out/articles.json'), 'utf8')) as {
-        items: (Item & { id: string })[];
-      };
-      const found = written.items.flatMap(({ id, [OWN]: own }) => {
+      const found = items(path).flatMap(({ id, [OWN]: own }) => {
         const count = own?.discussion?.count;
         return count === undefined ? [] : [[id, count]];
       });

@@ -96,6 +96,7 @@ describe('the package', () => {
       'related-articles/builder',
       [
         'BuildError',
+        'articlePath',
         'build',
         'checkIndex',
         'explain',
