@@ -94,7 +94,9 @@ export function pageTitle<E>(known: Metadata<E>, inBody: readonly E[]): string {
   const [first] = headings;
   if (first) return similar ?? (stated ? title : first);
   const isBare = (stated && site) || (title !== whole && whole.includes(title));
-  return isBare ? title : withoutLastPart(title);
+  const last = parts.pop()!;
+  // Cuts what follows the last separator: it is usually the site's name.
+  return isBare || last === title ? title : title.slice(0, -last.length - ' | '.length);
 }
 
 /** Whether a text holds a part that is long enough not to be there by chance. */
@@ -114,11 +116,6 @@ function withoutSite(title: string, site: string): string {
   else if (text.startsWith(name)) rest = title.slice(name.length);
   const bare = rest.replace(/^\s*[|–—·»:-]\s+|(?:\s*[|–—·»:]|\s-)\s*$/, '');
   return bare === rest || bare === '' ? title : bare;
-}
-
-/** Cuts what follows the last separator: it is usually the site's name. */
-function withoutLastPart(title: string): string {
-  return title.replace(/^(.*\S)\s+[|–—·»-]\s.*$/, '$1').trim();
 }
 
 /** The dates on which a page says that it was published, as written, the most reliable source first. */

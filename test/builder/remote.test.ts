@@ -235,6 +235,17 @@ describe('a sitemap', () => {
     );
   });
 
+  it('says why a page can’t be requested', async (test) => {
+    const site = await serveFiles(test, { '/b/': articlePage('B') });
+    const addresses = [`${site.replace('://', '://me:secret@')}a/`, `${site}b/`];
+    const path = folder(test, { 'sitemap.xml': urls(...addresses) });
+    const { leftOut } = await readSources([`${path}/sitemap.xml`]);
+    assert.deepEqual(
+      leftOut.map(({ reason }) => reason),
+      ['could not be read: has a user name or password; remove it'],
+    );
+  });
+
   it('is read by the paths that are included', async (test) => {
     const site = await serveFiles(test, {
       '/sitemap.xml': urls('SITE/blog/a/', 'SITE/b/'),

@@ -12,6 +12,18 @@ export interface Answer {
   readonly text: string;
 }
 
+/** A document could not be had from the web. */
+export class RequestError extends BuildError {
+  /** Why, and what to do, as a clause: `answered 404; check the address`. */
+  readonly reason: string;
+
+  /** @param what the subject of the clause: an address */
+  constructor(what: string, reason: string, options?: ErrorOptions) {
+    super(`${what} ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
 /** Bytes of one answer: ten times the largest feed that we know. */
 const LARGEST_ANSWER = 50_000_000;
 const PATIENCE_MS = 30_000;
@@ -24,7 +36,7 @@ export function isRemote(source: string): boolean {
 /**
  * Requests a document by http(s). It limits time and size.
  *
- * @throws BuildError that names the URL and says what to do, if there is no usable answer
+ * @throws RequestError if there is no usable answer
  * @throws the signal's reason once it is aborted
  */
 export async function request(address: string, options: SourceOptions = {}): Promise<Answer> {
@@ -38,26 +50,26 @@ export async function request(address: string, options: SourceOptions = {}): Pro
     });
     if (!response.ok) {
       await response.body?.cancel();
-      throw new BuildError(`${url} answered ${response.status}; ${advice(response.status)}`);
+      throw new RequestError(url, `answered ${response.status}; ${advice(response.status)}`);
     }
     const bytes = await read(response, url);
     const charset = /charset=([^;]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
     const text = decodeText(bytes, charset);
     return { url: response.url || url, headers: response.headers, bytes, text };
   } catch (cause) {
-    if (cause instanceof BuildError) throw cause;
+    if (cause instanceof RequestError) throw cause;
     options.signal?.throwIfAborted();
-    throw new BuildError(`${url} ${failure(cause, limit)}`, { cause });
+    throw new RequestError(url, failure(cause, limit), { cause });
   }
 }
 
 function webUrl(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
-    throw new BuildError(`${address} is not an http(s) address; name one, or a file or folder`);
+    throw new RequestError(address, 'is not an http(s) address; name one, or a file or folder');
   }
   if (url.username || url.password) {
-    throw new BuildError(`the address of ${url.host} has a user name or password; remove it`);
+    throw new RequestError(`the address of ${url.host}`, 'has a user name or password; remove it');
   }
   return url.href;
 }
@@ -68,7 +80,7 @@ async function read(response: Response, url: string): Promise<Uint8Array> {
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > LARGEST_ANSWER) {
-      throw new BuildError(`${url} is larger than 50 MB; name a feed or sitemap that holds less`);
+      throw new RequestError(url, 'is larger than 50 MB; name a feed or sitemap that holds less');
     }
     chunks.push(chunk);
   }

@@ -7,7 +7,7 @@ import type { SourceOptions } from '../options.js';
 import { unpacked } from './documents.js';
 import type { Found } from './found.js';
 import { articlesOf, decodedPath, type PlacedPage } from './pages.js';
-import { inPool, request } from './remote.js';
+import { inPool, request, RequestError } from './remote.js';
 
 /** Whether a document is a sitemap or a sitemap index (sitemaps.org). */
 export function isSitemap(text: string): boolean {
@@ -46,8 +46,8 @@ async function pageAt(
     const type = headers.get('content-type') ?? 'text/html';
     return /html/i.test(type) ? readHtmlPage(text) : 'is not HTML';
   } catch (cause) {
-    if (!(cause instanceof BuildError)) throw cause;
-    return `could not be read: ${cause.message.replace(`related-articles: ${address} `, '')}`;
+    if (!(cause instanceof RequestError)) throw cause;
+    return `could not be read: ${cause.reason}`;
   }
 }
 
