@@ -46,7 +46,7 @@ export interface RelatedRequest {
 export interface RequestContext {
   /** The block that asks. */
   readonly host: Element;
-  /** The addresses by which the page is known, the most telling first. */
+  /** The addresses by which the page is known, the most reliable first. */
   readonly pageAddresses: () => readonly string[];
   /** Whether a single-page app has changed the page since it was loaded. */
   readonly hasNavigated: boolean;

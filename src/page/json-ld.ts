@@ -1,4 +1,4 @@
-import { isRecord, isText, type JsonRecord, own, parseJson } from '../shared/json.js';
+import { isOfType, isRecord, isText, type JsonRecord, own, parseJson } from '../shared/json.js';
 import type { PageTree } from './page-tree.js';
 
 /** The schema.org objects in a page's JSON-LD scripts. Scripts that are not JSON are skipped. */
@@ -19,11 +19,6 @@ function objectsIn(json: unknown): JsonRecord[] {
 
 function records(value: unknown): JsonRecord[] {
   return [value].flat().filter(isRecord);
-}
-
-/** Whether one of an object's types (`@type`) passes a test. */
-export function isOfType(node: JsonRecord, types: RegExp): boolean {
-  return [own(node, '@type')].flat().some((type) => typeof type === 'string' && types.test(type));
 }
 
 /** The first schema.org article among some objects; empty where there is none. */

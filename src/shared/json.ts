@@ -91,3 +91,8 @@ export function toCount(value: unknown): number | undefined {
     ? count
     : undefined;
 }
+
+/** Whether one of the types of a JSON-LD object (`@type`, a text or a list of texts) passes a test. */
+export function isOfType(node: JsonRecord, type: RegExp): boolean {
+  return [own(node, '@type')].flat().some((name) => typeof name === 'string' && type.test(name));
+}

@@ -1,5 +1,5 @@
 import { mainText } from '../../page/main-text.js';
-import { isOfType, memberText } from '../../page/json-ld.js';
+import { memberText } from '../../page/json-ld.js';
 import {
   firstNames,
   metaContent,
@@ -14,7 +14,7 @@ import {
 } from '../../page/metadata.js';
 import type { Draft } from '../../reader/draft.js';
 import { normalizeDate } from '../../reader/normalize-date.js';
-import { isRecord, type JsonRecord, own } from '../../shared/json.js';
+import { isOfType, isRecord, type JsonRecord, own } from '../../shared/json.js';
 import { depthOf, htmlTree, parseHtml } from './html-document.js';
 
 /** A page as it was read, whether or not it is an article. JSON, so that it can be kept. */

@@ -41,7 +41,7 @@ export class NavigationController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The addresses by which the page is known, the most telling first, without those that the last page left there. */
+  /** The addresses by which the page is known, the most reliable first, without those that the last page left there. */
   addresses(): readonly string[] {
     this.#urls = pageUrls(thisPage());
     this.#title = thisPage().title;

@@ -1,4 +1,4 @@
-import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
+import { isOfType, isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
@@ -49,10 +49,6 @@ function things(roots: readonly JsonRecord[], depth = 0): JsonRecord[] {
 function isArticle(thing: JsonRecord): boolean {
   const isPlace = isOfType(thing, /^ListItem$/) && own(thing, 'item') === undefined;
   return isPlace || isOfType(thing, /Article|Posting|Report|Review|Recipe/);
-}
-
-function isOfType(thing: JsonRecord, type: RegExp): boolean {
-  return [own(thing, '@type')].flat().some((name) => isText(name) && type.test(name));
 }
 
 const NAMES: Names = {
