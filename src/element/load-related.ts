@@ -6,6 +6,7 @@ import type { ArticleIndex } from '../reader/read-index.js';
 import { indexError } from '../reader/index-error.js';
 import { loadNeighbours, readNeighbours } from '../reader/neighbours.js';
 import { prefetch, takeDocument } from '../reader/prefetch.js';
+import { nextTask } from '../shared/time-slicing.js';
 import { articlePath, fillTemplate, parseUrl, webAddress } from '../shared/url.js';
 import { discoveredIndex } from './discovered-index.js';
 import { inlineScript, isOfPage, pageParsed } from './inline-index.js';
@@ -33,7 +34,7 @@ export async function loadRelated(
   const addresses = request.src ? filledSrc(request, context) : discoveredIndex(thisPage());
   if (inline !== undefined) {
     // The task in which the element's script ran is long enough without.
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     const neighbours = isPlain(request) ? readNeighbours(inline, thisPage().baseURI) : undefined;
     if (!neighbours) return rank(request, context, { inline, addresses });
     if (isOfPage(neighbours, context)) return published(neighbours, request);

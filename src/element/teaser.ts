@@ -57,9 +57,10 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     url: article.url,
     title: article.title,
     excerpt: article.excerpt,
-    date: article.date && formatDay(article.date, language),
+    date: article.date && formatDay(article.date, language, strings),
     author: article.author && fill(strings.author, article.author),
-    readingTime: article.text && fill(strings.readingTime, formatNumber(minutes(article.text), language)),
+    readingTime:
+      article.text && fill(strings.readingTime, formatNumber(minutes(article.text), language, strings)),
     // Reasons take time to find: only a card that shows them asks for them.
     get reasons() {
       return inCommon(related, options);
@@ -90,7 +91,7 @@ function minutes(text: string): number {
 function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
   const shared = [...reasons.tags, ...reasons.terms].slice(0, MOST_REASONS);
   if (shared.length === 0) return undefined;
-  return fill(strings.reasons, formatList(shared, language));
+  return fill(strings.reasons, formatList(shared, language, strings));
 }
 
 function posts({ count }: Discussion, options: TeaserOptions): string | undefined {
@@ -100,9 +101,9 @@ function posts({ count }: Discussion, options: TeaserOptions): string | undefine
 /** A number of posts in words: `3 comments`, `Diskussion 1` */
 export function postCount(count: number, options: TeaserOptions): string {
   const { language, strings, discussionLabel } = options;
-  if (discussionLabel) return `${discussionLabel} ${formatNumber(count, language)}`;
+  if (discussionLabel) return `${discussionLabel} ${formatNumber(count, language, strings)}`;
   const words = strings.discussion[pluralCategory(count, language)] ?? strings.discussion.other;
-  return fill(words, formatNumber(count, language));
+  return fill(words, formatNumber(count, language, strings));
 }
 
 /** Fills a value into the placeholder of a text. A function returns it, because `replace` interprets `$&` in a string. */

@@ -57,3 +57,10 @@ export async function yieldToPage(): Promise<void> {
     port2.postMessage(undefined);
   });
 }
+
+/** Waits for a task of its own. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

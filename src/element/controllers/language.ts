@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { formatDay } from '../format.js';
+import { nextTask } from '../../shared/time-slicing.js';
+import { datePattern, formatDay } from '../format.js';
 import { type Language, loadLanguage, UNKNOWN_LANGUAGE } from '../languages.js';
 
 /**
@@ -49,11 +50,12 @@ export class LanguageController implements ReactiveController {
       this.tag = tag;
       this.language = language;
     }
-    // The first date of a page takes longer to format than all cards take to render: it gets a task of its own, mostly
-    // while the index is on its way.
-    await nextTask();
-    formatDay('2000-01-01', tag);
-    await nextTask();
+    if (datePattern(tag, language.strings) === undefined) {
+      // The first call of `Intl` takes longer than all cards to render: it gets a task of its own.
+      await nextTask();
+      formatDay('2000-01-01', tag, language.strings);
+      await nextTask();
+    }
     return language;
   }
 
@@ -67,12 +69,6 @@ export class LanguageController implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
 
 /** The tree that a node is in, and those around it. */

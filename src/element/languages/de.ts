@@ -12,4 +12,10 @@ export const strings: Strings = {
   readingTime: '{count} Min. Lesezeit',
   previous: 'Vorherige Artikel',
   next: 'Nächste Artikel',
+  dates: {
+    months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+    patterns: {
+      'de de-DE de-CH de-LI de-LU': '{day}. {month} {year}',
+    },
+  },
 };

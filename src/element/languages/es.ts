@@ -12,4 +12,10 @@ export const strings: Strings = {
   readingTime: '{count} min de lectura',
   previous: 'Artículos anteriores',
   next: 'Artículos siguientes',
+  dates: {
+    months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    patterns: {
+      'es es-ES es-MX es-AR es-CO es-CL es-US es-419': '{day} de {month} de {year}',
+    },
+  },
 };

@@ -12,4 +12,10 @@ export const strings: Strings = {
   readingTime: '{count} min de lecture',
   previous: 'Articles précédents',
   next: 'Articles suivants',
+  dates: {
+    months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    patterns: {
+      'fr fr-FR fr-BE fr-CA fr-CH fr-LU': '{day} {month} {year}',
+    },
+  },
 };

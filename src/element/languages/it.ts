@@ -12,4 +12,10 @@ export const strings: Strings = {
   readingTime: '{count} min di lettura',
   previous: 'Articoli precedenti',
   next: 'Articoli successivi',
+  dates: {
+    months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+    patterns: {
+      'it it-IT it-CH': '{day} {month} {year}',
+    },
+  },
 };

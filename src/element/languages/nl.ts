@@ -12,4 +12,10 @@ export const strings: Strings = {
   readingTime: '{count} min. leestijd',
   previous: 'Vorige artikelen',
   next: 'Volgende artikelen',
+  dates: {
+    months: 'januari februari maart april mei juni juli augustus september oktober november december',
+    patterns: {
+      'nl nl-NL nl-BE': '{day} {month} {year}',
+    },
+  },
 };

@@ -17,6 +17,13 @@ export const strings: Strings = {
   readingTime: '{count} min czytania',
   previous: 'Poprzednie artykuły',
   next: 'Następne artykuły',
+  dates: {
+    months:
+      'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+    patterns: {
+      'pl pl-PL': '{day} {month} {year}',
+    },
+  },
 };
 
 /** Polish words that say nothing about a text's subject. */

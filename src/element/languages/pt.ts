@@ -12,4 +12,10 @@ export const strings: Strings = {
   readingTime: '{count} min de leitura',
   previous: 'Artigos anteriores',
   next: 'Artigos seguintes',
+  dates: {
+    months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    patterns: {
+      'pt pt-BR pt-PT': '{day} de {month} de {year}',
+    },
+  },
 };
