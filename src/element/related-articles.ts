@@ -9,7 +9,6 @@ import { DEFAULT_MAX_BYTES } from '../reader/fetch-document.js';
 import type { Fields } from '../reader/read-index.js';
 import { timeOf } from '../shared/date.js';
 import { primaryLanguage } from '../shared/language.js';
-import { nextTask } from '../shared/time-slicing.js';
 import { webAddress } from '../shared/url.js';
 import { CountsController } from './controllers/counts.js';
 import { LandmarkController } from './controllers/landmark.js';
@@ -370,12 +369,6 @@ export class RelatedArticles extends LitElement {
   /** Off the page the block's language is not known, and nothing is to be loaded. */
   protected override shouldUpdate(): boolean {
     return this.isConnected && !this.#failure;
-  }
-
-  /** The first update gets a task of its own, after the one in which the script runs. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await nextTask();
-    await super.scheduleUpdate();
   }
 
   protected override performUpdate(): void {
