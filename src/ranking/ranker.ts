@@ -109,16 +109,14 @@ export class ArticleRanker implements Ranker {
   /** Does the same in steps. The steps of several questions may take turns. */
   *steps(article: RankedText | string, options: RelatedOptions = {}): Steps<RelatedArticle[]> {
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
-    yield* this.#readPositions();
-    const current = this.#find(article);
+    const current = yield* this.#find(article);
     const context = { ...current, language: current.language ?? this.#language };
     const [isEligible, mayBePinned] = [eligibility(context, options), pinEligibility(context, options)];
     const articleAt = (position: number): Article => this.#articles[position]!;
-    const pinned = this.#positions(options.pinned ?? []).filter((position) =>
-      mayBePinned(articleAt(position)),
-    );
+    const pinnedPositions = yield* this.#positions(options.pinned ?? []);
+    const pinned = pinnedPositions.filter((position) => mayBePinned(articleAt(position)));
 
-    const question = this.#question(current);
+    const question = yield* this.#question(current);
     yield;
     const retriever = yield* this.#retrieverFor(question);
     const found = yield* retriever.find(question, {
@@ -159,11 +157,11 @@ export class ArticleRanker implements Ranker {
   }
 
   explain(article: RankedText | string, other: Article | string): Explanation {
-    const position = this.#articles.indexOf(typeof other === 'string' ? this.#named(other) : other);
+    const position = this.#articles.indexOf(typeof other === 'string' ? finished(this.#named(other)) : other);
     if (position < 0) {
       throw new TypeError('related-articles: explain() needs an article of the index to compare with');
     }
-    const question = this.#question(this.#find(article));
+    const question = finished(this.#question(finished(this.#find(article))));
     const retriever = finished(this.#retrieverFor(question));
     const [{ overlap } = { overlap: 0 }] = finished(retriever.find(question, only([position])));
     const parts = new Reranker(question, retriever, this.#articles.length).compare(
@@ -185,7 +183,7 @@ export class ArticleRanker implements Ranker {
 
   /** The scores that `related` gives some articles of the index, the best first. */
   scores(article: Article, others: readonly Article[]): ScoredArticle[] {
-    const question = this.#question(article);
+    const question = finished(this.#question(article));
     const retriever = finished(this.#retrieverFor(question));
     const positions = others.map((other) => this.#articles.indexOf(other));
     const found = finished(retriever.find(question, only(positions)));
@@ -206,10 +204,10 @@ export class ArticleRanker implements Ranker {
     return this.#analyzer.analyze(article, this.#stopWords(article.language));
   }
 
-  #question(current: RankedText): Question {
+  *#question(current: RankedText): Steps<Question> {
     const { id = '', url = '' } = current;
     const known = this.#articles.indexOf(current as Article);
-    const position = known < 0 ? (this.#position(id) ?? this.#position(url)) : known;
+    const position = known < 0 ? ((yield* this.#position(id)) ?? (yield* this.#position(url))) : known;
     const entry = position === undefined ? undefined : this.#analyzed(position);
     const article = known < 0 || !entry ? this.#analyze(current) : entry;
     return questionOf(article, entry, this.#analyzer.vocabulary);
@@ -296,20 +294,25 @@ export class ArticleRanker implements Ranker {
   }
 
   /** The positions of the articles with these ids or URLs, each once. */
-  #positions(names: readonly string[]): number[] {
-    return [...new Set(names.flatMap((name) => this.#position(name) ?? []))];
+  *#positions(names: readonly string[]): Steps<number[]> {
+    const positions = new Set<number>();
+    for (const name of names) {
+      const position = yield* this.#position(name);
+      if (position !== undefined) positions.add(position);
+    }
+    return [...positions];
   }
 
   /** The position of the article with an id or URL. */
-  #position(idOrUrl: string): number | undefined {
+  *#position(idOrUrl: string): Steps<number | undefined> {
     if (!idOrUrl) return undefined;
     const byId = this.#articles.findIndex(({ id }) => id === idOrUrl);
     if (byId >= 0) return byId;
     const byUrl = this.#articles.findIndex(({ url }) => url === idOrUrl);
-    return byUrl >= 0 ? byUrl : finished(this.#readPositions()).get(identityKey(idOrUrl));
+    return byUrl >= 0 ? byUrl : (yield* this.#readPositions()).get(identityKey(idOrUrl));
   }
 
-  /** The position of the first article with each key of an id or a URL. */
+  /** The position of the first article with each key of an id or a URL. Most questions name what is found sooner. */
   *#readPositions(): Steps<ReadonlyMap<string, number>> {
     if (this.#positionsByKey) return this.#positionsByKey;
     const positions = new Map<string, number>();
@@ -320,12 +323,12 @@ export class ArticleRanker implements Ranker {
     return (this.#positionsByKey = positions);
   }
 
-  #find(article: RankedText | string): RankedText {
-    return typeof article === 'string' ? this.#named(article) : article;
+  *#find(article: RankedText | string): Steps<RankedText> {
+    return typeof article === 'string' ? yield* this.#named(article) : article;
   }
 
-  #named(idOrUrl: string): Article {
-    const position = this.#position(idOrUrl);
+  *#named(idOrUrl: string): Steps<Article> {
+    const position = yield* this.#position(idOrUrl);
     if (position !== undefined) return this.#articles[position]!;
     throw new TypeError(`related-articles: no article has the id or URL ${JSON.stringify(idOrUrl)}`);
   }
