@@ -63,14 +63,15 @@ async function rank(
   context: RequestContext,
   source: IndexSource,
 ): Promise<readonly RelatedArticle[] | undefined> {
-  ranking ??= await importRanking();
+  const { rankIndex } = ranking ?? (await importRanking());
   context.signal.throwIfAborted();
-  return ranking.rankIndex(request, context, source, takeDocument);
+  return rankIndex(request, context, source, takeDocument);
 }
 
 async function importRanking(): Promise<typeof Ranking> {
   try {
-    return await import('./ranking.js');
+    // Another `import` would take its time, in which a document that has been asked for may fail and be forgotten.
+    return (ranking = await import('./ranking.js'));
   } catch (cause) {
     const { baseURI } = thisPage();
     const message = `${baseURI} needs the script's other file, related-articles-ranking.js, which can't be loaded`;

@@ -273,7 +273,7 @@ export class RelatedArticles extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #warnings = new Set<string>();
   readonly #visibility = new VisibilityController(this);
-  readonly #navigation = new NavigationController(this);
+  readonly #navigation = new NavigationController(this, () => this.#lacksIndex);
   readonly #reservedSpace = new ReservedSpaceController(this);
   readonly #landmark = new LandmarkController(this);
   readonly #language = new LanguageController(this, (tag, error) =>
@@ -291,6 +291,8 @@ export class RelatedArticles extends LitElement {
   #early: readonly RelatedArticle[] = [];
   /** What is on show. */
   #related: readonly RelatedArticle[] = [];
+  /** Whether neither author nor page has named an index so far. */
+  #lacksIndex = false;
   /** Whether the next index is to come from the server itself. */
   #isReloading = false;
   /** Whether loading was broken off because the element left the page. */
@@ -460,7 +462,9 @@ export class RelatedArticles extends LitElement {
       stopWords: language.then(({ stopWords }) => stopWords),
       onEarly: (early) => void showEarly(early),
     });
-    return (await Promise.all([related, ready]))[0] ?? initialState;
+    const [result] = await Promise.all([related, ready]);
+    this.#lacksIndex = result === undefined;
+    return result ?? initialState;
   }
 
   /** The articles to show: none, the early ones, or the result of the task's last run. */

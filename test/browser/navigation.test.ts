@@ -241,6 +241,52 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       expect(requested()).to.deep.equal([src]);
     });
 
+    it('requests its index once, whatever is added to the head while it loads', async () => {
+      const src = `/slow-${way.length}.json`;
+      let answer = (_: Response): void => undefined;
+      serve({ [src]: () => new Promise((resolve) => (answer = resolve)) });
+      go('/app/mast');
+      // The page's addresses are needed late: only by the ranking.
+      const element = block({ src, exclude: '/about' });
+      document.body.append(element);
+      await waitUntil(() => requested().length > 0);
+      const style = document.head.appendChild(document.createElement('style'));
+      await aTimeout(300);
+      answer(Response.json(all));
+      await shows(element, mast2!.title);
+      style.remove();
+      expect(requested()).to.deep.equal([src]);
+    });
+
+    it('does not request an index again that could not be had, whatever is added to the head', async () => {
+      const src = '/no-such-index.json';
+      serve({});
+      go('/app/mast');
+      // The page's addresses are needed late: only by the ranking.
+      const element = block({ src, exclude: '/about' });
+      document.body.append(element);
+      await waitUntil(() => element.error);
+      const style = document.head.appendChild(document.createElement('style'));
+      await aTimeout(300);
+      style.remove();
+      expect(requested()).to.deep.equal([src]);
+      expect(warnings().length).to.equal(1);
+    });
+
+    it('finds an index that the head names late', async () => {
+      const href = `/late-${way.length}.json`;
+      serve({ [href]: all });
+      go('/app/mast');
+      const element = block({});
+      document.body.append(element);
+      await aTimeout(50);
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'alternate', type: 'application/feed+json', href });
+      document.head.append(link);
+      await shows(element, mast2!.title);
+      link.remove();
+    });
+
     it('aborts the request of the last page', async () => {
       let aborted = false;
       serve({

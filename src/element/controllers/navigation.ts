@@ -23,6 +23,7 @@ export class NavigationController implements ReactiveController {
   /** Fulfilled when the head belongs to the page, as far as one can tell; undefined where it does from the start. */
   settled: Promise<void> | undefined;
   readonly #host: Host;
+  readonly #lacksIndex: () => boolean;
   #listening: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Ends the wait for the head; undefined while nobody waits. */
@@ -36,8 +37,10 @@ export class NavigationController implements ReactiveController {
   /** Addresses in the head that belong to the last page: while they stand there, they say nothing about this one. */
   #stale: readonly string[] = [];
 
-  constructor(host: Host) {
+  /** @param lacksIndex tells whether the block has looked for an index in vain, so that the head may name one yet */
+  constructor(host: Host, lacksIndex: () => boolean) {
     this.#host = host;
+    this.#lacksIndex = lacksIndex;
     host.addController(this);
   }
 
@@ -97,7 +100,9 @@ export class NavigationController implements ReactiveController {
       head(pageUrls(thisPage())) !== head(this.#urls) ||
       (thisPage().title !== this.#title && age < ARRIVAL_MS);
     if (!this.#settle) {
-      if (isNew) this.#begin();
+      // What nobody has read yet can't be new, whatever a page's other scripts write into the head.
+      const isRead = this.#urls.length > 0;
+      if (isRead ? isNew : this.#lacksIndex()) this.#begin();
     } else if (isNew || age >= PATIENCE_MS) {
       this.#settle();
       this.#settle = undefined;
