@@ -426,11 +426,18 @@ describe('The text of a page', () => {
   });
 
   it('is read however deep it is nested', () => {
-    let nested = make('p', {}, 'Deep.');
-    for (let depth = 0; depth < 20_000; depth++) nested = make('div', {}, nested);
+    const outermost = make('div');
+    let innermost = outermost;
+    // From the inside out, Firefox takes seconds.
+    for (let depth = 0; depth < 20_000; depth++) {
+      const inner = make('div');
+      innermost.append(inner);
+      innermost = inner;
+    }
+    innermost.append(make('p', {}, 'Deep.'));
     const now = performance.now.bind(performance);
     performance.now = () => 0;
-    const text = mainText(page(nested));
+    const text = mainText(page(outermost));
     performance.now = now;
     expect(text).to.equal('Deep.');
   });

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { RelatedArticles } from '../../src/index.js';
 import {
   article,
@@ -65,10 +65,14 @@ describe('an index inside the element', () => {
 
   it('is used on another host than the one that it was made for', async () => {
     const data = neighboursOf(`https://site.example${location.pathname}${location.search}`, 'a');
+    const { pathname, search } = location;
     const element = await settled(block({}, script(data)));
-    document.title = `(1) ${document.title}`;
-    await oneEvent(element, 'related-articles-load');
-    expect(titles(element)).to.deep.equal(['Title of a']);
+    history.pushState(null, '', '/elsewhere');
+    document.title = 'Elsewhere';
+    await waitUntil(() => titles(element).length === 0);
+    history.pushState(null, '', pathname + search);
+    document.title = 'Back';
+    await shows(element, 'Title of a');
   });
 
   it('is replaced by src while an app shows another page', async () => {

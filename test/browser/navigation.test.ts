@@ -243,7 +243,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
 
     it('requests its index once, whatever is added to the head while it loads', async () => {
       const src = `/slow-${way.length}.json`;
-      let answer = (_: Response): void => undefined;
+      let answer: ((response: Response) => void) | undefined;
       serve({ [src]: () => new Promise((resolve) => (answer = resolve)) });
       go('/app/mast');
       // The page's addresses are needed late: only by the ranking.
@@ -252,7 +252,7 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await waitUntil(() => requested().length > 0);
       const style = document.head.appendChild(document.createElement('style'));
       await aTimeout(300);
-      answer(Response.json(all));
+      answer?.(Response.json(all));
       await shows(element, mast2!.title);
       style.remove();
       expect(requested()).to.deep.equal([src]);
