@@ -12,8 +12,8 @@ import { gzipSync } from 'node:zlib';
 import { build, readSources } from '../dist/builder.js';
 import { openNeighboursCache, openPageCache } from '../dist/builder/caches.js';
 import { missing, set } from './build/articles.js';
-import { processorSeconds } from './build/processor.js';
 import { writeHugoSite, writePages } from './build/sites.js';
+import { processorTime } from './numbers.js';
 import { chart, table } from './report.js';
 
 const { values: options } = parseArgs({
@@ -162,9 +162,9 @@ function change(file, number) {
 }
 
 async function timed(work) {
-  const started = processorSeconds();
+  const started = processorTime();
   const result = await work();
-  return { result, time: processorSeconds() - started };
+  return { result, time: (processorTime() - started) / 1000 };
 }
 
 function relatedByHugo(folder, articles) {

@@ -10,7 +10,8 @@ import { chromium } from './engines/chromium.js';
 import { feed, feedOf, set } from './engines/corpus.js';
 import { engines, NAIVE, OURS } from './engines/engines.js';
 import { chart } from './engines/chart.js';
-import { table } from './relevance/report.js';
+import { median } from './numbers.js';
+import { table } from './report.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -90,8 +91,4 @@ function section(count, rows) {
 function described(count) {
   const { length } = corpusOf(count).items;
   return count === REAL ? `${length} real teasers (${count})` : `${length} teasers`;
-}
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

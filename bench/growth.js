@@ -2,7 +2,8 @@
 // Prints the processor's time at a size, twice and four times it; what grows with its size alone takes 2 and 4 times as long.
 import { parseArgs } from 'node:util';
 import { createRanker, extractKeyTerms, readIndex } from '../dist/core.js';
-import { table } from './relevance/report.js';
+import { processorTime } from './numbers.js';
+import { table } from './report.js';
 
 const { values: options } = parseArgs({ options: { size: { type: 'string', default: '100000' } } });
 const size = Number(options.size);
@@ -77,10 +78,9 @@ const works = {
 
 function time(work, members) {
   const entries = index(members);
-  const before = process.cpuUsage();
+  const before = processorTime();
   work(entries);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return processorTime() - before;
 }
 
 const best = (work, members) => Math.min(...many(3, () => time(work, members)));

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { findChromium } from '../test/support/chromium.js';
+import { median } from './numbers.js';
 import { serve } from './page/site.js';
 import { table } from './report.js';
 
@@ -18,7 +19,6 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const run = promisify(execFile);
-const median = (list) => list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)];
 
 const demo = readFileSync(path('demo/drop-in.html'), 'utf8').replace('src="', 'src="/cdn/');
 const withoutBlock = demo

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../test/support/chromium.js';
+import { median } from './numbers.js';
 import { serve, WAYS } from './page/site.js';
 import { chart, table } from './report.js';
 
@@ -100,8 +101,6 @@ async function view(browser, url, sent) {
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Ways, each with what it is called. */
 const NAMES = {

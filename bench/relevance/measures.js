@@ -1,4 +1,5 @@
 // How well a ranker finds what editors linked.
+import { mean } from '../numbers.js';
 import { published } from './datasets.js';
 
 /** nDCG@10 of positions, best first, against a set of wanted positions: 0 to 1. */
@@ -10,18 +11,6 @@ export function ndcg(ranked, wanted) {
     if (rank < wanted.size) ideal += gain(rank);
   }
   return found / ideal;
-}
-
-/** The mean of the numbers that are known. */
-export function mean(numbers) {
-  const known = numbers.filter((number) => number !== undefined);
-  return known.length ? known.reduce((sum, number) => sum + number, 0) / known.length : undefined;
-}
-
-/** Milliseconds for which this program had a processor, whatever else the machine does. */
-export function processorTime() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Rankers in common use, restated from their published formulas.
+import { mean } from '../numbers.js';
 import { published } from './datasets.js';
 
 const wordsOf = (text) =>
@@ -93,7 +94,6 @@ function best(articles, scores, query, olderAlone, tie) {
     .map(([position]) => position);
 }
 
-const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const lucene = (options) => (set) => moreLikeThis(set, options);
 
 export const BM25 = 'BM25, whole article';

@@ -1,10 +1,14 @@
 // Tables in Markdown and a bar chart in SVG.
+import { table as tableOfTexts } from '../report.js';
 
 const figure = (number) => (number === undefined ? '–' : number.toFixed(3));
 
-/** A Markdown table: a header row and rows of text or numbers. */
+/** A Markdown table: a header row of texts, and rows of texts or numbers. */
 export function table(header, rows) {
-  return [line(header), line(header.map((_, at) => (at ? '---:' : '---'))), ...rows.map(line)].join('\n');
+  return tableOfTexts(
+    header,
+    rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : figure(cell)))),
+  );
 }
 
 /** Horizontal bars, two for each ranker: `[name, all, older]`, 0 to 1. */
@@ -23,8 +27,6 @@ ${bars.join('\n')}
 </svg>
 `;
 }
-
-const line = (cells) => `| ${cells.map((c) => (typeof c === 'string' ? c : figure(c))).join(' | ')} |`;
 
 const bar = (y, value, kind) =>
   `<rect class="${kind}" x="220" y="${y}" width="${(value * 400).toFixed(1)}" height="16"/>` +

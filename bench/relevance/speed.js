@@ -1,5 +1,5 @@
 // How long a ranker takes for a question on a set.
-import { processorTime } from './measures.js';
+import { processorTime } from '../numbers.js';
 
 /** Questions that are asked before those that are timed, and these. */
 const WARMING = 10;

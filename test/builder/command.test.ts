@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Reporter } from '../../src/builder/command/reporter.js';
-import { articlePage, ESCAPE, feedIn, filesIn, folder, json, prose, run, serve } from './support.js';
+import { serve } from '../support/site-server.js';
+import { articlePage, ESCAPE, feedIn, filesIn, folder, json, prose, run } from './support.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

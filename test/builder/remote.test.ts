@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readSources } from '../../src/builder/sources/read-sources.js';
-import { articlePage, folder, serve, serveFiles } from './support.js';
+import { serve } from '../support/site-server.js';
+import { articlePage, folder, serveFiles } from './support.js';
 
 const RSS = '<rss><channel><item><title>A</title><link>/a</link></item></channel></rss>';
 

@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { main } from '../../src/builder/command/main.js';
+import { serve } from '../support/site-server.js';
 
 /** A folder of files for one test, gone afterwards. */
 export function folder(test: TestContext, files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -44,17 +43,6 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
     signal,
   });
   return { code, out: out.replaceAll(ESCAPE, '<ESC>'), err: err.replaceAll(ESCAPE, '<ESC>') };
-}
-
-/** A server on 127.0.0.1 for one test; gives its address, ending in a slash. */
-export async function serve(test: TestContext, listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  test.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
 /** A server that answers these paths, `/feed.xml`, with these texts, and 404 to all others. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { readSources } from '../../src/builder/sources/read-sources.js';
 import { readIndex } from '../../src/reader/read-index.js';
-import { serve } from './support.js';
+import { serve } from '../support/site-server.js';
 
 interface Site {
   readonly address: string;

@@ -22,6 +22,19 @@ export function findMiniBrowser() {
   return findProgram(['MiniBrowser'], folders);
 }
 
+/** Whether WebKitGTK is installed, with its driver and the virtual screen that it runs on. */
+export function hasWebKit() {
+  return Boolean(findMiniBrowser() && findProgram(['WebKitWebDriver']) && findProgram(['Xvfb']));
+}
+
+/** The capabilities that start MiniBrowser, for Selenium's `withCapabilities`. */
+export function webKitCapabilities() {
+  return {
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
+  };
+}
+
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);

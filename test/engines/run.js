@@ -1,6 +1,6 @@
 /** Runs the browser tests in each engine that is installed: node test/engines/run.js [chromium] [firefox] [webkit] [-- file ...] */
 import { spawn } from 'node:child_process';
-import { findFirefox, findMiniBrowser, findProgram } from './installed.js';
+import { findFirefox, hasWebKit } from './installed.js';
 import { startWebKitDriver } from './webkit-driver.js';
 
 const ENGINES = {
@@ -11,8 +11,7 @@ const ENGINES = {
     packages: 'firefox-esr',
   },
   webkit: {
-    isInstalled: () =>
-      Boolean(findMiniBrowser() && findProgram(['WebKitWebDriver']) && findProgram(['Xvfb'])),
+    isInstalled: hasWebKit,
     config: 'test/engines/webkit.config.js',
     packages: 'webkit2gtk-driver xvfb',
   },

@@ -55,7 +55,12 @@ async function isReady(url) {
   }
 }
 
-function freePort() {
+/**
+ * Finds a port of 127.0.0.1 that no program uses.
+ *
+ * @returns {Promise<number>}
+ */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -2,7 +2,7 @@ import { seleniumLauncher } from '@web/test-runner-selenium';
 import { Builder } from 'selenium-webdriver';
 import base from '../../web-test-runner.config.js';
 import { reporters } from '../support/browser-reporter.js';
-import { findMiniBrowser } from './installed.js';
+import { webKitCapabilities } from './installed.js';
 
 /** Runs the browser tests in WebKitGTK. `run.js` starts its driver. */
 export default {
@@ -10,10 +10,9 @@ export default {
   concurrency: 1,
   browsers: [
     seleniumLauncher({
-      driverBuilder: new Builder().usingServer(process.env.WEBKIT_DRIVER).withCapabilities({
-        browserName: 'MiniBrowser',
-        'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
-      }),
+      driverBuilder: new Builder()
+        .usingServer(process.env.WEBKIT_DRIVER)
+        .withCapabilities(webKitCapabilities()),
     }),
   ],
   reporters: reporters('webkit'),

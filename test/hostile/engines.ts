@@ -1,7 +1,7 @@
 import { describe } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { Builder, type WebDriver } from 'selenium-webdriver';
-import { findFirefox, findMiniBrowser, findProgram } from '../engines/installed.js';
+import { findFirefox, hasWebKit, webKitCapabilities } from '../engines/installed.js';
 import { startWebKitDriver } from '../engines/webkit-driver.js';
 import { findChromium } from '../support/chromium.js';
 
@@ -131,20 +131,13 @@ function puppeteerEngine(
 }
 
 function webKit(): Installable {
-  const browserPath = findMiniBrowser();
-  const isInstalled = browserPath && findProgram(['WebKitWebDriver']) && findProgram(['Xvfb']);
+  const isInstalled = hasWebKit();
   let service: Awaited<ReturnType<typeof startWebKitDriver>> | undefined;
   let driver: WebDriver | undefined;
 
   async function start(): Promise<void> {
     service = await startWebKitDriver();
-    driver = await new Builder()
-      .usingServer(service.url)
-      .withCapabilities({
-        browserName: 'MiniBrowser',
-        'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
-      })
-      .build();
+    driver = await new Builder().usingServer(service.url).withCapabilities(webKitCapabilities()).build();
     await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
   }
 

@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findProgram } from '../engines/installed.js';
 
 /** Where Chrome and Chromium are installed outside the folders of PATH. */
 const PLACES = [
@@ -29,7 +28,7 @@ const ARGUMENTS = [
  * @returns {Promise<{ executablePath: string, args: string[] }>} what puppeteer's `launch` takes
  */
 export async function findChromium() {
-  const installed = process.env.CHROME_PATH ?? [...inPath(), ...PLACES].find(isExecutable);
+  const installed = process.env.CHROME_PATH ?? findProgram(NAMES, PLACES);
   if (installed) return { executablePath: installed, args: ARGUMENTS };
   if (!hasPackagedChromium) {
     throw new Error('No Chrome or Chromium found: install one, or set CHROME_PATH to its program.');
@@ -47,18 +46,4 @@ export async function packagedChromium() {
     executablePath: await packaged.executablePath(),
     args: [...ARGUMENTS, '--no-sandbox', '--no-zygote'],
   };
-}
-
-function inPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
