@@ -1,3 +1,5 @@
+import { toError } from '../shared/error.js';
+
 /**
  * An error that ends a command. Its message is one sentence that says what is wrong, where, and what to do. It is fit for
  * a terminal.
@@ -14,7 +16,7 @@ const PREFIX = 'related-articles: ';
 
 /** The meaning of the system's code for a failed file operation: `the disk is full` for `ENOSPC`. */
 export function systemReason(cause: unknown): string {
-  return REASONS.get(codeOf(cause)) ?? (cause instanceof Error ? cause.message : String(cause));
+  return REASONS.get(codeOf(cause)) ?? toError(cause).message;
 }
 
 /** What to do if a file can't be written, by the same code. */

@@ -4,6 +4,7 @@ import { createProvider, LIVE_PROVIDERS, type ProviderMaker } from '../discussio
 import { discourse } from '../discussion/providers/discourse.js';
 import { disqus } from '../discussion/providers/disqus.js';
 import { github } from '../discussion/providers/github.js';
+import { toError } from '../shared/error.js';
 import { BuildError } from './build-error.js';
 
 /** How a comment system is asked while an index is built. */
@@ -61,7 +62,7 @@ function counterOf(words: string, site: string, timeout: number, githubToken: st
   try {
     return new Counter(createProvider(words, site, allProviders(githubToken), asOption), timeout);
   } catch (cause) {
-    throw new BuildError(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new BuildError(toError(cause).message, { cause });
   }
 }
 

@@ -129,9 +129,10 @@ const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'language'>, string>> = {
 
 /** @throws BuildError if a name means no article, or several */
 function find(articles: readonly Article[], named: string): Article {
+  const key = urlKey(named);
   const ways: readonly ((article: Article) => boolean)[] = [
     ({ id, url, title }) => [id, url, title].includes(named),
-    ({ url }) => urlKey(named) !== undefined && urlKey(url) === urlKey(named),
+    ({ url }) => key !== undefined && urlKey(url) === key,
     ({ url }) => ending(url).endsWith(`/${ending(named)}`),
     ({ title }) => title.toLowerCase().includes(named.toLowerCase()),
   ];

@@ -1,4 +1,5 @@
 import type { Article, Discussion } from '../article.js';
+import { toError } from '../shared/error.js';
 import { isRecord, own, toCount } from '../shared/json.js';
 import { webAddress, withoutFragment } from '../shared/url.js';
 
@@ -177,8 +178,4 @@ function toDiscussion(value: unknown): Discussion | undefined {
 
 function isRecent({ since }: { readonly since: number }): boolean {
   return Date.now() - since < KEPT_MS;
-}
-
-function toError(cause: unknown): Error {
-  return cause instanceof Error ? cause : new Error(String(cause));
 }

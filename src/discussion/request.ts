@@ -9,13 +9,18 @@ interface RequestOptions {
 }
 
 /** A server answered with a status other than 2xx. */
-export class StatusError extends Error {
+class StatusError extends Error {
   readonly status: number;
 
   constructor(url: string, status: number) {
     super(`${url} answered ${status}`);
     this.status = status;
   }
+}
+
+/** Whether an error is an answer with one of these statuses. */
+export function isStatus(error: unknown, ...statuses: readonly number[]): boolean {
+  return error instanceof StatusError && statuses.includes(error.status);
 }
 
 /**

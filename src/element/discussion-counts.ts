@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import type { Article, Discussion, RelatedArticle } from '../article.js';
 import type { Counter } from '../discussion/counter.js';
 import { counterOf, type Discussions } from '../discussion/providers.js';
+import { toError } from '../shared/error.js';
 import { whenUnseen } from './controllers/reserved-space.js';
 import { whenNear } from './controllers/visibility.js';
 import { RelatedArticlesDiscussionsEvent } from './events.js';
@@ -77,7 +78,7 @@ export class DiscussionCounts {
     try {
       return counterOf(discussions, this.#host.baseURI);
     } catch (error) {
-      this.#warn(error instanceof Error ? error.message : String(error));
+      this.#warn(toError(error).message);
       return undefined;
     }
   }

@@ -8,6 +8,7 @@ import { DEFAULTS, isPublished } from '../ranking/eligibility.js';
 import { DEFAULT_MAX_BYTES } from '../reader/fetch-document.js';
 import type { Fields } from '../reader/read-index.js';
 import { timeOf } from '../shared/date.js';
+import { toError } from '../shared/error.js';
 import { primaryLanguage } from '../shared/language.js';
 import { webAddress } from '../shared/url.js';
 import { CountsController } from './controllers/counts.js';
@@ -313,7 +314,7 @@ export class RelatedArticles extends LitElement {
       this.#event = new RelatedArticlesLoadEvent(related);
     },
     onError: (error) => {
-      if (!this.#isInterrupted) this.#event = new RelatedArticlesErrorEvent(asError(error));
+      if (!this.#isInterrupted) this.#event = new RelatedArticlesErrorEvent(toError(error));
     },
   });
 
@@ -335,7 +336,7 @@ export class RelatedArticles extends LitElement {
   get error(): Error | undefined {
     if (this.#failure) return this.#failure;
     const hasFailed = this.#task.status === TaskStatus.ERROR && !this.#isInterrupted;
-    return hasFailed ? asError(this.#task.error) : undefined;
+    return hasFailed ? toError(this.#task.error) : undefined;
   }
 
   /** Loads index and counts anew; resolves once the block has been rendered from the index, also where that failed. */
@@ -690,10 +691,6 @@ function showable(given: readonly RelatedArticle[]): RelatedArticle[] {
     const checked = discussion && { ...discussion, url: discussionUrl };
     return withArticle(related, { url, image, date, discussion: checked });
   });
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 declare global {

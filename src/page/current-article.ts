@@ -78,7 +78,7 @@ export function currentArticle(
 function firstEntry(addresses: readonly string[], articles: readonly Article[]): Article | undefined {
   for (const address of addresses) {
     const alike = entriesAt(address, articles);
-    const found = articles.find(({ url }) => url === address) ?? (alike.length === 1 ? alike[0] : undefined);
+    const found = alike.find(({ url }) => url === address) ?? (alike.length === 1 ? alike[0] : undefined);
     if (found) return found;
   }
   return undefined;

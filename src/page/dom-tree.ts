@@ -1,4 +1,4 @@
-import type { PageTree, TextTree, Visitor } from './page-tree.js';
+import { onOneLine, type PageTree, type TextTree, type Visitor } from './page-tree.js';
 
 /**
  * The document that the script runs in. The markup of the page cannot hide its members (DOM clobbering), as
@@ -23,7 +23,7 @@ export function domTree(page: Document): PageTree<Element> {
   return {
     all: (selector) => [...page.querySelectorAll(selector)],
     attribute: (element, name) => Element.prototype.getAttribute.call(element, name) ?? undefined,
-    text: (element) => ownMember(element, 'textContent').replace(/\s+/g, ' ').trim(),
+    text: (element) => onOneLine(ownMember(element, 'textContent')),
   };
 }
 

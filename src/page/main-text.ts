@@ -1,4 +1,4 @@
-import type { TextTree } from './page-tree.js';
+import { onOneLine, type TextTree } from './page-tree.js';
 
 /** The text of the article on a page. */
 export interface MainText<E> {
@@ -153,10 +153,7 @@ function textOf<E>(
     },
     leave: breakLine,
   });
-  const text = lines
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n');
+  const text = lines.map(onOneLine).filter(Boolean).join('\n');
   return { text, linkShare: linked / (length || 1) };
 }
 

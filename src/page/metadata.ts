@@ -1,7 +1,7 @@
 import { isRecord, isText, type JsonRecord, own } from '../shared/json.js';
 import { toLanguageTag } from '../shared/language.js';
 import { articleObject, jsonLdObjects, memberText } from './json-ld.js';
-import type { PageTree } from './page-tree.js';
+import { onOneLine, type PageTree } from './page-tree.js';
 
 /** What a page says about itself, for the functions below. */
 export interface Metadata<E> {
@@ -24,10 +24,6 @@ export function readMetadata<E>(tree: PageTree<E>): Metadata<E> {
   });
   const data = jsonLdObjects(tree);
   return { tree, meta, data, article: articleObject(data) };
-}
-
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The values of the `<meta>` elements with these names, in the order of the names. */

@@ -18,7 +18,7 @@ export function pageUrls(page: Document): string[] {
  * The address of a page that is in no index: the first of its addresses that is on its own host and not the site's
  * root, which careless templates name on every page.
  */
-export function pageUrl(page: Document, addresses: readonly string[] = pageUrls(page)): string {
+export function pageUrl(page: Document, addresses: readonly string[]): string {
   const here = page.location?.href;
   const root = here && urlKey(new URL('/', here).href);
   const isCredible = (url: string): boolean => {

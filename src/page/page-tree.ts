@@ -13,6 +13,11 @@ export interface PageTree<E> {
   readonly text: (element: E) => string;
 }
 
+/** A text on one line, without white space around it. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** A page whose text can be read piece by piece. */
 export interface TextTree<E> extends PageTree<E> {
   /** The `<body>`, or the root of a page without one. */

@@ -57,7 +57,8 @@ export function extractKeyTerms(
       gains.set(term, weight ** 2 * (isInOtherTitle ? TITLED : 1) * (isBigram(term) ? BIGRAM : 1));
     }
     const whole = `${article.title}\n\n${article.tags.join(' | ')}\n\n${text}`;
-    const asWritten = spellings(whole, (token) => analyzer.wordsOf(token, stopWords(article.language)));
+    const ownStopWords = stopWords(article.language);
+    const asWritten = spellings(whole, (token) => analyzer.wordsOf(token, ownStopWords));
     const phrases = keyTerms(one, gains, most, vocabulary);
     return { ...article, terms: phrases.map((phrase) => written(phrase, asWritten, vocabulary)) };
   });

@@ -217,13 +217,18 @@ export class ArticleRanker implements Ranker {
   *#retrieverFor(question: Question): Steps<Retriever> {
     if (this.#retriever) return this.#retriever;
     const { length } = this.#articles;
-    const articleAt = (position: number): AnalyzedArticle => this.#analyze(this.#articles[position]!);
-    const { vocabulary } = this.#analyzer;
     const { retriever } = this.#options;
-    if (retriever) return (this.#retriever = retriever(length, articleAt));
-    if (++this.#questions <= FIRST_QUESTIONS)
-      return yield* MiniSearchRetriever.of(length, articleAt, vocabulary, question);
-    return (this.#retriever = yield* MiniSearchRetriever.of(length, articleAt, vocabulary));
+    // Whoever names a retriever asks about all articles.
+    if (retriever) return (this.#retriever = retriever(length, (position) => this.#analyzed(position)));
+    const alone = ++this.#questions <= FIRST_QUESTIONS ? question : undefined;
+    const made = yield* MiniSearchRetriever.of(
+      length,
+      (position) => this.#analyze(this.#articles[position]!),
+      this.#analyzer.vocabulary,
+      alone,
+    );
+    if (!alone) this.#retriever = made;
+    return made;
   }
 
   *#scored(question: Question, retriever: Retriever, found: readonly Candidate[]): Steps<ScoredCandidate[]> {
@@ -263,7 +268,7 @@ export class ArticleRanker implements Ranker {
     const textOf = (term: Term): string => this.#analyzer.vocabulary.textOf(term);
     return searched
       .filter(({ term }) => frequencies.has(term))
-      .sort((a, b) => b.ownScore - a.ownScore || (textOf(a.term) < textOf(b.term) ? -1 : 1));
+      .sort((a, b) => b.ownScore - a.ownScore || compared(textOf(a.term), textOf(b.term)));
   }
 
   /** Tells why candidates are related, by terms that few articles hold: the others name the subject of the whole site. */
@@ -275,9 +280,10 @@ export class ArticleRanker implements Ranker {
     const common = Math.max(FEW_HOLDERS, this.#articles.length / 3);
     // It waits until it is needed: builds ask for no reasons.
     let searched: readonly SearchedTerm[] | undefined;
-    const reasons = new ReasonFinder(current, this.#analyzer.vocabulary, (token, { language }) =>
-      this.#analyzer.wordsOf(token, this.#stopWords(language)),
-    );
+    const reasons = new ReasonFinder(current, this.#analyzer.vocabulary, ({ language }) => {
+      const stopWords = this.#stopWords(language);
+      return (token) => this.#analyzer.wordsOf(token, stopWords);
+    });
     return ({ article, position }) => {
       searched ??= searchedTerms(question, retriever, this.#articles.length).filter(
         ({ held }) => held <= common,

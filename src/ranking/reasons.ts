@@ -3,8 +3,8 @@ import { isUnspaced, type Passage, type RankedText, stem, tokensOf } from './ana
 import { folded, LONGEST_TERM, normalized, SENTENCE_BREAK, tagTerm, WORD } from './spelling.js';
 import { bigram, isBigram, type Term, type Vocabulary, wordsIn } from './vocabulary.js';
 
-/** Gives the words that a token of an article stands for. A stop word stands for none. */
-type WordsOf = (token: string, article: RankedText) => Passage;
+/** Gives the words that a token stands for. A stop word stands for none. */
+type WordsOf = (token: string) => Passage;
 
 /**
  * Tells why candidates are related to one article: by the tags that both have, and by the shared terms that weigh most
@@ -26,11 +26,12 @@ type WordsOf = (token: string, article: RankedText) => Passage;
 export class ReasonFinder {
   readonly #current: RankedText;
   readonly #vocabulary: Vocabulary;
-  readonly #wordsOf: WordsOf;
+  readonly #wordsOf: (article: RankedText) => WordsOf;
   readonly #tags: Set<string>;
   #usage: Usage | undefined;
 
-  constructor(current: RankedText, vocabulary: Vocabulary, wordsOf: WordsOf) {
+  /** @param wordsOf gives the words of an article's tokens, by the stop words of its language */
+  constructor(current: RankedText, vocabulary: Vocabulary, wordsOf: (article: RankedText) => WordsOf) {
     this.#current = current;
     this.#vocabulary = vocabulary;
     this.#wordsOf = wordsOf;
@@ -46,10 +47,11 @@ export class ReasonFinder {
     );
     const textOf = (term: Term): string => this.#vocabulary.textOf(term);
     const tried = shared.filter((term) => isTelling(textOf(term))).slice(0, MOST_TRIED);
-    const inCurrent = (this.#usage ??= new Usage(this.#current, this.#wordsOf));
-    const inCandidate = new Usage(candidate, this.#wordsOf, inCurrent.shingles);
+    const inCurrent = (this.#usage ??= new Usage(this.#current, this.#wordsOf(this.#current)));
+    const wordsOf = this.#wordsOf(candidate);
+    const inCandidate = new Usage(candidate, wordsOf, inCurrent.shingles);
     const haveNouns = inCandidate.haveNouns || inCurrent.haveNouns;
-    const said = new Set([...tags, candidate.author ?? ''].flatMap((text) => this.#words(text, candidate)));
+    const said = new Set([...tags, candidate.author ?? ''].flatMap((text) => wordsOfText(text, wordsOf)));
     const terms: string[] = [];
     for (const term of tried.toSorted((a, b) => Number(isBigram(b)) - Number(isBigram(a)))) {
       const parts = wordsIn(term);
@@ -57,15 +59,15 @@ export class ReasonFinder {
       const [use, other] = [inCandidate.of(term), inCurrent.of(term)];
       const spelling = use && other && spellingOf(textOf(term), use, other);
       if (!spelling || !isFit(spelling, parts.length, use, other, haveNouns)) continue;
-      for (const part of [...parts, ...this.#words(spelling, candidate)]) said.add(part);
+      for (const part of [...parts, ...wordsOfText(spelling, wordsOf)]) said.add(part);
       if (terms.push(spelling) === MOST_TERMS) break;
     }
     return { tags, terms };
   }
+}
 
-  #words(text: string, article: RankedText): Passage {
-    return tokensOf(text).flatMap((token) => this.#wordsOf(token, article));
-  }
+function wordsOfText(text: string, wordsOf: WordsOf): Passage {
+  return tokensOf(text).flatMap(wordsOf);
 }
 
 /** Whether a term may be shown at all. In a script without spaces only the runs that hold its words are shown. */
@@ -139,11 +141,11 @@ class Usage {
     const { title, tags = [], excerpt = '', text = '', terms = [] } = article;
     this.#headlineTimes = text || excerpt || terms.length > 0 ? 1 : 2;
     for (const line of [title, ...tags]) {
-      for (const sentence of sentencesOf(line, article, wordsOf)) this.#read(sentence, true);
+      for (const sentence of sentencesOf(line, wordsOf)) this.#read(sentence, true);
     }
     // An excerpt often is the beginning of the text. Key terms stand in for a missing text.
     for (const passage of [text || excerpt, ...(text ? [] : terms)]) {
-      const sentences = sentencesOf(passage, article, wordsOf);
+      const sentences = sentencesOf(passage, wordsOf);
       const counts = this.#counting(sentences, repeated);
       sentences.forEach((sentence, at) => {
         if (counts[at]) this.#read(sentence, false);
@@ -215,7 +217,7 @@ class Usage {
 }
 
 /** The tokens of a text by sentence. Words that hyphens join are shown together: `Wi-Fi` for `wi` and for `fi`. */
-function sentencesOf(text: string, article: RankedText, wordsOf: WordsOf): Token[][] {
+function sentencesOf(text: string, wordsOf: WordsOf): Token[][] {
   return normalized(text.slice(0, LONGEST_READ))
     .split(SHOWN_BREAK)
     .map((sentence) =>
@@ -223,7 +225,7 @@ function sentencesOf(text: string, article: RankedText, wordsOf: WordsOf): Token
         (joined.match(isUnspaced(joined) ? SHOWN_RUN : EACH_WORD) ?? []).map((word) => {
           const token = folded(word).slice(0, LONGEST_TERM);
           const spelling = isUnspaced(joined) ? word : joined.slice(0, LONGEST_TERM);
-          return { token, spelling, words: wordsOf(token, article) };
+          return { token, spelling, words: wordsOf(token) };
         }),
       ),
     )

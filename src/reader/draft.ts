@@ -173,7 +173,7 @@ function toSize(value: unknown, baseUrl: URL): (Picture & { readonly shape: numb
 }
 
 /** The number that a number or a text is. `Number` would join a list, down all its levels. */
-function toNumber(value: unknown): number {
+export function toNumber(value: unknown): number {
   return typeof value === 'object' ? NaN : Number(value);
 }
 

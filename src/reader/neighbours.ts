@@ -2,6 +2,7 @@ import type { Article, Picture } from '../article.js';
 import { definedOnly, isRecord, isText, own, parseJson, toCount } from '../shared/json.js';
 import { toLanguageTag } from '../shared/language.js';
 import { LONGEST_URL, webAddress } from '../shared/url.js';
+import { feedItems } from './formats/json-feed.js';
 import type { FetchedDocument, FetchOptions } from './fetch-document.js';
 import { LONGEST_EXCERPT, LONGEST_TAG, LONGEST_TITLE, MOST_SIZES, MOST_TAGS } from './limits.js';
 import { forget, prefetch } from './prefetch.js';
@@ -53,10 +54,9 @@ function readDocument({ chunks, size, url }: FetchedDocument): ArticleIndex | un
  */
 export function readNeighbours(text: string, base: string): ArticleIndex | undefined {
   const feed = parseJson(text);
-  const [version, items] = [own(feed, 'version'), own(feed, 'items')];
+  const items = feedItems(feed);
   const relatedTo = webAddress(own(feed, `${EXTENSION}.related_to`), base);
-  const isFeed = isText(version) && version.includes('jsonfeed.org/version') && Array.isArray(items);
-  if (!relatedTo || !isFeed || UNUSUAL_FEED.some((path) => own(feed, path))) return undefined;
+  if (!relatedTo || !items || UNUSUAL_FEED.some((path) => own(feed, path))) return undefined;
   const articles = items.flatMap((item) => readItem(item, own(feed, 'language'), base) ?? []);
   const keys = new Set(articles.flatMap(({ id, url }) => [`id ${id}`, url]));
   // `readIndex` reports what is left out and what comes twice.
@@ -112,7 +112,7 @@ const UNCLEAN = /<|&#?\w+;|\]$|[\uFFFD\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\s)\p
 /** A text on one line. */
 function toCleanText(value: unknown, most: number): string | undefined {
   return isText(value) && value.length <= most && !UNCLEAN.test(value)
-    ? value.replace(/\s+/g, ' ').trim() || undefined
+    ? value.replace(/\s+/g, ' ').trim()
     : undefined;
 }
 

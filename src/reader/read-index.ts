@@ -1,6 +1,6 @@
 import type { Article } from '../article.js';
 import { commonListing } from './common-formats.js';
-import { type Draft, toArticle } from './draft.js';
+import { type Draft, toArticle, toNumber } from './draft.js';
 import type { Format, Listing } from './formats/format.js';
 import { indexError } from './index-error.js';
 import { MEMBERS, readByNames } from './names.js';
@@ -135,7 +135,7 @@ export function pageAfter(base: URL, pages: unknown): string | undefined {
   const next = new URL(base);
   const page = (Number(next.searchParams.get('page')) || 1) + 1;
   next.searchParams.set('page', String(page));
-  return typeof pages !== 'object' && page <= Number(pages) ? next.href : undefined;
+  return page <= toNumber(pages) ? next.href : undefined;
 }
 
 /** What is read from a document of no known format. */

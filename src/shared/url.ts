@@ -1,3 +1,5 @@
+import { isText } from './json.js';
+
 /** The longest address that is used, in characters. Browsers and servers differ beyond. */
 export const LONGEST_URL = 2048;
 
@@ -10,6 +12,12 @@ export function parseUrl(address: string, base?: string | URL): URL | undefined 
   }
 }
 
+/** As `parseUrl`, for http(s) addresses alone. */
+export function parseWebUrl(address: string, base?: string | URL): URL | undefined {
+  const url = parseUrl(address, base);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
+}
+
 /** An address without its fragment. */
 export function withoutFragment(url: string): string {
   return url.replace(/#.*/, '');
@@ -20,13 +28,10 @@ export function withoutFragment(url: string): string {
  * scheme, no text, no address, an address with a user name or password, one of more than 2,048 characters.
  */
 export function webAddress(value: unknown, base?: string | URL): string | undefined {
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  if (!isText(value)) return undefined;
   if (value.length <= LONGEST_URL && NORMALIZED.test(value) && !value.includes('xn--')) return value;
-  const url = parseUrl(value, base);
-  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
-  return url && isWeb && !url.username && !url.password && url.href.length <= LONGEST_URL
-    ? url.href
-    : undefined;
+  const url = parseWebUrl(value, base);
+  return url && !url.username && !url.password && url.href.length <= LONGEST_URL ? url.href : undefined;
 }
 
 /**
@@ -46,8 +51,8 @@ export function urlKey(address: string): string | undefined {
   if (address.length > LONGEST_URL) return undefined;
   const plain = PLAIN.exec(address)?.[1];
   if (plain !== undefined && !plain.includes('xn--')) return plain;
-  const url = parseUrl(address);
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
+  const url = parseWebUrl(address);
+  if (!url) return undefined;
   return (
     url.host.replace(/^(?:www\.)+(?=[^.:])|(?<=[^.])\.+(?=:|$)|:(?:80|443)$/g, '') +
     pathKey(url.pathname) +

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { isRecord } from '../../shared/json.js';
-import { BuildError, systemReason } from '../build-error.js';
+import { BuildError } from '../build-error.js';
+import { accessed } from '../sources/documents.js';
 
 /** Adds the options of `SourceOptions` that a command line can give. */
 export function withSourceOptions(command: Command): Command {
@@ -138,12 +139,7 @@ function parsedValue(option: Option, value: unknown): unknown {
 }
 
 function configuration(path: string): Record<string, unknown> {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new BuildError(`can't read ${path}: ${systemReason(cause)}; check the path`, { cause });
-  }
+  const text = accessed(path, () => readFileSync(path, 'utf8'));
   try {
     const data: unknown = parseYaml(text, { logLevel: 'error' });
     if (isRecord(data)) return data;

@@ -1,7 +1,7 @@
 import { selectAll, selectOne } from 'css-select';
 import { type AnyNode, type Document, type Element, isCDATA, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import type { TextTree, Visitor } from '../../page/page-tree.js';
+import { onOneLine, type TextTree, type Visitor } from '../../page/page-tree.js';
 
 export type { Document, Element };
 
@@ -34,7 +34,7 @@ export function attribute(element: Element | undefined, name: string): string | 
 export function textOf(root: Document | Element | undefined): string {
   let text = '';
   if (root) walk(root, { text: (part) => (text += part), enter: () => true, leave: () => {} });
-  return text.replace(/\s+/g, ' ').trim();
+  return onOneLine(text);
 }
 
 /** How many elements deep a document is nested. */

@@ -60,7 +60,12 @@ export function isFolder(path: string): boolean {
 /** The most bytes of a local file: some 10,000 articles with their texts. */
 const LARGEST_FILE = 150_000_000;
 
-function accessed<T>(path: string, access: () => T): T {
+/**
+ * What an access to a file gives.
+ *
+ * @throws BuildError that names the path and the system's reason, if the access throws
+ */
+export function accessed<T>(path: string, access: () => T): T {
   try {
     return access();
   } catch (cause) {

@@ -8,7 +8,7 @@ import { type HtmlPage, readHtmlPage } from '../html/html-page.js';
 import { type SourceOptions, turns } from '../options.js';
 import { type Found, found, type Part } from './found.js';
 import { readMarkdown } from './markdown.js';
-import { articlesOf, type PlacedPage, siteOf } from './pages.js';
+import { articlesOf, encodedPath, type PlacedPage, siteOf } from './pages.js';
 import { decodeText } from './text-encoding.js';
 
 /**
@@ -95,8 +95,7 @@ function firstSite(read: readonly { file: string; page: HtmlPage | string }[]): 
 
 /** The percent-encoded path of a file on the web: `blog/a/` for `blog/a/index.html`. */
 function addressPath(file: string): string {
-  const path = file.replace(/(^|\/)index\.html?$/i, '$1');
-  return path.split('/').map(encodeURIComponent).join('/');
+  return encodedPath(file.replace(/(^|\/)index\.html?$/i, '$1'));
 }
 
 /** A site's address with a slash at the end, so that the site's paths can be resolved against it. */

@@ -3,9 +3,11 @@ import type { Article } from '../../article.js';
 import { normalizeDate } from '../../reader/normalize-date.js';
 import { readIndex } from '../../reader/read-index.js';
 import { timeOf } from '../../shared/date.js';
-import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
+import { toError } from '../../shared/error.js';
+import { firstOwn, isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { htmlToText } from '../../shared/text.js';
 import { splitFrontMatter } from './front-matter.js';
+import { encodedPath } from './pages.js';
 
 /**
  * Reads a Markdown file with front matter. The front matter may name its address (`url`, `permalink`, `slug`). Else the
@@ -21,7 +23,7 @@ export function readMarkdown(file: string, path: string, base: string): Article 
     const { data, body } = splitFrontMatter(file);
     return whyNot(data, path) ?? article(data, body, path, base);
   } catch (cause) {
-    const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    const [line = ''] = toError(cause).message.split('\n');
     return `has broken front matter: ${line.trim().replace(/:$/, '')}`;
   }
 }
@@ -31,8 +33,6 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
   const html = marked.parse(source, { async: false });
   const heading = /^#\s+(.+)$/m.exec(source)?.[1];
   const image = imageOf(data);
-  const grouped = own(data, 'taxonomies');
-  const taxonomies = isRecord(grouped) ? grouped : {};
   const url = new URL(addressOf(data, path), base).href;
   const { articles, skipped } = readIndex(
     [
@@ -44,8 +44,8 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
         text: htmlToText(html),
         date: dateOf(data, path),
         expires: expiryOf(data),
-        tags: [own(data, 'tags'), own(taxonomies, 'tags'), own(data, 'categories'), own(data, 'keywords')]
-          .map(namesOf)
+        tags: ['tags', 'taxonomies.tags', 'categories', 'keywords']
+          .map((names) => namesOf(own(data, names)))
           .find((names) => names.length > 0),
         image,
       },
@@ -69,11 +69,6 @@ const KEPT = new Set([
   'authors',
 ]);
 
-/** The first of these members that passes a test. */
-function firstOf(data: JsonRecord, names: readonly string[], isFit: (value: unknown) => unknown): unknown {
-  return names.map((name) => own(data, name)).find(isFit);
-}
-
 /** A list of names, or the names in a text with commas between them, else with spaces, as in Jekyll. */
 function namesOf(value: unknown): unknown[] {
   if (typeof value !== 'string') return Array.isArray(value) ? value : [];
@@ -81,12 +76,12 @@ function namesOf(value: unknown): unknown[] {
 }
 
 function imageOf(data: JsonRecord): unknown {
-  const value = firstOf(data, IMAGES, (image) => isText(image) || isRecord(image) || Array.isArray(image));
+  const value = firstOwn(data, IMAGES, (image) => isText(image) || isRecord(image) || Array.isArray(image));
   const image: unknown = Array.isArray(value) ? value[0] : value;
-  return isRecord(image) ? firstOf(image, ['src', 'url', 'image', 'path'], isText) : image;
+  return isRecord(image) ? firstOwn(image, 'src url image path') : image;
 }
 
-const IMAGES = ['image', 'images', 'cover', 'thumbnail', 'featured_image', 'heroImage', 'hero', 'banner'];
+const IMAGES = 'image images cover thumbnail featured_image heroImage hero banner';
 
 /** A text without shortcodes and template code of the generators, and without the imports of MDX. */
 function withoutCode(body: string): string {
@@ -108,20 +103,20 @@ function whyNot(data: JsonRecord, path: string): string | undefined {
 }
 
 function expiryOf(data: JsonRecord): string | undefined {
-  return normalizeDate(firstOf(data, ['expiryDate', 'expirydate', 'expires'], normalizeDate));
+  return normalizeDate(firstOwn(data, 'expiryDate expirydate expires', normalizeDate));
 }
 
 function dateOf(data: JsonRecord, path: string): string | undefined {
-  const dates = ['date', 'pubDate', 'publishDate', 'published', 'published_at', 'created'];
+  const given = firstOwn(data, 'date pubDate publishDate published published_at created', normalizeDate);
   const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
-  return normalizeDate(firstOf(data, dates, normalizeDate)) ?? normalizeDate(named);
+  return normalizeDate(given) ?? normalizeDate(named);
 }
 
 /** The address of a text, relative to the site's. */
 function addressOf(data: JsonRecord, path: string): string {
-  const named = firstOf(
+  const named = firstOwn(
     data,
-    ['permalink', 'url'],
+    'permalink url',
     (value) => isText(value) && !/[:{]\w|\{\{/.test(value.replace(/^https?:/, '')),
   );
   if (isText(named)) return named.replace(/^\/+/, '').replace(/(?:^|\/)index\.html$/, '/');
@@ -133,15 +128,14 @@ function addressOf(data: JsonRecord, path: string): string {
       ...categories.map((name) => name.toLowerCase().replaceAll(' ', '-')),
       ...(jekyll['date'] ?? '').split('-'),
     ];
-    return encoded(`${folders.join('/')}/${isText(slug) ? slug : jekyll['name']}.html`);
+    return encodedPath(`${folders.join('/')}/${isText(slug) ? slug : jekyll['name']}.html`);
   }
   const place = path.replace(/\.\w+$/, '').replace(/(?:^|\/)index$/, '');
   const folder = place.replace(/[^/]*$/, '');
-  return encoded(`${isText(slug) ? folder + slug.replace(/^\/+|\/+$/g, '') : place}/`).replace(/^\/+/, '');
+  return encodedPath(`${isText(slug) ? folder + slug.replace(/^\/+|\/+$/g, '') : place}/`).replace(
+    /^\/+/,
+    '',
+  );
 }
 
 const JEKYLL_POST = /(?:^|\/)_posts\/(?:.*\/)?(?<date>\d{4}-\d{2}-\d{2})-(?<name>[^/]+)\.\w+$/;
-
-function encoded(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
-}

@@ -121,6 +121,11 @@ export function siteOf(path: string, { addresses }: HtmlPage): string | undefine
   return new URL(`${said.slice(0, said.length - ours.length)}/`, url).href;
 }
 
+/** A path with the parts between its slashes percent-encoded. */
+export function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
 /** A path without percent-encodings; as it is if they are not those of UTF-8. */
 export function decodedPath(path: string): string {
   try {

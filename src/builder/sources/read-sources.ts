@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Article } from '../../article.js';
 import { readIndex } from '../../reader/read-index.js';
+import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
@@ -130,7 +131,7 @@ function feedOf({ text, url }: Answer): string | undefined {
   const links = all('link[rel~="alternate"][type][href]', parseHtml(text));
   const feed = FEED_TYPES.map((type) => links.find((link) => attribute(link, 'type') === type)).find(Boolean);
   const address = attribute(feed, 'href');
-  return address && URL.canParse(address, url) ? new URL(address, url).href : undefined;
+  return address && parseUrl(address, url)?.href;
 }
 
 const FEED_TYPES = ['application/feed+json', 'application/rss+xml', 'application/atom+xml'];

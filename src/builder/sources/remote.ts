@@ -1,3 +1,5 @@
+import { toError } from '../../shared/error.js';
+import { parseWebUrl } from '../../shared/url.js';
 import { BuildError, codeOf } from '../build-error.js';
 import type { SourceOptions } from '../options.js';
 import { decodeText } from './text-encoding.js';
@@ -64,8 +66,8 @@ export async function request(address: string, options: SourceOptions = {}): Pro
 }
 
 function webUrl(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+  const url = parseWebUrl(address);
+  if (!url) {
     throw new RequestError(address, 'is not an http(s) address; name one, or a file or folder');
   }
   if (url.username || url.password) {
@@ -112,7 +114,7 @@ const AT_A_TIME = 4;
 function failure(cause: unknown, limit: AbortSignal): string {
   if (limit.aborted) return 'did not answer in time; try again later or allow more with --timeout SECONDS';
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const message = reason instanceof Error ? reason.message : String(reason);
+  const message = toError(reason).message;
   const code = codeOf(reason);
   if (/redirect count/i.test(message))
     return 'redirects in a circle; name the address that a browser shows in the end';

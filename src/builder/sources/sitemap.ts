@@ -26,9 +26,10 @@ export async function readSitemap(xml: string, where: string, options: SourceOpt
   if (wanted.length === 0)
     throw new BuildError(`${where} names no page to read; check the file, --include and --exclude`);
   const pages: PlacedPage[] = [];
+  let done = 0;
   await inPool(wanted, async (address, at) => {
     pages[at] = { where: address, page: await pageAt(address, host, options), own: address };
-    options.onProgress?.({ step: 'Reading pages', done: pages.filter(Boolean).length, total: wanted.length });
+    options.onProgress?.({ step: 'Reading pages', done: ++done, total: wanted.length });
   });
   const unread = pages.map(({ where: address, page }) => typeof page === 'string' && `${address} ${page}`);
   if (unread.every(Boolean)) throw new BuildError(`no page of ${where} can be used: ${String(unread[0])}`);

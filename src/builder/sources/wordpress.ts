@@ -1,8 +1,9 @@
 import type { Article } from '../../article.js';
 import { readIndex } from '../../reader/read-index.js';
 import { isRecord, own, parseJson } from '../../shared/json.js';
+import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
-import { all, attribute, parseHtml } from '../html/html-document.js';
+import { attribute, first, parseHtml } from '../html/html-document.js';
 import type { SourceOptions } from '../options.js';
 import { found, type Found } from './found.js';
 import { type Answer, inPool, request } from './remote.js';
@@ -13,9 +14,8 @@ import { type Answer, inPool, request } from './remote.js';
  */
 export function wordPressApi({ url, headers, text }: Answer): string | undefined {
   const header = /<([^>]+)>;\s*rel="https:\/\/api\.w\.org\/"/.exec(headers.get('link') ?? '')?.[1];
-  const [link] = all('link[rel="https://api.w.org/"]', parseHtml(text));
-  const address = header ?? attribute(link, 'href');
-  return address && URL.canParse(address, url) ? new URL(address, url).href : undefined;
+  const address = header ?? attribute(first('link[rel="https://api.w.org/"]', parseHtml(text)), 'href');
+  return address && parseUrl(address, url)?.href;
 }
 
 /** Reads all published posts of a WordPress site, with their numbers of comments. */
@@ -55,22 +55,23 @@ function route(api: string, name: string, query: Record<string, string>): URL {
 }
 
 /** All entries of a list. The API says how many pages it has. */
-async function allPages(first: URL, options: SourceOptions, step: string): Promise<unknown[]> {
+async function allPages(start: URL, options: SourceOptions, step: string): Promise<unknown[]> {
   const pages: unknown[][] = [];
   const read = async (page: number): Promise<number> => {
-    const url = new URL(first);
+    const url = new URL(start);
     url.searchParams.set('page', String(page));
     const { headers, text } = await request(url.href, options);
     pages[page - 1] = list(text, url.href);
     return Number(headers.get('x-wp-totalpages')) || 1;
   };
   const total = Math.min(await read(1), MOST_PAGES);
-  options.onProgress?.({ step, done: 1, total });
+  let done = 1;
+  options.onProgress?.({ step, done, total });
   await inPool(
     Array.from({ length: total - 1 }, (_, at) => at + 2),
     async (page) => {
       await read(page);
-      options.onProgress?.({ step, done: pages.filter(Boolean).length, total });
+      options.onProgress?.({ step, done: ++done, total });
     },
   );
   return pages.flat();

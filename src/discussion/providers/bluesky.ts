@@ -1,6 +1,6 @@
 import { own } from '../../shared/json.js';
 import type { CountsProvider } from '../counter.js';
-import { countsInList, requestJson, StatusError } from '../request.js';
+import { countsInList, isStatus, requestJson } from '../request.js';
 import type { Settings } from '../settings.js';
 
 /**
@@ -48,7 +48,7 @@ async function didOf(author: string, api: string, signal: AbortSignal): Promise<
     const did = own(json, 'did');
     return typeof did === 'string' ? did : undefined;
   } catch (cause) {
-    if (cause instanceof StatusError && cause.status === 400) return undefined;
+    if (isStatus(cause, 400)) return undefined;
     throw cause;
   }
 }

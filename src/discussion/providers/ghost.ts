@@ -1,5 +1,5 @@
 import type { CountsProvider } from '../counter.js';
-import { countsByKey, requestJson, StatusError } from '../request.js';
+import { countsByKey, isStatus, requestJson } from '../request.js';
 import type { Settings } from '../settings.js';
 
 /**
@@ -16,7 +16,7 @@ export function ghost(settings: Settings): CountsProvider {
         const query = new URLSearchParams({ ids: ids.join(',') });
         return countsByKey((await requestJson(`${url}?${query}`, { signal })).json, url);
       } catch (cause) {
-        if (!(cause instanceof StatusError) || ![404, 405].includes(cause.status)) throw cause;
+        if (!isStatus(cause, 404, 405)) throw cause;
       }
       return countsByKey((await requestJson(url, { signal, body: { ids } })).json, url);
     },

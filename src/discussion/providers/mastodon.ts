@@ -1,7 +1,7 @@
 import { own } from '../../shared/json.js';
 import { parseUrl } from '../../shared/url.js';
 import type { CountsProvider } from '../counter.js';
-import { countsInList, requestJson, StatusError } from '../request.js';
+import { countsInList, isStatus, requestJson } from '../request.js';
 import type { Settings } from '../settings.js';
 
 /**
@@ -44,7 +44,7 @@ async function repliesAt(
     const { json } = await requestJson(`${api}?${ids.map((id) => `id[]=${id}`).join('&')}`, { signal });
     counts = countsInList(json, server, 'id', 'replies_count');
   } catch (cause) {
-    if (!(cause instanceof StatusError) || cause.status !== 404) throw cause;
+    if (!isStatus(cause, 404)) throw cause;
     counts = new Map(
       await Promise.all(ids.map(async (id) => [id, await repliesTo(`${api}/${id}`, signal)] as const)),
     );
@@ -57,7 +57,7 @@ async function repliesTo(url: string, signal: AbortSignal): Promise<unknown> {
   try {
     return own((await requestJson(url, { signal })).json, 'replies_count');
   } catch (cause) {
-    if (cause instanceof StatusError && [404, 410].includes(cause.status)) return undefined;
+    if (isStatus(cause, 404, 410)) return undefined;
     throw cause;
   }
 }

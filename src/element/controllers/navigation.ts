@@ -96,20 +96,25 @@ export class NavigationController implements ReactiveController {
   readonly #read = (): void => {
     this.#timer = undefined;
     const age = performance.now() - this.#arrival;
-    const isNew =
-      head(pageUrls(thisPage())) !== head(this.#urls) ||
-      (thisPage().title !== this.#title && age < ARRIVAL_MS);
     if (!this.#settle) {
       // What nobody has read yet can't be new, whatever a page's other scripts write into the head.
       const isRead = this.#urls.length > 0;
-      if (isRead ? isNew : this.#lacksIndex()) this.#begin();
-    } else if (isNew || age >= PATIENCE_MS) {
+      if (isRead ? this.#isNew(age) : this.#lacksIndex()) this.#begin();
+    } else if (age >= PATIENCE_MS || this.#isNew(age)) {
       this.#settle();
       this.#settle = undefined;
     } else {
       this.#readIn(PATIENCE_MS - age);
     }
   };
+
+  /** Whether the head tells of another page than when it was last read. */
+  #isNew(age: number): boolean {
+    return (
+      head(pageUrls(thisPage())) !== head(this.#urls) ||
+      (thisPage().title !== this.#title && age < ARRIVAL_MS)
+    );
+  }
 
   /** Tries again what the browser broke off when it put the page into the back/forward cache. */
   readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {

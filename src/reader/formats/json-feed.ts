@@ -8,10 +8,8 @@ import type { Format } from './format.js';
  * that may be without a zone on an item.
  */
 export const jsonFeed: Format = (json) => {
-  const version = own(json, 'version');
-  const entries = own(json, 'items');
-  const isFeed = isText(version) && version.includes('jsonfeed.org/version') && Array.isArray(entries);
-  if (!isFeed) return undefined;
+  const entries = feedItems(json);
+  if (!entries) return undefined;
   const feed = { language: own(json, 'language'), author: firstOwn(json, AUTHOR, (value) => value) };
   return {
     format: 'JSON Feed',
@@ -21,6 +19,14 @@ export const jsonFeed: Format = (json) => {
     draft: (item, read) => read(item, NAMES, feed),
   };
 };
+
+/** The items of a JSON Feed; undefined for any other document. */
+export function feedItems(json: unknown): readonly unknown[] | undefined {
+  const version = own(json, 'version');
+  const items = own(json, 'items');
+  const isFeed = isText(version) && version.includes('jsonfeed.org/version') && Array.isArray(items);
+  return isFeed ? items : undefined;
+}
 
 const AUTHOR = 'authors author';
 const NAMES: Names = {
