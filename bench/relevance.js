@@ -9,7 +9,7 @@ import { ablation, leaveOneSetOut } from './relevance/constants.js';
 import { feedOf, readSets } from './relevance/datasets.js';
 import { measure } from './relevance/measures.js';
 import { BM25, peers } from './relevance/peers.js';
-import { POSTINGS, project, PROJECT } from './relevance/project.js';
+import { POSTINGS, project, PROJECT, WITH_LINKS } from './relevance/project.js';
 import { chart, table } from './relevance/report.js';
 import { speed } from './relevance/speed.js';
 import { tried } from './relevance/trials.js';
@@ -50,7 +50,11 @@ else console.log(`There are no sets to measure on: the folder ${folder} does not
 
 async function run() {
   const sets = readJudged(folder, Number(options.queries));
-  const rankers = { ...peers, [PROJECT]: project({ retriever: POSTINGS }) };
+  const rankers = {
+    ...peers,
+    [PROJECT]: project({ retriever: POSTINGS }),
+    [WITH_LINKS]: project({ retriever: POSTINGS, links: true }),
+  };
   const results = Object.fromEntries(
     Object.entries(rankers).map(([name, create]) => [name, sets.map((set) => measure(set, create))]),
   );
@@ -58,7 +62,7 @@ async function run() {
   const means = names.map((name) => [name, ...FIGURES.map((key) => mean(column(results[name], key)))]);
   const sections = [
     '# Relevance',
-    `nDCG@10 against editors' links, at most ${options.queries} queries a set. Made by \`npm run bench:relevance -- ${given()}\`. The project ranks with the retriever of builds, which finds what MiniSearch finds.`,
+    `nDCG@10 against editors' links, at most ${options.queries} queries a set. Made by \`npm run bench:relevance -- ${given()}\`. The project ranks with the retriever of builds, which finds what MiniSearch finds; once by words alone, once with the links between articles. Of the current article no link is used, neither its own nor those to it: they are what is asked for.`,
     ...FIGURES.flatMap((key, at) => [
       `## ${at ? 'Older articles alone' : 'All candidates'}`,
       table(
@@ -75,6 +79,8 @@ async function run() {
     `## ${TERMS} key terms`,
     `${PROJECT} on an index of ${TERMS} key terms an article in place of its text; the question keeps its text.`,
     alone(sets, FIGURES, FIGURE_NAMES, { terms: TERMS }),
+    'The same with the links between articles:',
+    alone(sets, FIGURES, FIGURE_NAMES, { terms: TERMS, links: true }),
     '## Scripts without spaces, and Korean',
     ...inScripts(),
     '## Time',
@@ -132,7 +138,7 @@ function inScripts() {
 function constants(results) {
   return [
     '## What each part is worth',
-    `What nDCG@10 loses when a part of the ranking is switched off, at most ${TRIAL_QUERIES} queries a set.`,
+    `What nDCG@10 loses when a part of the ranking is switched off, on indexes with links, at most ${TRIAL_QUERIES} queries a set.`,
     ablation(results),
     '## Whether a constant serves one set alone',
     'The mean of the two figures when a constant is a quarter less or a third more, whole numbers staying whole; the value that the other sets would choose for each set left out; and what the sets left out get from the choice made without them.',

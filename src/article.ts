@@ -38,6 +38,8 @@ export interface Article {
   readonly tags: readonly string[];
   /** The article's key terms in place of its text: words, or a few neighbouring words; the strongest first. */
   readonly terms?: readonly string[];
+  /** Ids or absolute http(s) URLs of what its text links to, in the order of the text. Only other articles of the index count. */
+  readonly links?: readonly string[];
   /** Language tag (BCP 47), such as `de` or `en-GB`. */
   readonly language?: string;
   /** Who wrote it, several with commas between them. */
@@ -55,6 +57,8 @@ export interface Reasons {
   readonly tags: readonly string[];
   /** The shared terms that weighed most and tell most, names first, at most three, as one of the two spells them. */
   readonly terms: readonly string[];
+  /** The title of the article most like the current one that it is linked with; absent if it is linked with none. */
+  readonly linkedWith?: string;
 }
 
 /** A ranked article. */

@@ -8,7 +8,8 @@ export {
   /** @deprecated Use `extractKeyTerms`. This name goes with 1.0. */
   extractKeyTerms as distil,
 } from './ranking/key-terms.js';
-export type { Explanation, Ranker } from './ranking/ranker.js';
+export type { Explanation } from './ranking/explain.js';
+export type { Ranker } from './ranking/ranker.js';
 export type { Parts } from './ranking/rerank.js';
 export type { RelatedOptions } from './ranking/eligibility.js';
 export type { RankedText } from './ranking/analysis.js';

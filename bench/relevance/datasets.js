@@ -12,7 +12,8 @@ export function readSets(folder, size) {
       file.endsWith('.gz') ? gunzipSync(bytes) : bytes,
     );
     const queries = sampled(judgements(articles, related, backlinks ?? {}), size);
-    return { name: file.replace(/\.json(\.gz)?$/, ''), lang, articles, queries };
+    const links = articles.map(({ id }) => (related[id] ?? []).map(String));
+    return { name: file.replace(/\.json(\.gz)?$/, ''), lang, articles, queries, links };
   });
 }
 
@@ -45,10 +46,14 @@ function sampled(queries, size) {
     .map(({ query }) => query);
 }
 
-/** A set as a JSON Feed 1.1. */
-export function feedOf({ name, lang, articles }) {
+/**
+ * A set as a JSON Feed 1.1.
+ *
+ * @param withLinks whether articles come with the ids of those that they link to
+ */
+export function feedOf({ name, lang, articles, links }, withLinks = false) {
   const items = articles.map(
-    ({ id, url, title, summary, content_text, tags, categories, date_published }) => ({
+    ({ id, url, title, summary, content_text, tags, categories, date_published }, at) => ({
       id: String(id),
       url: new URL(url ?? id, 'https://site.example/').href,
       title,
@@ -57,6 +62,7 @@ export function feedOf({ name, lang, articles }) {
       tags: [...new Set([...(tags ?? []), ...(categories ?? [])].map(String))],
       date_published: date_published ?? undefined,
       language: lang,
+      ...(withLinks && { _related_articles: { links: links[at] } }),
     }),
   );
   return { version: 'https://jsonfeed.org/version/1.1', title: name, language: lang, items };

@@ -7,6 +7,9 @@ import { feedOf } from './datasets.js';
 
 export const PROJECT = 'related-articles';
 
+/** The project with the links that editors set, without those of the current article and to it. */
+export const WITH_LINKS = `${PROJECT}, with links`;
+
 /** Makes a retriever that finds what MiniSearch finds, and is quicker. */
 export const POSTINGS = (...index) => new PostingsRetriever(...index);
 
@@ -14,12 +17,13 @@ export const POSTINGS = (...index) => new PostingsRetriever(...index);
  * What `measure` takes: the ranker of a set.
  *
  * @param retriever makes the first stage; MiniSearch where none is given
+ * @param links whether the index holds the links between articles
  * @param terms key terms that each article of the index has in place of its text; questions keep their texts
  */
 export const project =
-  ({ retriever, terms } = {}) =>
+  ({ retriever, links, terms } = {}) =>
   (set) => {
-    const { articles } = readIndex(feedOf(set), 'https://site.example/feed.json');
+    const { articles } = readIndex(feedOf(set, links), 'https://site.example/feed.json');
     const index = terms ? extractKeyTerms(articles, { terms, language: set.lang }) : articles;
     const ranker = new ArticleRanker(index, {
       language: set.lang,

@@ -5,7 +5,7 @@ import { measure } from './measures.js';
 import { POSTINGS, project } from './project.js';
 import { TRIALS } from './trials.js';
 
-const create = project({ retriever: POSTINGS });
+const create = project({ retriever: POSTINGS, links: true });
 const rank = create(set);
 const asIs = figures(false);
 const constants = TRIALS.map(({ name, values, needsIndex }) => [

@@ -24,6 +24,10 @@ const OFF = {
   tags: 0,
   direction: 0,
   closeness: 0,
+  support: 0,
+  linkBack: 0,
+  supporterLinksPower: 0,
+  supportedLinksPower: 0,
 };
 
 /** What an index is made with; all other constants are read at each question. */

@@ -8,7 +8,9 @@ const element = manifest.modules.flatMap(({ declarations }) => declarations).fin
 export const attributes = element.attributes.filter(({ name }) => !['src', 'article'].includes(name));
 
 const CHOICE =
-  'limit any-language no-newer max-age min-score diversity exclude exclude-tags pinned fallback'.split(' ');
+  'limit any-language no-newer max-age min-score diversity exclude exclude-tags exclude-linked pinned fallback'.split(
+    ' ',
+  );
 const LOADING = ['loading', 'credentials', 'max-bytes'];
 
 /** The group of controls to which an attribute belongs. */

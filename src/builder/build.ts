@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
+import { positionsByKey } from '../ranking/identity.js';
+import { LinkGraph } from '../ranking/link-graph.js';
 import { extractKeyTerms } from '../ranking/key-terms.js';
+import { finished } from '../shared/time-slicing.js';
 import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { type DiscussionResult, withDiscussions } from './discussions.js';
@@ -91,8 +94,21 @@ export function indexFeed(
     title: site === undefined ? 'Articles' : new URL(site).host,
     homePage: site,
     language: mainLanguage(ordered),
+    links: linksAmong(ordered),
   });
 }
+
+/** For each article the positions of those that it links to; undefined if there are no links. */
+function linksAmong(articles: readonly Article[]): number[][] | undefined {
+  const graph = finished(LinkGraph.read(articles, finished(positionsByKey(articles))));
+  const links = articles.map((_, position) =>
+    [...graph.of(position)].flatMap(([target, isOwn]) => (isOwn ? target : [])).slice(0, MOST_LINKS),
+  );
+  return links.some(({ length }) => length > 0) ? links : undefined;
+}
+
+/** How many links of an article the index holds. */
+const MOST_LINKS = 10;
 
 /** Articles with key terms and with the beginnings of their texts as excerpts, if they have no others. */
 function withKeyTerms(

@@ -37,6 +37,8 @@ export interface KeptArticle {
   readonly print: string;
   /** The places in the list of articles of its neighbours and of a few articles just behind them, the best first. */
   readonly related: readonly number[];
+  /** What links say for each of them, as in `Parts`. */
+  readonly support: readonly number[];
   /** The score of the last of them. */
   readonly least: number;
 }

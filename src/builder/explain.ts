@@ -1,7 +1,7 @@
 import type { Article, RelatedArticle } from '../article.js';
 import { DEFAULTS, type Obstacle, obstacles } from '../ranking/eligibility.js';
 import type { RankedText } from '../ranking/analysis.js';
-import { type Parts, score } from '../ranking/rerank.js';
+import { NOTHING_IN_COMMON, type Parts, score } from '../ranking/rerank.js';
 import { tagTerm } from '../ranking/spelling.js';
 import { urlKey } from '../shared/url.js';
 import { BuildError } from './build-error.js';
@@ -27,13 +27,15 @@ export interface ExplainedArticle extends Named {
   readonly rank?: number;
   /** Why it is not shown, as a clause: `is dated in the future`. */
   readonly reason?: string;
-  /** From 0 to 1: the sum of the parts of kind `plus`, times the parts of kind `times`. */
+  /** From 0 to 1. The parts make it one after the other: each adds to what is there, or multiplies it. */
   readonly score: number;
   readonly parts: readonly ScorePart[];
   /** The tags that both carry. */
   readonly tags: readonly string[];
   /** The shared terms that weigh most, in descending weight. */
   readonly terms: readonly string[];
+  /** The article most like the first one that this one is linked with; absent if it is linked with none. */
+  readonly linkedWith?: Named;
 }
 
 /** One part of a score. */
@@ -66,14 +68,18 @@ export function explain(
   const explained = (
     { article: found, score: total, reasons }: RelatedArticle,
     at: number,
-  ): ExplainedArticle => ({
-    rank: at + 1,
-    ...nameOf(found),
-    score: total,
-    parts: scoreParts(ranker.explain(article, found).parts),
-    tags: reasons.tags,
-    terms: reasons.terms,
-  });
+  ): ExplainedArticle => {
+    const { parts, linkedWith } = ranker.explain(article, found);
+    return {
+      rank: at + 1,
+      ...nameOf(found),
+      score: total,
+      parts: scoreParts(parts),
+      tags: reasons.tags,
+      terms: reasons.terms,
+      ...(linkedWith && { linkedWith: nameOf(linkedWith) }),
+    };
+  };
   if (other === undefined) {
     return { article: nameOf(article), related: ranked.slice(0, limit).map(explained) };
   }
@@ -81,7 +87,7 @@ export function explain(
   const place = ranked.findIndex(({ article: { url } }) => url === asked.url);
   const found = ranked[place];
   if (found) return { article: nameOf(article), related: [explained(found, place)] };
-  const { score: total, parts, terms } = ranker.explain(article, asked);
+  const { score: total, parts, terms, linkedWith } = ranker.explain(article, asked);
   const unlisted = {
     ...nameOf(asked),
     reason: whyUnlisted({ ...article, language: article.language ?? language }, asked, total),
@@ -89,6 +95,7 @@ export function explain(
     parts: scoreParts(parts),
     tags: sharedTags(article, asked),
     terms: terms.slice(0, TERMS).map(({ term }) => term),
+    ...(linkedWith && { linkedWith: nameOf(linkedWith) }),
   };
   return { article: nameOf(article), related: [unlisted] };
 }
@@ -155,7 +162,7 @@ function ending(address: string): string {
   return address.replace(/^\/+/, '').replace(/(?:\/|(?:\/index)?\.html?)+$/, '');
 }
 
-/** The parts of a score as the ranker combines them: the sum of those that add, times the others, is the score. */
+/** The parts of a score in the order in which the ranker combines them. */
 function scoreParts(parts: Parts): ScorePart[] {
   const { direction } = parts;
   return [
@@ -168,6 +175,11 @@ function scoreParts(parts: Parts): ScorePart[] {
       kind: 'times',
       what: 'how near in time they are',
       value: score({ ...FULL, closeness: parts.closeness }),
+    },
+    {
+      kind: 'plus',
+      what: 'links with the articles most like this one',
+      value: score({ ...NOTHING, support: parts.support }),
     },
   ];
 }
@@ -185,18 +197,7 @@ const ADDED = [
 ] as const;
 
 /** Two articles of one day that have nothing in common. */
-const NOTHING: Parts = {
-  overlap: 0,
-  ownTitle: 0,
-  otherTitle: 0,
-  ownSlug: 0,
-  otherSlug: 0,
-  ownMention: 0,
-  otherMention: 0,
-  tags: 0,
-  closeness: 1,
-  direction: 0,
-};
+const NOTHING: Parts = { ...NOTHING_IN_COMMON, closeness: 1 };
 
 /** Two articles of one day that have everything in common. */
 const FULL: Parts = { ...NOTHING, ...Object.fromEntries(ADDED.map(([name]) => [name, 1])) };

@@ -1,6 +1,9 @@
-import type { Article, RelatedArticle } from '../article.js';
+import type { Article } from '../article.js';
 import { PostingsRetriever } from '../ranking/postings-retriever.js';
-import { ArticleRanker, type Explanation, type ScoredArticle } from '../ranking/ranker.js';
+import type { ScoredArticle } from '../ranking/comparison.js';
+import { explain, type Explanation, scores, type SupportedArticle } from '../ranking/explain.js';
+import { ArticleRanker, type RankedArticle } from '../ranking/ranker.js';
+import { finished } from '../shared/time-slicing.js';
 import { stopWordsFor } from '../ranking/stop-words.js';
 
 /** Ranks the articles of a site. It reads all of them once, when it is first asked. */
@@ -20,18 +23,28 @@ export class SiteRanker {
   }
 
   /** The articles that are related to one of them, the best first. */
-  related(article: Article, limit: number): RelatedArticle[] {
+  related(article: Article, limit: number): RankedArticle[] {
     return this.#ranker.related(article, { limit });
   }
 
-  /** Some of the articles in the order of their scores beside another one. The scores are those of `related`. */
-  ordered(article: Article, neighbours: readonly Article[]): ScoredArticle[] {
-    return this.#ranker.scores(article, neighbours);
+  /**
+   * Some of the articles in the order of their scores beside another one. The scores are those of `related`, if the
+   * support that links give is as given.
+   */
+  ordered(article: Article, neighbours: readonly SupportedArticle[]): (ScoredArticle & SupportedArticle)[] {
+    return scores(this.#ranker.index, article, neighbours);
+  }
+
+  /** The articles that one of them is linked with, in either direction. */
+  linkedWith(article: Article): Article[] {
+    const links = finished(this.#ranker.index.links());
+    const positions = links?.of(this.articles.indexOf(article)).keys() ?? [];
+    return Array.from(positions, (position) => this.articles[position]!);
   }
 
   /** Why one of the articles is related to another one, or why it is not. */
   explain(article: Article, other: Article): Explanation {
-    return this.#ranker.explain(article, other);
+    return explain(this.#ranker.index, article, other);
   }
 }
 

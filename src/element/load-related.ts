@@ -80,8 +80,9 @@ async function importRanking(): Promise<typeof Ranking> {
 }
 
 /** Whether a request asks for neighbours as they are, so that neither reader nor ranker is needed. */
-function isPlain({ fields, exclude, excludeTags, noNewer, maxAge }: RelatedRequest): boolean {
-  return !fields && !exclude.trim() && !excludeTags.trim() && !noNewer && !maxAge;
+function isPlain(request: RelatedRequest): boolean {
+  const { fields, exclude, excludeTags, excludeLinked, noNewer, maxAge } = request;
+  return !fields && !exclude.trim() && !excludeTags.trim() && !excludeLinked && !noNewer && !maxAge;
 }
 
 function published(neighbours: ArticleIndex, { limit }: RelatedRequest): RelatedArticle[] {

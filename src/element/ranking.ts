@@ -126,6 +126,9 @@ async function relatedArticles(
     names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
   const own = currentEntries(articles, current, page.addresses).map(({ id }) => id);
   const exclude = [...idsOf(listed(request.exclude, /\s+/)), ...own];
+  const pinned = idsOf(listed(request.pinned, /\s+/)).filter((id) => !exclude.includes(id));
+  const links = request.excludeLinked ? [current.links, page.article().links] : [];
+  const linked = idsOf(links.flatMap((each) => each ?? []));
   const options: RelatedOptions & { limit: number } = {
     limit,
     anyLanguage: request.anyLanguage,
@@ -133,9 +136,9 @@ async function relatedArticles(
     maxAge: request.maxAge,
     minScore: request.minScore,
     diversity: request.diversity,
-    exclude,
+    exclude: [...exclude, ...linked.filter((id) => !pinned.includes(id))],
     excludeTags: listed(request.excludeTags, ','),
-    pinned: idsOf(listed(request.pinned, /\s+/)).filter((id) => !exclude.includes(id)),
+    pinned,
   };
   const inAnyLanguage = eligibility(current, { ...options, anyLanguage: true });
   if (index.relatedTo !== undefined) return neighboursOf(index, limit, inAnyLanguage);

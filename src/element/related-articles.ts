@@ -123,6 +123,7 @@ export class RelatedArticles extends LitElement {
     diversity: { converter: toNumber },
     exclude: {},
     excludeTags: { attribute: 'exclude-tags' },
+    excludeLinked: { type: Boolean, attribute: 'exclude-linked' },
     pinned: {},
     fallback: {},
     // How they are shown.
@@ -206,6 +207,9 @@ export class RelatedArticles extends LitElement {
 
   /** Tags whose articles are not to appear, with commas between them. */
   excludeTags = '';
+
+  /** Leaves out articles that the current one links to in its text. */
+  excludeLinked = false;
 
   /** Ids or URLs, relative to the page, of articles that come first whatever their score, with spaces between them. */
   pinned = '';
@@ -427,6 +431,7 @@ export class RelatedArticles extends LitElement {
       diversity: this.#checked('diversity', this.diversity, isShare),
       exclude: this.exclude ?? '',
       excludeTags: this.excludeTags ?? '',
+      excludeLinked: this.excludeLinked,
       pinned: this.pinned ?? '',
       orRecent: this.fallback === 'recent',
       withReasons: this.showReasons || Boolean(this.#cardTemplate?.content.querySelector(REASONS_FIELD)),

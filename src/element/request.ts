@@ -30,6 +30,8 @@ export interface RelatedRequest {
   readonly exclude: string;
   /** Tags with commas between them. */
   readonly excludeTags: string;
+  /** Whether articles that the current one links to are left out. */
+  readonly excludeLinked: boolean;
   /** Ids or addresses with white space between them. */
   readonly pinned: string;
   /** Whether the newest articles stand in where none is related. */

@@ -10,6 +10,8 @@ export interface Strings {
   readonly discussion: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
   /** What an article has in common with the current one; `{list}` is a list of tags and terms. */
   readonly reasons: string;
+  /** Why an article without anything in common is shown: an article like the current one is linked with it; `{title}` is that one's title. */
+  readonly linkedWith: string;
   /** Who wrote an article; `{name}` is the name. */
   readonly author: string;
   /** How long an article takes to read; `{count}` is a number of minutes. */
@@ -45,6 +47,7 @@ export const ENGLISH: Strings = {
   readMore: 'Read article',
   discussion: { one: '{count} comment', other: '{count} comments' },
   reasons: 'In common: {list}',
+  linkedWith: 'Linked with: {title}',
   author: 'By {name}',
   readingTime: '{count} min read',
   previous: 'Previous articles',

@@ -89,8 +89,9 @@ function minutes(text: string): number {
 }
 
 function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
-  const shared = [...reasons.tags, ...reasons.terms].slice(0, MOST_REASONS);
-  if (shared.length === 0) return undefined;
+  const { tags, terms, linkedWith } = reasons;
+  const shared = [...tags, ...terms].slice(0, MOST_REASONS);
+  if (shared.length === 0) return linkedWith && fill(strings.linkedWith, linkedWith);
   return fill(strings.reasons, formatList(shared, language, strings));
 }
 

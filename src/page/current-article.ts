@@ -2,7 +2,7 @@ import type { Article } from '../article.js';
 import { definedOnly } from '../shared/json.js';
 import { plainText } from '../shared/text.js';
 import { finished, forEach, type Steps } from '../shared/time-slicing.js';
-import { parseUrl, urlKey } from '../shared/url.js';
+import { parseUrl, urlKey, webAddress } from '../shared/url.js';
 import { domTextTree } from './dom-tree.js';
 import { mainText } from './main-text.js';
 import { pageLanguage, pageTags, pageTitle, publicationDates, readMetadata } from './metadata.js';
@@ -29,11 +29,11 @@ export function currentPage(page: Document, addresses: readonly string[] = pageU
   return { base: page.baseURI, addresses, article: () => (article ??= pageArticle(page, addresses)) };
 }
 
-/** Reads the article from its page alone: title, tags, date, language and text. */
+/** Reads the article from its page alone: title, tags, date, language, text and links. */
 function pageArticle(page: Document, addresses: readonly string[]): Article {
   const tree = domTextTree(page);
   const known = readMetadata(tree);
-  const { body, text } = mainText(tree);
+  const { body, text, links } = mainText(tree);
   const url = pageUrl(page, addresses);
   return definedOnly({
     id: url,
@@ -45,6 +45,7 @@ function pageArticle(page: Document, addresses: readonly string[]): Article {
       .find((date) => ISO_DATE.test(date))
       ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
     language: pageLanguage(known),
+    links: links.flatMap((link) => webAddress(link, page.baseURI) ?? []),
   });
 }
 

@@ -8,6 +8,8 @@ export interface MainText<E> {
   readonly text: string;
   /** How much of the text is links, from 0 to 1. */
   readonly linkShare: number;
+  /** The addresses that the text links to, as written, without those of its tags, authors and neighbours. */
+  readonly links: readonly string[];
 }
 
 /** Finds the element that holds a page's article, and reads its text. */
@@ -127,12 +129,9 @@ function innermost<E>(outer: Size<E>): Size<E> {
   return size;
 }
 
-function textOf<E>(
-  body: Size<E>,
-  tree: TextTree<E>,
-  sizes: Sizes<E>,
-): Pick<MainText<E>, 'text' | 'linkShare'> {
+function textOf<E>(body: Size<E>, tree: TextTree<E>, sizes: Sizes<E>): Omit<MainText<E>, 'body'> {
   const lines = [''];
+  const links: string[] = [];
   let { length, linked } = body;
   const breakLine = (element: E): void => {
     if (BLOCKS.has(tree.name(element))) lines.push('');
@@ -149,12 +148,14 @@ function textOf<E>(
         return false;
       }
       breakLine(element);
+      const isLink = size.links > 0 && !APART_LINKS.test(tree.attribute(element, 'rel') ?? '');
+      if (isLink) links.push(tree.attribute(element, 'href')!);
       return true;
     },
     leave: breakLine,
   });
   const text = lines.map(onOneLine).filter(Boolean).join('\n');
-  return { text, linkShare: linked / (length || 1) };
+  return { text, linkShare: linked / (length || 1), links };
 }
 
 /** Whether an element is never part of an article. */
@@ -191,6 +192,8 @@ const APART = new Set(
   ).split(' '),
 );
 const APART_ROLES = /^(?:navigation|complementary|contentinfo|search|form)$/;
+/** Links to what is about the article rather than told by it (HTML, link types; microformats, `rel-tag`). */
+const APART_LINKS = /\b(?:tag|category|author|prev|next|bookmark)\b/;
 /** Ids and classes of discussions, which may be longer than the article. */
 const DISCUSSION = / (?:comments|comment-list|disqus_thread) /;
 /** Ids and classes of what is beside an article. */

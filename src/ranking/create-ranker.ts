@@ -1,4 +1,5 @@
 import type { Article } from '../article.js';
+import { explain } from './explain.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
 import { stopWordsFor } from './stop-words.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
@@ -32,7 +33,7 @@ export function createRanker(
     },
     explain(article, other) {
       checkCurrent('explain()', article);
-      return ranker.explain(article, other);
+      return explain(ranker.index, article, other);
     },
   };
 }

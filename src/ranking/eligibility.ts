@@ -1,8 +1,8 @@
 import type { Article } from '../article.js';
 import { DAY_MS, timeOf } from '../shared/date.js';
 import { isSameLanguage } from '../shared/language.js';
-import { urlKey } from '../shared/url.js';
 import type { RankedText } from './analysis.js';
+import { identityKeys, keySet } from './identity.js';
 import { tagTerm } from './spelling.js';
 
 /** Which articles may be related, and how many. */
@@ -22,7 +22,7 @@ export interface RelatedOptions {
   readonly minScore?: number;
   /** From 0 (the best by score alone) to 1 (each differs as much as possible from those before it). Default 0. */
   readonly diversity?: number;
-  /** Ids or URLs of articles that are not to appear. */
+  /** Ids or URLs of articles that are not to appear, such as `article.links`: those that the current one links to. */
   readonly exclude?: readonly string[];
   /** Tags whose articles are not to appear. */
   readonly excludeTags?: readonly string[];
@@ -87,24 +87,6 @@ export function eligibility(current: RankedText, options: RelatedOptions): (arti
 export function pinEligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
   const { exclude = [], now = new Date() } = options;
   return eligibility(current, { exclude, now, anyLanguage: true });
-}
-
-/** What an id or a URL is compared by: a URL by its key, so that each address of a page means the same article. */
-export function identityKey(idOrUrl: string): string {
-  return (/^https?:/i.test(idOrUrl) ? urlKey(idOrUrl) : undefined) ?? idOrUrl;
-}
-
-/** The keys of an article's id and URL. They are kept: each question needs those of many articles. */
-export function identityKeys(article: Article): readonly string[] {
-  let keys = knownKeys.get(article);
-  if (!keys) knownKeys.set(article, (keys = [...keySet([article.id, article.url])]));
-  return keys;
-}
-
-const knownKeys = new WeakMap<Article, readonly string[]>();
-
-function keySet(names: readonly (string | undefined)[]): ReadonlySet<string> {
-  return new Set(names.flatMap((name) => (name ? identityKey(name) : [])));
 }
 
 /** Whether an article is neither in the future nor expired. */

@@ -3,13 +3,12 @@ import { forEach, type Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, eachTerm } from './analysis.js';
 import {
   bm25Idf,
-  type Candidate,
   lengthNorms,
+  type Overlaps,
   type Question,
   type Retriever,
+  ScoredOverlaps,
   searchedTerms,
-  strongest,
-  type Wanted,
 } from './retriever.js';
 import { isBigram, type Term, type Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
@@ -68,7 +67,7 @@ export class MiniSearchRetriever implements Retriever {
   }
 
   /** Searches for some terms at a time, which gives the same scores: BM25 is a sum over terms. */
-  *find(question: Question, wanted: Wanted): Steps<Candidate[]> {
+  *find(question: Question): Steps<Overlaps> {
     const terms = searchedTerms(question, this, this.#lengths.length);
     // MiniSearch multiplies by its own inverse document frequency.
     const boosts = new Map(
@@ -90,7 +89,7 @@ export class MiniSearchRetriever implements Retriever {
     }
     this.#ask(slice, boosts, scores);
     const normalized = scores.map((score, position) => score * this.#norms[position]!);
-    return strongest(normalized, terms, wanted);
+    return new ScoredOverlaps(normalized, terms);
   }
 
   #add(article: AnalyzedArticle, position: number): void {

@@ -1,14 +1,13 @@
 import type { Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, eachTerm } from './analysis.js';
 import {
-  type Candidate,
   lengthNorms,
+  type Overlaps,
   type Question,
   type Retriever,
   saturated,
+  ScoredOverlaps,
   searchedTerms,
-  strongest,
-  type Wanted,
 } from './retriever.js';
 import { isBigram, type Term } from './vocabulary.js';
 
@@ -38,7 +37,7 @@ export class PostingsRetriever implements Retriever {
     return this.#postings(term).length / 2;
   }
 
-  *find(question: Question, wanted: Wanted): Steps<Candidate[]> {
+  *find(question: Question): Steps<Overlaps> {
     const count = this.#norms.length;
     const terms = searchedTerms(question, this, count);
     const scores = new Float64Array(count);
@@ -50,7 +49,7 @@ export class PostingsRetriever implements Retriever {
       }
       yield;
     }
-    return strongest(scores, terms, wanted);
+    return new ScoredOverlaps(scores, terms);
   }
 
   #postings(term: Term): number[] {

@@ -26,7 +26,24 @@ export interface Parts {
   readonly closeness: number;
   /** 1 if the other article is the newer of the two, -1 if it is the older, 0 if that is not known. */
   readonly direction: number;
+  /** What the other article's links with those most like the current one say for it: 0 or above, seldom above 1. */
+  readonly support: number;
 }
+
+/** The parts of two articles that have nothing in common. */
+export const NOTHING_IN_COMMON: Parts = {
+  overlap: 0,
+  ownTitle: 0,
+  otherTitle: 0,
+  ownSlug: 0,
+  otherSlug: 0,
+  ownMention: 0,
+  otherMention: 0,
+  tags: 0,
+  closeness: 0,
+  direction: 0,
+  support: 0,
+};
 
 /** What a candidate holds of the current title and address. */
 interface Found {
@@ -67,6 +84,7 @@ export class Reranker {
    * What a candidate has in common with the current article.
    *
    * @param overlap as the retriever found it, 0 to 1
+   * @returns the parts that follow from the two articles alone: without support
    */
   compare(other: AnalyzedArticle, overlap: number): Parts {
     const { article: own, frequencies } = this.#question;
@@ -86,6 +104,7 @@ export class Reranker {
       tags: sharedTags && sharedTags / Math.sqrt(this.#squares(other.tags) * this.#tagSquares),
       closeness: Number.isNaN(days) ? 0 : Math.exp(-days / WEIGHTS.closenessDays),
       direction: Math.sign(other.time - own.time) || 0,
+      support: 0,
     };
   }
 
@@ -166,7 +185,8 @@ export class Reranker {
 }
 
 /**
- * The score of two articles, 0 to 1: the sum of the weighted parts, which is higher if the articles are close in time.
+ * The score of two articles, 0 to 1: the sum of the weighted parts, which is higher if the articles are close in time,
+ * and the support that comes from links.
  * Title and address of the older article count more in the newer one than the other way round, since only the newer
  * one can refer to the other.
  */
@@ -181,7 +201,7 @@ export function score(parts: Parts): number {
     tags * parts.tags;
   const most = 1 + ownTitle + otherTitle + ownSlug + otherSlug + ownMention + otherMention + tags;
   const closeness = (1 + WEIGHTS.closeness * parts.closeness) / (1 + WEIGHTS.closeness);
-  return Math.min(1, common / most) * closeness;
+  return Math.min(1, Math.min(1, common / most) * closeness + WEIGHTS.support * parts.support);
 }
 
 function differentWords(passage: Passage): Set<Term> {

@@ -14,28 +14,25 @@ export interface Question {
   readonly vocabulary: Vocabulary;
 }
 
-/** An article that a retriever found. */
-export interface Candidate {
-  /** Its place in the index, from 0. */
-  readonly position: number;
-  /** How much of the question it holds by BM25, 0 to 1. The question itself, at average length, has 1. */
-  readonly overlap: number;
-}
+/**
+ * How much of a question each article of an index holds by BM25, 0 to 1. The question itself, at average length, has 1.
+ * An article is named by its position: its place in the index, from 0.
+ */
+export interface Overlaps {
+  of(position: number): number;
 
-/** Which candidates are wanted. */
-export interface Wanted {
-  /** How many at most, those of `always` not counted. */
-  readonly most: number;
-  /** Whether the article at a position may be found. */
-  readonly isEligible: (position: number) => boolean;
-  /** Positions whose articles come first, in this order, if they have any overlap. They are not repeated among the others. */
-  readonly always?: readonly number[];
+  /**
+   * The positions with the largest overlap above 0, in descending order; of equal ones the first in the index.
+   *
+   * @param most how many at most
+   * @param isEligible whether the article at a position may be found
+   */
+  strongest(most: number, isEligible: (position: number) => boolean): number[];
 }
 
 /** The first stage of the ranking. It finds the articles of an index that have most in common with one article. */
 export interface Retriever {
-  /** Finds the candidates with the largest overlap, in descending order; of equal ones the first in the index. */
-  find(question: Question, wanted: Wanted): Steps<Candidate[]>;
+  find(question: Question): Steps<Overlaps>;
 
   /** In how many articles a term is. It is exact for words, tags and the bigrams of the question. */
   held(term: Term): number;
@@ -133,36 +130,39 @@ export function lengthNorms(lengths: readonly number[]): number[] {
   return lengths.map((length) => 1 / (1 - WEIGHTS.b + (WEIGHTS.b * length) / average));
 }
 
-/**
- * The articles that are wanted in any case, then the eligible ones with the highest scores.
- *
- * @param scores of all articles, by position
- * @param terms that were searched
- */
-export function strongest(
-  scores: Float64Array,
-  terms: readonly SearchedTerm[],
-  { most, isEligible, always = [] }: Wanted,
-): Candidate[] {
-  const own = terms.reduce((sum, { ownScore }) => sum + ownScore, 0);
-  const candidate = (position: number): Candidate => ({
-    position,
-    overlap: Math.min(1, scores[position]! / own),
-  });
-  const first = always.filter((position) => scores[position]! > 0);
-  if (most === 0) return first.map(candidate);
-  // A typed array is sorted many times as fast as an array with a comparison.
-  const ascending = scores.filter((score) => score > 0).sort();
-  for (let some = 2 * most; ; some *= 4) {
-    const least = ascending.at(-some) ?? 0;
-    const best: number[] = [];
-    scores.forEach((score, position) => {
-      if (score > 0 && score >= least && isEligible(position) && !always.includes(position))
-        best.push(position);
-    });
-    if (best.length < most && some < ascending.length) continue;
-    best.sort((a, b) => scores[b]! - scores[a]! || a - b);
-    return [...first, ...best.slice(0, most)].map(candidate);
+/** Overlaps by the scores of all articles. */
+export class ScoredOverlaps implements Overlaps {
+  readonly #scores: Float64Array;
+  /** What the question, at average length, gives itself. */
+  readonly #own: number;
+
+  /**
+   * @param scores of all articles, by position
+   * @param terms that were searched
+   */
+  constructor(scores: Float64Array, terms: readonly SearchedTerm[]) {
+    this.#scores = scores;
+    this.#own = terms.reduce((sum, { ownScore }) => sum + ownScore, 0);
+  }
+
+  of(position: number): number {
+    return Math.min(1, this.#scores[position]! / (this.#own || 1));
+  }
+
+  strongest(most: number, isEligible: (position: number) => boolean): number[] {
+    const scores = this.#scores;
+    // A typed array is sorted many times as fast as an array with a comparison.
+    const ascending = scores.filter((score) => score > 0).sort();
+    for (let some = 2 * most; ; some *= 4) {
+      const least = ascending.at(-some) ?? 0;
+      const best: number[] = [];
+      scores.forEach((score, position) => {
+        if (score > 0 && score >= least && isEligible(position)) best.push(position);
+      });
+      if (best.length < most && some < ascending.length) continue;
+      best.sort((a, b) => scores[b]! - scores[a]! || a - b);
+      return best.slice(0, most);
+    }
   }
 }
 

@@ -93,7 +93,7 @@ function isWrong(value: unknown, isFit: (value: unknown) => boolean, isRequired:
 }
 
 const TEXTS = ['id', 'url', 'title', 'excerpt', 'text', 'date', 'expires', 'language', 'author'] as const;
-const LISTS = ['tags', 'terms'] as const;
+const LISTS = ['tags', 'terms', 'links'] as const;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;

@@ -53,6 +53,21 @@ export const WEIGHTS = {
   closeness: 0.55,
   /** Days after which closeness has fallen to a third (1/e). */
   closenessDays: 365,
+
+  /** How many of the best candidates by words lend support to the articles that they are linked with. */
+  supporters: 60,
+  /** Weight of that support. */
+  support: 0.4,
+  /** What a link to a supporter counts beside a link from it. */
+  linkBack: 0.75,
+  /** Power of the number of its links by which a supporter's support is divided. */
+  supporterLinksPower: 0.5,
+  /** Power of the number of its links by which the support of an article is divided. */
+  supportedLinksPower: 0.1,
+  /** How many articles may join the candidates by support alone. */
+  joining: 20,
+  /** A link that more than this share of all articles have is no link of an editor. */
+  sharedLink: 0.5,
 };
 
 /** The constants of the ranking. */

@@ -4,14 +4,16 @@ import {
   LONGEST_EXCERPT,
   LONGEST_TAG,
   LONGEST_TITLE,
+  MOST_LINKS,
   MOST_SIZES,
   MOST_TAGS,
 } from './limits.js';
 import { normalizeDate } from './normalize-date.js';
+import { decodeEntities } from '../shared/entities.js';
 import { definedOnly, firstOwn, isRecord, isText, own, toCount } from '../shared/json.js';
 import { toLanguageTag } from '../shared/language.js';
 import { cutAtWord, htmlToText, plainText, shorten, withoutInvisible } from '../shared/text.js';
-import { LONGEST_URL, webAddress } from '../shared/url.js';
+import { LONGEST_URL, urlKey, webAddress } from '../shared/url.js';
 
 /** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
 export interface Draft {
@@ -29,6 +31,8 @@ export interface Draft {
   readonly tags?: unknown;
   /** Key terms, as tags are written. */
   readonly terms?: unknown;
+  /** A list of ids and addresses; those that begin with a slash or a dot are relative to that of the article. Without a list the links of `html` are read. */
+  readonly links?: unknown;
   readonly language?: unknown;
   /** Names, as tags are written. */
   readonly author?: unknown;
@@ -62,6 +66,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
   const terms = toTags(draft.terms);
+  const links = toLinks(draft, url);
   const authors = toTags(draft.author);
   const images = toPictures(draft.images, baseUrl);
   return definedOnly({
@@ -74,6 +79,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     expires: normalizeDate(draft.expires),
     tags: toTags(draft.tags),
     terms: terms.length > 0 ? terms : undefined,
+    links: links.length > 0 ? links : undefined,
     language: toLanguageTag(draft.language),
     author: authors.length > 0 ? shorten(authors.join(', '), LONGEST_AUTHOR) : undefined,
     image: webAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
@@ -138,6 +144,30 @@ function nameOf(tag: unknown): string {
   const name = isRecord(tag) ? firstOwn(tag, 'name title label') : tag;
   return isText(name) ? cutAtWord(plainText(name), LONGEST_TAG) : '';
 }
+
+/** The ids and addresses of what an article links to, each once, without links within its own page. */
+function toLinks({ links, html }: Draft, url: string): string[] {
+  const given = Array.isArray(links) ? links.map(toId) : isText(html) ? hrefsIn(html, url) : [];
+  const ownKey = urlKey(url);
+  const found = new Set<string>();
+  for (const link of given) {
+    const target = link && IS_ADDRESS.test(link) ? webAddress(link, url) : link;
+    if (target && urlKey(target) !== ownKey) found.add(target);
+    if (found.size === MOST_LINKS) break;
+  }
+  return [...found];
+}
+
+/** What begins like an address rather than an id. */
+const IS_ADDRESS = /^(?:https?:|[/?]|\.\.?\/)/i;
+
+/** The addresses that HTML links to. It works by a rule over the text, in linear time. */
+function* hrefsIn(html: string, url: string): Iterable<string | undefined> {
+  for (const [, href = ''] of html.matchAll(HREF))
+    yield webAddress(decodeEntities(href.replace(/^["']|["']$/g, '')), url);
+}
+
+const HREF = /<a\s[^<>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s<>"']+)/gi;
 
 /** The address of the picture that a value names: a text, an object that holds it, or the first of a list of these. */
 export function toImage(value: unknown): unknown {

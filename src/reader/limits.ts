@@ -10,5 +10,7 @@ export const LONGEST_TAG = 100;
 export const LONGEST_AUTHOR = 200;
 /** Tags, key terms or authors. */
 export const MOST_TAGS = 50;
+/** Links of a text. */
+export const MOST_LINKS = 100;
 /** Sizes of a picture. */
 export const MOST_SIZES = 20;

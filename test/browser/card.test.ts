@@ -196,6 +196,18 @@ describe('the optional parts of a card', () => {
     expect(part(element, 'reasons').textContent).to.match(/^Gemeinsam: Open RAN(?:,| und) ENISA$/);
   });
 
+  it('say what article leads to one that has nothing in common with the current one', async () => {
+    const element = block({ article: 'now', lang: 'de', 'show-reasons': '' });
+    element.articles = [
+      article('now', { title: 'Ein Luchs im Harz', tags: [] }),
+      article('a', { title: 'Ein Luchs im Wald', tags: [], links: ['b'] }),
+      article('b', { title: 'Wildkatzen', tags: [] }),
+    ];
+    await settled(element);
+    const reasons = parts(element, 'reasons').map(({ textContent }) => textContent);
+    expect(reasons.at(-1)).to.equal('Verlinkt mit: Ein Luchs im Wald');
+  });
+
   it('include the reading time with show-reading-time', async () => {
     const element = await blockOf([full], { 'show-reading-time': '' });
     expect(part(element, 'reading-time').textContent).to.equal('3 min read');

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Article } from '../../src/core.js';
 import type { RelatedArticles } from '../../src/index.js';
 import {
@@ -85,6 +85,36 @@ describe('the block', () => {
     const tagged = article('ad', { tags: ['Open RAN', 'Anzeige'] });
     const excluded = { exclude: 'a  /b?utm_source=x', 'exclude-tags': ' Sponsored, anzeige ' };
     expect(ids(await blockOf([...others, tagged], excluded))).to.deep.equal(['c']);
+  });
+
+  it('leaves out what the current article links to with exclude-linked, but for pinned articles', async () => {
+    const others = ['a', 'b', 'c'].map((id) => article(id, { url: `${location.origin}/${id}.html` }));
+    const shown = async (attributes: Record<string, string>): Promise<string[]> => {
+      const element = block({ article: 'now', ...attributes });
+      element.articles = [article('now', { links: ['a', `${location.origin}/b?utm_source=x`] }), ...others];
+      return ids(await settled(element));
+    };
+    expect(await shown({})).to.deep.equal(['a', 'b', 'c']);
+    expect(await shown({ 'exclude-linked': '' })).to.deep.equal(['c']);
+    expect(await shown({ 'exclude-linked': '', pinned: 'b' })).to.deep.equal(['b', 'c']);
+  });
+
+  it('finds in the page’s own text what the current article links to', async () => {
+    await fixture(html`
+      <article>
+        <p>Some words about masts, and <a href="/a.html#more">a link</a> in the midst of them.</p>
+        <p>Filed under <a rel="tag" href="/b.html">Masts</a>, after more words that make a paragraph.</p>
+      </article>
+    `);
+    const others = ['a', 'b', 'c'].map((id) => article(id, { url: `${location.origin}/${id}.html` }));
+    serve({
+      '/linked.json': {
+        ...feed(...others),
+        _related_articles: { related_to: 'https://site.example/now' },
+      },
+    });
+    const element = await settled(block({ src: '/linked.json', 'exclude-linked': '' }));
+    expect(ids(element)).to.deep.equal(['b', 'c']);
   });
 
   it('shows pinned articles first, in the author’s order, and never the page itself', async () => {

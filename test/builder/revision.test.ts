@@ -188,7 +188,7 @@ describe('the cache of neighbours', () => {
   const kept: KeptNeighbours = {
     options: '[12]',
     changes: 0,
-    articles: [{ url: 'https://a.example/', print: 'x', related: [], least: 0 }],
+    articles: [{ url: 'https://a.example/', print: 'x', related: [], support: [], least: 0 }],
   };
 
   /** A file in a folder of its own. */

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Article, RelatedArticle } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
 import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
-import { ArticleRanker, byRank } from '../../src/ranking/ranker.js';
+import { byRank } from '../../src/ranking/comparison.js';
+import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { DEFAULTS } from '../../src/ranking/eligibility.js';
 import { anyArticles } from './any-articles.js';
 

@@ -6,7 +6,8 @@ import type { Article } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
 import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
 import { PostingsRetriever } from '../../src/ranking/postings-retriever.js';
-import { ArticleRanker, type RankerOptions } from '../../src/ranking/ranker.js';
+import type { IndexOptions } from '../../src/ranking/analyzed-index.js';
+import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { anyArticles } from './any-articles.js';
 
 const articles = anyArticles({ minLength: 2, maxLength: 60 });
@@ -18,7 +19,7 @@ function answers(ranker: ArticleRanker, current: Article): string[] {
     .map(({ article: { id }, score }) => `${id} ${score.toFixed(5)}`);
 }
 
-function rankerOf(list: readonly Article[], options: Partial<RankerOptions> = {}): ArticleRanker {
+function rankerOf(list: readonly Article[], options: Partial<IndexOptions> = {}): ArticleRanker {
   return new ArticleRanker(list, { stopWords: stopWordsOfAllLanguages(), language: 'de', ...options });
 }
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/article.js';
 import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
+import { explain } from '../../src/ranking/explain.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
 import type { RankedText } from '../../src/ranking/analysis.js';
-import { type Parts, score } from '../../src/ranking/rerank.js';
+import { NOTHING_IN_COMMON, type Parts, score } from '../../src/ranking/rerank.js';
 import { WEIGHTS, type Weights } from '../../src/ranking/weights.js';
 
 /** Two candidates that differ in what one constant weighs, to the good of the second. */
@@ -210,7 +211,7 @@ describe('each weight of the ranking', () => {
         const articles = [article('one', one), article('other', other), ...common];
         const ranker = new ArticleRanker(articles, { stopWords: stopWordsOfAllLanguages() });
         const [first, second] = ['one', 'other'].map((id) => {
-          const explanation = ranker.explain(current, id);
+          const explanation = explain(ranker.index, current, id);
           return part ? explanation.parts[part] : explanation.score;
         });
         return (second ?? 0) / (first || 1e-6);
@@ -226,18 +227,7 @@ describe('each weight of the ranking', () => {
 });
 
 describe('a title', () => {
-  const nothing: Parts = {
-    overlap: 0.1,
-    ownTitle: 0,
-    otherTitle: 0,
-    ownSlug: 0,
-    otherSlug: 0,
-    ownMention: 0,
-    otherMention: 0,
-    tags: 0,
-    closeness: 0,
-    direction: 0,
-  };
+  const nothing: Parts = { ...NOTHING_IN_COMMON, overlap: 0.1 };
 
   for (const part of [
     'otherTitle',

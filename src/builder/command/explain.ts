@@ -13,7 +13,7 @@ export function explainCommand({ signal }: Environment, report: Reporter): Comma
       'Tells which articles are related to one article, how much and why. If a second article is named, it tells the ' +
         'same of that one alone.\n\n' +
         'A score is from 0 to 1: the sum of what the two articles have in common (+), times how near they are in time ' +
-        '(×). Most scores are low; 0.1 is closely related.\n\n' +
+        '(×), and what the links of the articles most like this one add (+). Most scores are low; 0.1 is closely related.\n\n' +
         'Name an article by its id, its address, the end of its address, or a part of its title.',
     )
     .argument('<source>', 'an index, or any other source that build reads')
@@ -44,7 +44,7 @@ function print({ article, related }: Explanation, report: Reporter): void {
   report.line(report.styled('bold', article.title));
   report.line(report.styled('dim', article.url));
   if (related.length === 0) report.line('\nNo article is related to it.');
-  for (const { rank, reason, title, url, score, parts, tags, terms } of related) {
+  for (const { rank, reason, title, url, score, parts, tags, terms, linkedWith } of related) {
     const place = rank === undefined ? '–' : String(rank);
     report.line();
     report.line(`${place.padStart(4)}  ${score.toFixed(3)}  ${report.styled('bold', title)}`);
@@ -52,6 +52,8 @@ function print({ article, related }: Explanation, report: Reporter): void {
     if (reason !== undefined) report.line(`${MARGIN}not shown: it ${reason}`);
     if (tags.length > 0) report.line(`${MARGIN}tags: ${tags.join(', ')}`);
     if (terms.length > 0) report.line(`${MARGIN}words: ${terms.join(', ')}`);
+    if (linkedWith)
+      report.line(`${MARGIN}linked with: “${linkedWith.title}”, which is much like this article`);
     for (const part of parts) partLine(part, report);
   }
 }

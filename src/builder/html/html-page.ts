@@ -19,7 +19,7 @@ import { depthOf, htmlTree, parseHtml } from './html-document.js';
 
 /** A page as it was read, whether or not it is an article. JSON, so that it can be kept. */
 export interface HtmlPage {
-  /** Everything but the address, which depends on where the page is. */
+  /** Everything but the address, which depends on where the page is. Links are as written. */
   readonly draft: Draft;
   /** The addresses that the page gives itself, as written, the most reliable source first. */
   readonly addresses: readonly string[];
@@ -36,7 +36,7 @@ export function readHtmlPage(html: string): HtmlPage {
     return { draft: {}, addresses: [], isDeclared: false, reason: 'is nested too deep' };
   const tree = htmlTree(document);
   const known = readMetadata(tree);
-  const { body, text, linkShare } = mainText(tree);
+  const { body, text, linkShare, links } = mainText(tree);
   const title = pageTitle(known, tree.inside(body, 'h1'));
   const isDeclared = declaresArticle(known);
   const entries = tree.inside(body, ENTRY_LINKS).length;
@@ -51,6 +51,7 @@ export function readHtmlPage(html: string): HtmlPage {
       date: [...publicationDates(known), ...metaContents(known, ...RARE_DATES)].find(normalizeDate),
       expires: memberText(known.article, 'expires') ?? metaContent(known, 'article:expiration_time'),
       tags: pageTags(known),
+      links,
       language: pageLanguage(known),
       author: pageAuthors(known),
       image: pageImage(known),

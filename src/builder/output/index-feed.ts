@@ -10,6 +10,8 @@ export interface FeedOptions {
   readonly language?: string | undefined;
   /** The URL of the article whose ranked neighbours the items are. */
   readonly relatedTo?: string;
+  /** For each article, in their order, the positions of those that it links to. */
+  readonly links?: readonly (readonly number[])[] | undefined;
 }
 
 /** The most characters of a teaser. */
@@ -18,16 +20,17 @@ const TEASER_LENGTH = 200;
 /**
  * Articles as a minified JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in the order given. An item has teaser,
  * date, author, tags and picture, and in the extension `_related_articles` key terms, picture sizes, expiry date,
- * discussion, and the date once more if it names no zone. It never has the full text.
+ * discussion, and the date once more if it names no zone. It never has the full text. The links of all items stand
+ * together in the extension of the feed, where they weigh least.
  */
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
-  const { title, homePage, language, relatedTo } = options;
+  const { title, homePage, language, relatedTo, links } = options;
   return `${JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: homePage,
     language,
-    _related_articles: { version: 1, related_to: relatedTo },
+    _related_articles: { version: 1, related_to: relatedTo, links },
     items: articles.map((article) => item(article, language)),
   })}\n`;
 }

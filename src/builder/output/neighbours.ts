@@ -94,7 +94,7 @@ export async function writeNeighbours(
  * @param related the neighbours, the best first
  */
 export function neighboursFeed(article: Article, related: readonly Article[]): string {
-  const teasers = related.map(({ text, terms: _terms, ...teaser }) => ({
+  const teasers = related.map(({ text, terms: _terms, links: _links, ...teaser }) => ({
     ...teaser,
     ...(text !== undefined && teaser.excerpt === undefined && { excerpt: text }),
   }));

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../article.js';
-import type { ScoredArticle } from '../../ranking/ranker.js';
+import type { ScoredArticle } from '../../ranking/comparison.js';
+import type { SupportedArticle } from '../../ranking/explain.js';
 import { timeOf } from '../../shared/date.js';
 import type { KeptArticle, KeptNeighbours, NeighboursCache } from '../caches.js';
 import type { SiteRanker } from '../site-ranker.js';
 
 /** The neighbours of an article and a few articles just behind them, with the score of the last one. */
 interface Neighbours {
-  readonly related: readonly Article[];
+  readonly related: readonly SupportedArticle[];
   readonly least: number;
 }
 
@@ -42,7 +43,7 @@ export function* revisedNeighbours(
   for (const article of articles) {
     const found = revision?.kept.get(article) ?? toNeighbours(ranker.related(article, limit + SPARE));
     all.push(found);
-    yield found.related.slice(0, limit);
+    yield found.related.slice(0, limit).map((each) => each.article);
   }
   const places = new Map(articles.map((article, at) => [article, at]));
   cache?.write({
@@ -53,15 +54,19 @@ export function* revisedNeighbours(
       return {
         url: article.url,
         print: prints.get(article) ?? '',
-        related: related.map((each) => places.get(each) ?? -1),
+        related: related.map((each) => places.get(each.article) ?? -1),
+        support: related.map((each) => each.support),
         least,
       };
     }),
   });
 }
 
-function toNeighbours(related: readonly ScoredArticle[]): Neighbours {
-  return { related: related.map(({ article }) => article), least: related.at(-1)?.score ?? 0 };
+function toNeighbours(ranked: readonly (ScoredArticle & SupportedArticle)[]): Neighbours {
+  return {
+    related: ranked.map(({ article, support }) => ({ article, support })),
+    least: ranked.at(-1)?.score ?? 0,
+  };
 }
 
 /** The neighbours of the last run that may be kept; undefined if all articles must be ranked anew. */
@@ -83,14 +88,17 @@ function revised(
 
   const kept = stillTrue(before, current, changed);
   if (changed.size + gone === 0) return { kept, changes };
+  // A link of a changed article may support others than before.
+  const linked = new Set([...changed].flatMap((article) => ranker.linkedWith(article)));
   for (const [article, { related }] of kept) {
-    kept.set(article, toNeighbours(ranker.ordered(article, related)));
+    if (related.some((each) => linked.has(each.article))) kept.delete(article);
+    else kept.set(article, toNeighbours(ranker.ordered(article, related)));
   }
   for (const article of changed) {
     for (const { article: other } of ranker.related(article, REACH)) {
       const known = kept.get(other);
       if (!known) continue;
-      const [own] = ranker.ordered(other, [article]);
+      const [own] = ranker.ordered(other, [{ article, support: 0 }]);
       if (known.related.length < limit + SPARE || (own && own.score >= known.least)) kept.delete(other);
     }
   }
@@ -108,9 +116,12 @@ function stillTrue(
     return article && !changed.has(article) ? article : undefined;
   });
   const kept = new Map<Article, Neighbours>();
-  for (const [at, { related, least }] of articles.entries()) {
+  for (const [at, { related, support, least }] of articles.entries()) {
     const article = unchanged[at];
-    const others = related.flatMap((place) => unchanged[place] ?? []);
+    const others = related.flatMap((place, rank) => {
+      const neighbour = unchanged[place];
+      return neighbour ? { article: neighbour, support: support[rank] ?? 0 } : [];
+    });
     if (article && others.length === related.length) kept.set(article, { related: others, least });
   }
   return kept;
@@ -120,9 +131,9 @@ function stillTrue(
 function printsOf(articles: readonly Article[]): Map<Article, string> {
   const now = Date.now();
   const prints = articles.map((article): [Article, string] => {
-    const { id, url, title, text, excerpt, tags, terms, date, expires, language } = article;
+    const { id, url, title, text, excerpt, tags, terms, links, date, expires, language } = article;
     const areInFuture = [date, expires].map((moment) => (timeOf(moment) ?? 0) > now);
-    const parts = [id, url, title, text ?? excerpt, tags, terms, date, expires, language, areInFuture];
+    const parts = [id, url, title, text ?? excerpt, tags, terms, links, date, expires, language, areInFuture];
     const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
     return [article, hash.slice(0, PRINT_LENGTH)];
   });

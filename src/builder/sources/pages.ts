@@ -20,11 +20,17 @@ export function articlesOf(pages: readonly PlacedPage[]): Placed {
   const parts = pages.map(({ where, page, own }): Part & { nearness: number } => {
     if (typeof page === 'string') return { where, article: page, nearness: 0 };
     const address = pageAddress(page, own);
-    const draft = shared.has(page.draft.excerpt) ? { ...page.draft, excerpt: undefined } : page.draft;
+    const excerpt = shared.has(page.draft.excerpt) ? undefined : page.draft.excerpt;
+    const draft = { ...page.draft, excerpt, links: resolved(page.draft.links, own ?? address) };
     return { where, article: articleOf({ ...page, draft }, address), nearness: nearness(own, address) };
   });
   // Only the first page of an address is kept, so the page itself must come before its copies.
   return found(parts.sort((a, b) => b.nearness - a.nearness));
+}
+
+/** The addresses of links, which are relative to where the page is. */
+function resolved(links: unknown, base: string | undefined): unknown {
+  return Array.isArray(links) ? links.flatMap((link: unknown) => webAddress(link, base) ?? []) : undefined;
 }
 
 /** 2 if a page is at the address that it names, 1 if it is at a variant of that (`/amp/`), else 0. */

@@ -8,6 +8,7 @@ export const strings: Strings = {
   readMore: 'Artikel lesen',
   discussion: { one: '{count} Diskussionsbeitrag', other: '{count} Diskussionsbeiträge' },
   reasons: 'Gemeinsam: {list}',
+  linkedWith: 'Verlinkt mit: {title}',
   author: 'Von {name}',
   readingTime: '{count} Min. Lesezeit',
   previous: 'Vorherige Artikel',

@@ -8,6 +8,7 @@ export const strings: Strings = {
   readMore: 'Leer el artículo',
   discussion: { one: '{count} comentario', other: '{count} comentarios' },
   reasons: 'En común: {list}',
+  linkedWith: 'Enlazado con: {title}',
   author: 'Por {name}',
   readingTime: '{count} min de lectura',
   previous: 'Artículos anteriores',

@@ -8,6 +8,7 @@ export const strings: Strings = {
   readMore: 'Lire l’article',
   discussion: { one: '{count} commentaire', other: '{count} commentaires' },
   reasons: 'En commun\u00a0: {list}',
+  linkedWith: 'Lié à\u00a0: {title}',
   author: 'Par {name}',
   readingTime: '{count} min de lecture',
   previous: 'Articles précédents',

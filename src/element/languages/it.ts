@@ -8,6 +8,7 @@ export const strings: Strings = {
   readMore: 'Leggi l’articolo',
   discussion: { one: '{count} commento', other: '{count} commenti' },
   reasons: 'In comune: {list}',
+  linkedWith: 'Collegato con: {title}',
   author: 'Di {name}',
   readingTime: '{count} min di lettura',
   previous: 'Articoli precedenti',

@@ -8,6 +8,7 @@ export const strings: Strings = {
   readMore: 'Artikel lezen',
   discussion: { one: '{count} reactie', other: '{count} reacties' },
   reasons: 'Gemeenschappelijk: {list}',
+  linkedWith: 'Gelinkt met: {title}',
   author: 'Door {name}',
   readingTime: '{count} min. leestijd',
   previous: 'Vorige artikelen',

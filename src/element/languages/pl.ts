@@ -13,6 +13,7 @@ export const strings: Strings = {
     other: '{count} komentarza',
   },
   reasons: 'Wspólne: {list}',
+  linkedWith: 'Połączone linkiem z: {title}',
   author: 'Tekst: {name}',
   readingTime: '{count} min czytania',
   previous: 'Poprzednie artykuły',

@@ -8,6 +8,7 @@ export const strings: Strings = {
   readMore: 'Ler o artigo',
   discussion: { one: '{count} comentário', other: '{count} comentários' },
   reasons: 'Em comum: {list}',
+  linkedWith: 'Ligado a: {title}',
   author: 'Por {name}',
   readingTime: '{count} min de leitura',
   previous: 'Artigos anteriores',

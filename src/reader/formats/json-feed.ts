@@ -4,21 +4,40 @@ import type { Format } from './format.js';
 
 /**
  * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). This project's own members are in the extension object
- * `_related_articles`: `related_to` on the feed; `terms`, `expires`, `images`, `discussion: { count, url }` and a `date`
- * that may be without a zone on an item.
+ * `_related_articles`: `related_to` and `links` on the feed; `terms`, `links`, `expires`, `images`,
+ * `discussion: { count, url }` and a `date` that may be without a zone on an item. The links of an item are a list of
+ * ids, URLs and positions among the items of the feed; those of a feed are such a list for each item.
  */
 export const jsonFeed: Format = (json) => {
   const entries = feedItems(json);
   if (!entries) return undefined;
   const feed = { language: own(json, 'language'), author: firstOwn(json, AUTHOR, (value) => value) };
+  const linksOf = linksOfItems(json, entries);
   return {
     format: 'JSON Feed',
     entries,
     relatedTo: own(json, '_related_articles.related_to'),
     next: own(json, 'next_url'),
-    draft: (item, read) => read(item, NAMES, feed),
+    draft: (item, read) => {
+      const draft = read(item, NAMES, feed);
+      return { ...draft, links: withIds(linksOf.get(item) ?? draft.links, entries) };
+    },
   };
 };
+
+/** The links of the items that the feed itself holds, for all items together. */
+function linksOfItems(json: unknown, items: readonly unknown[]): ReadonlyMap<unknown, unknown> {
+  const links = own(json, '_related_articles.links');
+  return new Map(Array.isArray(links) ? items.map((item, at): [unknown, unknown] => [item, links[at]]) : []);
+}
+
+/** Links with the id of the item in place of each position. */
+function withIds(links: unknown, items: readonly unknown[]): unknown {
+  if (!Array.isArray(links)) return links;
+  return links.map((link: unknown) =>
+    typeof link === 'number' ? firstOwn(items[link], 'id url', (value) => value) : link,
+  );
+}
 
 /** The items of a JSON Feed; undefined for any other document. */
 export function feedItems(json: unknown): readonly unknown[] | undefined {
@@ -40,6 +59,7 @@ const NAMES: Names = {
   expires: '_related_articles.expires',
   tags: 'tags',
   terms: '_related_articles.terms',
+  links: '_related_articles.links',
   language: 'language',
   author: AUTHOR,
   image: 'image banner_image',
