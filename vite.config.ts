@@ -101,7 +101,7 @@ const minifiedScripts: Plugin = {
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 21_600,
-  'related-articles-ranking.js': 28_800,
+  'related-articles-ranking.js': 28_900,
   'related-articles.all.js': 57_300,
   'related-articles-formats.js': 3000,
   'related-articles-counts.js': 6800,

@@ -102,7 +102,10 @@ export function indexFeed(
 function linksAmong(articles: readonly Article[]): number[][] | undefined {
   const graph = finished(LinkGraph.read(articles, finished(positionsByKey(articles))));
   const links = articles.map((_, position) =>
-    [...graph.of(position)].flatMap(([target, isOwn]) => (isOwn ? target : [])).slice(0, MOST_LINKS),
+    graph
+      .of(position)
+      .flatMap((link) => (link.isOwn ? link.position : []))
+      .slice(0, MOST_LINKS),
   );
   return links.some(({ length }) => length > 0) ? links : undefined;
 }

@@ -38,8 +38,8 @@ export class SiteRanker {
   /** The articles that one of them is linked with, in either direction. */
   linkedWith(article: Article): Article[] {
     const links = finished(this.#ranker.index.links());
-    const positions = links?.of(this.articles.indexOf(article)).keys() ?? [];
-    return Array.from(positions, (position) => this.articles[position]!);
+    const own = links?.of(this.articles.indexOf(article)) ?? [];
+    return own.map(({ position }) => this.articles[position]!);
   }
 
   /** Why one of the articles is related to another one, or why it is not. */

@@ -2,7 +2,7 @@ import type { Article } from '../article.js';
 import { isSameLanguage } from '../shared/language.js';
 import type { Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, Analyzer, type Passage, type RankedText } from './analysis.js';
-import { identityKey, positionsByKey } from './identity.js';
+import { identityKey, keySet, positionsByKey } from './identity.js';
 import { LinkGraph } from './link-graph.js';
 import { MiniSearchRetriever } from './minisearch-retriever.js';
 import { type Question, questionOf, type Retriever } from './retriever.js';
@@ -113,6 +113,12 @@ export class AnalyzedIndex {
     if (byId >= 0) return byId;
     const byUrl = this.articles.findIndex(({ url }) => url === idOrUrl);
     return byUrl >= 0 ? byUrl : (yield* this.#positionsByKey()).get(identityKey(idOrUrl));
+  }
+
+  /** The positions that an article has in the index: several if that holds it under several addresses. */
+  *positionsOf({ id, url }: RankedText): Steps<number[]> {
+    const positions = yield* this.#positionsByKey();
+    return [...new Set([...keySet([id, url])].flatMap((key) => positions.get(key) ?? []))];
   }
 
   /**

@@ -33,6 +33,7 @@ export class Comparison {
   readonly overlaps: Overlaps;
   readonly retriever: Retriever;
   readonly #index: AnalyzedIndex;
+  readonly #current: RankedText;
   readonly #question: Question;
   readonly #reranker: Reranker;
 
@@ -43,13 +44,20 @@ export class Comparison {
     const retriever = yield* index.retriever(question);
     const overlaps = yield* retriever.find(question);
     yield;
-    return new Comparison(index, question, retriever, overlaps);
+    return new Comparison(index, current, question, retriever, overlaps);
   }
 
-  private constructor(index: AnalyzedIndex, question: Question, retriever: Retriever, overlaps: Overlaps) {
+  private constructor(
+    index: AnalyzedIndex,
+    current: RankedText,
+    question: Question,
+    retriever: Retriever,
+    overlaps: Overlaps,
+  ) {
     this.overlaps = overlaps;
     this.retriever = retriever;
     this.#index = index;
+    this.#current = current;
     this.#question = question;
     this.#reranker = new Reranker(question, retriever, index.articles.length);
   }
@@ -75,15 +83,12 @@ export class Comparison {
    * The support that the links of the best candidates lend to articles, by position.
    *
    * @param byWords the candidates that the retriever found, compared
-   * @param isEligible whether the article at a position may be related
    */
-  *support(
-    byWords: readonly Candidate[],
-    isEligible: (position: number) => boolean,
-  ): Steps<ReadonlyMap<number, Support>> {
+  *support(byWords: readonly Candidate[]): Steps<ReadonlyMap<number, Support>> {
     const links = yield* this.#index.links();
     if (!links) return new Map();
-    return yield* links.support(byWords.toSorted(byRank).slice(0, WEIGHTS.supporters), isEligible);
+    const supporters = byWords.toSorted(byRank).slice(0, WEIGHTS.supporters);
+    return yield* links.support(supporters, yield* this.#index.positionsOf(this.#current));
   }
 
   /** The terms that were searched. */

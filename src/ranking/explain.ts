@@ -40,9 +40,7 @@ export function explain(
   const comparison = finished(Comparison.of(index, current));
   const isEligible = index.atPosition(eligibility(index.inContext(current), {}));
   const found = comparison.overlaps.strongest(WEIGHTS.candidates, isEligible);
-  const support = finished(comparison.support(finished(comparison.candidates(found)), isEligible)).get(
-    position,
-  );
+  const support = finished(comparison.support(finished(comparison.candidates(found)))).get(position);
   const { score, parts } = withSupport(comparison.candidate(position), support?.amount);
   const searched = comparison.searchedTerms();
   const own = searched.reduce((sum, { ownScore }) => sum + ownScore, 0);

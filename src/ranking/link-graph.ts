@@ -19,6 +19,14 @@ export interface Support {
   readonly from: number;
 }
 
+/** A link as one of its two articles sees it. */
+export interface Link {
+  /** The position of the other article. */
+  readonly position: number;
+  /** Whether this article links to the other one; if both link to each other, it does. */
+  readonly isOwn: boolean;
+}
+
 /**
  * The links among the articles of an index.
  *
@@ -26,8 +34,8 @@ export interface Support {
  * that it is linked with.
  */
 export class LinkGraph {
-  /** By position: the articles that an article is linked with, in either direction, and whether it links to them. */
-  readonly #links: readonly ReadonlyMap<number, boolean>[];
+  /** By position: the links of an article, in the order of its text, followed by the links to it. */
+  readonly #links: readonly (readonly Link[])[];
 
   /**
    * Reads the links of all articles. It leaves out links to what the index does not hold, to the article itself, and
@@ -36,74 +44,68 @@ export class LinkGraph {
    * @param positions of the articles by the keys of their ids and URLs
    */
   static *read(articles: readonly Article[], positions: ReadonlyMap<string, number>): Steps<LinkGraph> {
-    const targets: number[][] = [];
+    const targets: ReadonlySet<number>[] = [];
     const linking = articles.map(() => 0);
     yield* forEach(articles.length, ARTICLES_IN_STEP, (position) => {
-      const found = (articles[position]!.links ?? []).flatMap(
-        (link) => positions.get(identityKey(link)) ?? [],
+      const found = new Set(
+        (articles[position]!.links ?? []).flatMap((link) => positions.get(identityKey(link)) ?? []),
       );
-      const own = [...new Set(found)].filter((target) => target !== position);
-      for (const target of own) linking[target]!++;
-      targets.push(own);
+      found.delete(position);
+      for (const target of found) linking[target]!++;
+      targets.push(found);
     });
     const most = Math.max(FEW, articles.length * WEIGHTS.sharedLink);
-    const links = targets.map(
-      (own) => new Map(own.filter((target) => linking[target]! <= most).map((target) => [target, true])),
+    const links = targets.map((own) =>
+      [...own]
+        .filter((target) => linking[target]! <= most)
+        .map((position): Link => ({ position, isOwn: true })),
     );
     yield* forEach(articles.length, ARTICLES_IN_STEP, (position) => {
       for (const target of targets[position]!) {
-        if (links[position]!.has(target) && !links[target]!.has(position))
-          links[target]!.set(position, false);
+        if (linking[target]! <= most && !targets[target]!.has(position))
+          links[target]!.push({ position, isOwn: false });
       }
     });
     return new LinkGraph(links);
   }
 
-  private constructor(links: readonly ReadonlyMap<number, boolean>[]) {
+  private constructor(links: readonly (readonly Link[])[]) {
     this.#links = links;
   }
 
-  /** The positions of the articles that an article is linked with, each with whether it is the one that links. */
-  of(position: number): ReadonlyMap<number, boolean> {
+  /** The links of the article at a position, in the order of its text, followed by the links to it. */
+  of(position: number): readonly Link[] {
     return this.#links[position]!;
   }
 
   /**
    * The support that articles get from those they are linked with: one step of a random walk that starts at the
-   * supporters. Links of articles that are not eligible do not count. So the current article's own links change nothing.
+   * supporters.
    *
    * @param supporters the best first
-   * @param isEligible whether the article at a position may be related
+   * @param current the positions of the current article. Neither its own links count nor those to it
    */
-  *support(
-    supporters: readonly Supporter[],
-    isEligible: (position: number) => boolean,
-  ): Steps<Map<number, Support>> {
-    const counts = remembered(isEligible);
-    const numberOf = remembered((position) => [...this.#links[position]!.keys()].filter(counts).length);
-    const found = new Map<number, Support>();
+  *support(supporters: readonly Supporter[], current: readonly number[]): Steps<Map<number, Support>> {
+    /** How many links each article has with the current one. */
+    const near = new Map<number, number>();
+    for (const { position } of current.flatMap((own) => this.of(own)))
+      near.set(position, (near.get(position) ?? 0) + 1);
+    const count = (position: number): number => this.of(position).length - (near.get(position) ?? 0);
+    const found = new Map<number, { amount: number; readonly from: number }>();
     yield* forEach(supporters.length, SUPPORTERS_IN_STEP, (at) => {
       const { position: from, score } = supporters[at]!;
-      const lent = score / numberOf(from) ** WEIGHTS.supporterLinksPower;
-      for (const [position, isOwn] of this.#links[from]!) {
-        if (!counts(position)) continue;
+      const lent = score / count(from) ** WEIGHTS.supporterLinksPower;
+      for (const { position, isOwn } of this.of(from)) {
+        if (current.includes(position)) continue;
         const link = isOwn ? 1 : WEIGHTS.linkBack;
-        const amount = (link * lent) / numberOf(position) ** WEIGHTS.supportedLinksPower;
-        const { amount: before = 0, from: best = from } = found.get(position) ?? {};
-        found.set(position, { amount: before + amount, from: best });
+        const amount = (link * lent) / count(position) ** WEIGHTS.supportedLinksPower;
+        const known = found.get(position);
+        if (known) known.amount += amount;
+        else found.set(position, { amount, from });
       }
     });
     return found;
   }
-}
-
-/** A function that works out its value for a position only once. */
-function remembered<T>(valueOf: (position: number) => T): (position: number) => T {
-  const known = new Map<number, T>();
-  return (position) => {
-    if (!known.has(position)) known.set(position, valueOf(position));
-    return known.get(position)!;
-  };
 }
 
 const ARTICLES_IN_STEP = 64;

@@ -74,8 +74,8 @@ export class ArticleRanker {
     const comparison = yield* Comparison.of(index, current);
     const found = comparison.overlaps.strongest(Math.max(WEIGHTS.candidates, limit), isEligible);
     const byWords = yield* comparison.candidates(found.slice(0, WEIGHTS.candidates));
-    const support = yield* comparison.support(byWords, isEligible);
-    const byLinks = yield* comparison.candidates(joining(support, new Set(found)));
+    const support = yield* comparison.support(byWords);
+    const byLinks = yield* comparison.candidates(joining(support, new Set(found), isEligible));
     const further = yield* comparison.candidates(found.slice(WEIGHTS.candidates));
     const supported = (candidates: readonly Candidate[]): Candidate[] =>
       candidates.map((candidate) => withSupport(candidate, support.get(candidate.position)?.amount));
@@ -160,12 +160,19 @@ export class ArticleRanker {
 }
 
 /** The positions with the strongest support among those that the retriever did not find. */
-function joining(support: ReadonlyMap<number, Support>, found: ReadonlySet<number>): number[] {
-  return [...support]
-    .filter(([position]) => !found.has(position))
-    .sort(([one, { amount }], [other, { amount: most }]) => most - amount || one - other)
-    .slice(0, WEIGHTS.joining)
-    .map(([position]) => position);
+function joining(
+  support: ReadonlyMap<number, Support>,
+  found: ReadonlySet<number>,
+  isEligible: (position: number) => boolean,
+): number[] {
+  const others = [...support].filter(([position]) => !found.has(position));
+  others.sort(([one, { amount }], [other, { amount: larger }]) => larger - amount || one - other);
+  const joined: number[] = [];
+  for (const [position] of others) {
+    if (joined.length === WEIGHTS.joining) break;
+    if (isEligible(position)) joined.push(position);
+  }
+  return joined;
 }
 
 /** Candidates without those that have the same title and text as an earlier one. */

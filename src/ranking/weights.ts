@@ -65,7 +65,7 @@ export const WEIGHTS = {
   /** Power of the number of its links by which the support of an article is divided. */
   supportedLinksPower: 0.1,
   /** How many articles may join the candidates by support alone. */
-  joining: 20,
+  joining: 5,
   /** A link that more than this share of all articles have is no link of an editor. */
   sharedLink: 0.5,
 };
