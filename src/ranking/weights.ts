@@ -63,7 +63,7 @@ export const WEIGHTS = {
   /** Power of the number of its links by which a supporter's support is divided. */
   supporterLinksPower: 0.5,
   /** Power of the number of its links by which the support of an article is divided. */
-  supportedLinksPower: 0.1,
+  supportedLinksPower: 0.25,
   /** How many articles may join the candidates by support alone. */
   joining: 5,
   /** A link that more than this share of all articles have is no link of an editor. */
