@@ -62,7 +62,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   if (!url) return title ? `has no URL: ${shorten(title, 80)}` : 'has no URL and no title';
   if (!title) return `has no title: ${url}`;
   if (title.includes('\uFFFD')) return `has a title with broken characters, not UTF-8: ${shorten(title, 80)}`;
-  if (draft.unpublished === true) return `is not published: ${url}`;
+  if (draft.unpublished === true) return `is not public: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
   const terms = toTags(draft.terms);

@@ -80,7 +80,7 @@ const USUAL_NAMES: Names = {
   images: 'images',
   discussionCount: 'discussion.count comments commentCount comment_count comments_count replies replyCount',
   discussionUrl: 'discussionUrl discussion_url discussion.url',
-  unpublished: 'draft',
+  unpublished: 'unpublished',
 };
 
 /** The members of a draft. */

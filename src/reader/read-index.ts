@@ -6,6 +6,7 @@ import { indexError } from './index-error.js';
 import { MEMBERS, readByNames } from './names.js';
 import { rarerListing } from './rarer-formats.js';
 import { definedOnly, isRecord, type JsonRecord, own } from '../shared/json.js';
+import { whyNotPublic } from '../shared/public.js';
 import { finished, inSlices, type Steps } from '../shared/time-slicing.js';
 import { parseUrl, webAddress } from '../shared/url.js';
 
@@ -213,18 +214,18 @@ function readEntry(
   changes: readonly [member: string, field: NonNullable<Fields[keyof Fields]>][],
 ): Article | string {
   if (!isRecord(entry)) return 'is not an object';
-  const found = draft(entry, readByNames);
-  if (changes.length === 0) return toArticle(found, base);
-  const changed: Record<string, unknown> = { ...found };
+  const found: Record<string, unknown> = { ...draft(entry, readByNames) };
   try {
     for (const [member, field] of changes) {
-      changed[member] =
-        (typeof field === 'function' ? field(entry) : follow(entry, field)) ?? changed[member];
+      found[member] = (typeof field === 'function' ? field(entry) : follow(entry, field)) ?? found[member];
     }
   } catch (error) {
     return `can't be read by "fields": ${String(error)}`;
   }
-  return toArticle(changed, base);
+  const article = toArticle(found, base);
+  if (typeof article === 'string') return article;
+  const why = whyNotPublic(entry);
+  return why === undefined ? article : `${why}: ${article.url}`;
 }
 
 /** The value under a name, which may have dots in it, or at a path of names. */

@@ -86,7 +86,7 @@ describe('WordPress posts', () => {
       { ...post, link: '/b', id: 8 },
     ]);
     assert.equal(articles.length, 1);
-    assert.deepEqual(skipped, [{ position: 0, reason: `is not published: ${SITE}/mast/` }]);
+    assert.deepEqual(skipped, [{ position: 0, reason: `is not public ("status"): ${SITE}/mast/` }]);
   });
 
   it('have the site’s local date if they have no other', () => {
@@ -249,7 +249,7 @@ describe('the indexes of themes', () => {
   it('are read without entries that are marked as drafts', () => {
     assert.equal(
       read([{ title: 'A', url: '/a', draft: true }]).skipped[0]?.reason,
-      `is not published: ${SITE}/a`,
+      `is not public ("draft"): ${SITE}/a`,
     );
   });
 
@@ -409,7 +409,7 @@ describe('Discourse’s topics', () => {
     assert.deepEqual([articles.length, articles[0]?.discussion], [1, undefined]);
     assert.deepEqual(
       skipped.map(({ reason }) => reason),
-      ['has no URL: B', `is not published: ${SITE}/t/masten-im-wald/13`],
+      ['has no URL: B', `is not public ("visible"): ${SITE}/t/masten-im-wald/13`],
     );
   });
 });
@@ -485,7 +485,7 @@ describe('Drupal’s JSON:API', () => {
     ];
     assert.deepEqual(
       read({ data }).skipped.map(({ reason }) => reason),
-      ['has no URL: A', `is not published: ${SITE}/masten`],
+      ['has no URL: A', `is not public: ${SITE}/masten`],
     );
   });
 });

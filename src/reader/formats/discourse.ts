@@ -18,7 +18,6 @@ export const discourse: Format = (json) => {
           ...read(topic, NAMES),
           url: address(own(topic, 'slug'), own(topic, 'id')),
           discussionCount: answers(own(topic, 'posts_count')),
-          unpublished: own(topic, 'visible') === false,
         }),
       }
     : undefined;

@@ -20,7 +20,6 @@ export const wordPress: Format = (json) => {
       ...read(post, NAMES),
       date: inUtc(own(post, 'date_gmt')) ?? own(post, 'date'),
       tags: [own(post, '_embedded.wp:term') ?? tagsOf(post)].flat(2),
-      unpublished: (own(post, 'status') ?? 'publish') !== 'publish',
     }),
   };
 };
