@@ -1,5 +1,5 @@
 import { isRecord, isText, type JsonRecord, own } from '../shared/json.js';
-import { toLanguageTag } from '../shared/language.js';
+import { namedLanguage } from '../shared/language.js';
 import { articleObject, jsonLdObjects, memberText } from './json-ld.js';
 import { onOneLine, type PageTree } from './page-tree.js';
 
@@ -174,6 +174,6 @@ export function pageLanguage<E>(known: Metadata<E>): string | undefined {
     memberText(article, 'inLanguage'),
     ...metaContents(known, 'og:locale', 'content-language', 'dc.language'),
   ]
-    .map(toLanguageTag)
+    .map(namedLanguage)
     .find((tag) => tag !== undefined);
 }

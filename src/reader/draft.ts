@@ -10,9 +10,10 @@ import {
 } from './limits.js';
 import { normalizeDate } from './normalize-date.js';
 import { decodeEntities } from '../shared/entities.js';
-import { definedOnly, firstOwn, isRecord, isText, own, toCount } from '../shared/json.js';
-import { toLanguageTag } from '../shared/language.js';
+import { definedOnly, firstOwn, isRecord, isText, own, toCount, toText } from '../shared/json.js';
+import { namedLanguage } from '../shared/language.js';
 import { cutAtWord, htmlToText, plainText, shorten, withoutInvisible } from '../shared/text.js';
+import { withoutTrailer } from '../shared/teaser.js';
 import { LONGEST_URL, urlKey, webAddress } from '../shared/url.js';
 
 /** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
@@ -46,6 +47,8 @@ export interface Draft {
   readonly discussionUrl?: unknown;
   /** True where the entry is a draft or hidden. */
   readonly unpublished?: unknown;
+  /** Why the entry must not be shown, as a clause such as `is not public`. */
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -55,14 +58,15 @@ export interface Draft {
  * @returns the article; without a usable title or URL the reason, a clause such as `has no title`
  */
 export function toArticle(draft: Draft, baseUrl: URL): Article | string {
-  const title = typeof draft.title === 'string' ? cutAtWord(plainText(draft.title), LONGEST_TITLE) : '';
+  const title = cutAtWord(plainText(toText(draft.title)), LONGEST_TITLE);
   const id = toId(draft.id);
   const url = webAddress(draft.url, baseUrl) ?? permalink(id);
   if (!url && isText(draft.url)) return `has no http(s) address: ${shorten(draft.url, 80)}`;
   if (!url) return title ? `has no URL: ${shorten(title, 80)}` : 'has no URL and no title';
   if (!title) return `has no title: ${url}`;
   if (title.includes('\uFFFD')) return `has a title with broken characters, not UTF-8: ${shorten(title, 80)}`;
-  if (draft.unpublished === true) return `is not public: ${url}`;
+  const reason = draft.unpublished === true ? 'is not public' : draft.reason;
+  if (reason !== undefined) return `${reason}: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
   const terms = toTags(draft.terms);
@@ -73,14 +77,14 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     id: id ?? url,
     url,
     title,
-    excerpt: givenExcerpt(draft.excerpt) || beginning(text) || undefined,
+    excerpt: givenExcerpt(draft.excerpt, title) || beginning(text) || undefined,
     text: text || undefined,
     date: normalizeDate(draft.date),
     expires: normalizeDate(draft.expires),
     tags: toTags(draft.tags),
     terms: terms.length > 0 ? terms : undefined,
     links: links.length > 0 ? links : undefined,
-    language: toLanguageTag(draft.language),
+    language: namedLanguage(draft.language),
     author: authors.length > 0 ? shorten(authors.join(', '), LONGEST_AUTHOR) : undefined,
     image: webAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
     images: images.length > 0 ? images : undefined,
@@ -88,14 +92,19 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   });
 }
 
-function givenExcerpt(excerpt: unknown): string {
+function givenExcerpt(excerpt: unknown, title: string): string {
   if (!isText(excerpt)) return '';
-  const text = plainText(excerpt);
-  return cutAtWord(text.endsWith(']') ? text.replace(CUT_MARK, '…') : text, LONGEST_EXCERPT);
+  const whole = excerpt.replace(HALF_TAG, '').replace(MORE_LINK, (link) => link.replace(/^[^]*<\/a>/i, ''));
+  const text = plainText(HTML.test(whole) ? htmlToText(whole) : whole);
+  return cutAtWord(withoutTrailer(text, title), LONGEST_EXCERPT);
 }
 
-/** How WordPress marks a teaser that it made. */
-const CUT_MARK = / ?\[(?:…|\.{3})\]$/;
+/** A text that begins with a block is HTML, even if the source cut it before the block's end. */
+const HTML = /^\s*<(?:p|div|h\d|ul|ol|figure|section|blockquote)[\s>]/i;
+/** What is left of a tag if the source cut its teaser within it. */
+const HALF_TAG = /<(?:\/[a-z]*|[a-z][^\s<>]*\s(?=[^<>=]*=)[^<>]*)$/i;
+/** The link at the end of a teaser that WordPress and its themes make, in any language. */
+const MORE_LINK = /<a\s[^<>]*\b(?:more-link|read-?more)\b[^]*$/i;
 
 /** A teaser that is made of the text. */
 function beginning(text: string): string {
@@ -106,8 +115,8 @@ function beginning(text: string): string {
 const EXCERPT_LENGTH = 200;
 
 function toId(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return isText(value) && value.length <= LONGEST_URL ? value.trim() : undefined;
+  const id = toText(value).trim();
+  return id && id.length <= LONGEST_URL ? id : undefined;
 }
 
 /** Feeds often give the article's address as its id alone. */
@@ -141,8 +150,13 @@ function inList(value: unknown): readonly unknown[] {
 }
 
 function nameOf(tag: unknown): string {
-  const name = isRecord(tag) ? firstOwn(tag, 'name title label') : tag;
-  return isText(name) ? cutAtWord(plainText(name), LONGEST_TAG) : '';
+  const name = isRecord(tag) ? firstOwn(tag, 'name title label displayName') : tag;
+  return isText(name) || isYear(name) ? cutAtWord(plainText(String(name)), LONGEST_TAG) : '';
+}
+
+/** Whether a value is a number that names a year: any other one is the id of a tag. */
+function isYear(value: unknown): value is number {
+  return typeof value === 'number' && /^(?:19|20)\d\d$/.test(String(value));
 }
 
 /** The ids and addresses of what an article links to, each once, without links within its own page. */
@@ -172,7 +186,8 @@ const HREF = /<a\s[^<>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s<>"']+)/gi;
 /** The address of the picture that a value names: a text, an object that holds it, or the first of a list of these. */
 export function toImage(value: unknown): unknown {
   const image: unknown = Array.isArray(value) ? value[0] : value;
-  return isRecord(image) ? firstOwn(image, 'url src contentUrl') : isText(image) ? image : undefined;
+  const address = isRecord(image) ? firstOwn(image, 'url src contentUrl asset.url filename') : image;
+  return isText(address) ? address : undefined;
 }
 
 /**

@@ -1,10 +1,18 @@
 import { type Draft, hasNames, toImage } from './draft.js';
 import { normalizeDate } from './normalize-date.js';
-import { firstOwn, isText, toCount } from '../shared/json.js';
+import { firstOwn, isRecord, isText, toCount, toText } from '../shared/json.js';
 import { withoutMarkup } from '../shared/text.js';
 
-/** Under which names a format says what: for each member the paths to look at in turn, with spaces between them. */
-export type Names = { readonly [Member in keyof Draft]?: string };
+/**
+ * Under which names a format says what: for each member the paths to look at in turn, with spaces between them, or a
+ * function that finds the first value that is fit.
+ */
+export type Names = {
+  readonly [Member in keyof Omit<Draft, 'reason'>]?: string | ((isFit: IsFit) => unknown);
+};
+
+/** Whether a value is fit for a member. */
+export type IsFit = (value: unknown) => unknown;
 
 /**
  * Reads a record by its names: of each member the first value that is fit. Without names it reads by the usual ones,
@@ -13,15 +21,15 @@ export type Names = { readonly [Member in keyof Draft]?: string };
  * @param defaults what stands for a member that the record does not have
  */
 export function readByNames(record: unknown, names?: Names, defaults?: Draft): Draft {
-  if (names) return readMembers(record, names, defaults);
-  const draft = readMembers(record, USUAL_NAMES);
-  return isText(draft.text) ? { ...draft, text: withoutMarkup(draft.text) } : draft;
+  const draft = readMembers(record, names ?? USUAL_NAMES, defaults);
+  return !names && isText(draft.text) ? { ...draft, text: withoutMarkup(draft.text) } : draft;
 }
 
 function readMembers(record: unknown, names: Names, defaults: Draft = {}): Draft {
-  const find = (member: keyof Draft): unknown => {
-    const paths = names[member];
-    return (paths && firstOwn(record, paths, IS_FIT[member])) ?? defaults[member];
+  const find = (member: keyof Names): unknown => {
+    const [paths, isFit] = [names[member], IS_FIT[member] ?? isText];
+    const found = typeof paths === 'string' ? firstOwn(record, paths, isFit) : paths?.(isFit);
+    return found ?? defaults[member];
   };
   // Written out: V8 is slow to make and to read an object that gets its members one by one.
   return {
@@ -47,8 +55,9 @@ function readMembers(record: unknown, names: Names, defaults: Draft = {}): Draft
 }
 
 /** What makes a value fit for a member; any other member must be a text. */
-const IS_FIT: { readonly [Member in keyof Draft]?: (value: unknown) => unknown } = {
-  id: (value) => isText(value) || typeof value === 'number',
+const IS_FIT: { readonly [Member in keyof Names]?: IsFit } = {
+  id: isTextOrNumber,
+  title: isTextOrNumber,
   date: normalizeDate,
   expires: normalizeDate,
   tags: hasNames,
@@ -61,27 +70,44 @@ const IS_FIT: { readonly [Member in keyof Draft]?: (value: unknown) => unknown }
   unpublished: (value) => value === true,
 };
 
-/** The names that sites use for each member, the most specific first. */
+function isTextOrNumber(value: unknown): boolean {
+  return isText(toText(value));
+}
+
+/** The names that most sites use for each member, the most specific first. `content-systems.ts` has the others. */
 const USUAL_NAMES: Names = {
-  id: 'id guid objectID uuid',
-  url: 'url permalink link uri href relPermalink relUrl location path slug',
-  title: 'title name headline t',
-  excerpt: 'summary description excerpt teaser snippet abstract',
-  text: 'content_text text plain plaintext',
+  id: 'id objectID',
+  url: 'url permalink link uri href relPermalink',
+  title: 'title name headline',
+  excerpt: 'summary description excerpt',
+  text: 'content_text text',
   html: 'content contents content_html html body',
-  date: 'date date_published datePublished published published_at pubDate datetime created created_at',
-  expires: 'expires expiryDate expires_at',
-  tags: 'tags tag keywords categories category section',
+  date: 'date date_published',
+  expires: 'expires',
+  tags: 'tags categories category',
   terms: 'terms',
   links: '_related_articles.links links',
-  language: 'language lang langcode inLanguage',
-  author: 'author authors creator',
-  image: 'image thumbnail img cover banner_image feature_image',
+  language: 'language lang',
+  author: 'author authors',
+  image: 'image thumbnail',
   images: 'images',
-  discussionCount: 'discussion.count comments commentCount comment_count comments_count replies replyCount',
-  discussionUrl: 'discussionUrl discussion_url discussion.url',
+  discussionCount: 'discussion.count comments',
+  discussionUrl: 'discussion.url discussionUrl',
   unpublished: 'unpublished',
 };
 
 /** The members of a draft. */
 export const MEMBERS: readonly string[] = Object.keys(USUAL_NAMES);
+
+/** Whether a record has members of usual names only, and none that may say that it is not public. */
+export function isUsual(record: unknown): boolean {
+  return (
+    isRecord(record) && Object.keys(record).every((name) => KNOWN.has(name) && isPlain(record[name], name))
+  );
+}
+
+function isPlain(value: unknown, name: string): boolean {
+  return typeof value !== 'boolean' && (!isRecord(value) || /^(?:author|image|discussion)/.test(name));
+}
+
+const KNOWN = new Set(Object.values(USUAL_NAMES).join(' ').split(/[ .]/));

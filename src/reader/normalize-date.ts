@@ -1,18 +1,26 @@
+import { toText } from '../shared/json.js';
+
 /**
  * Reads a date as publishing systems write it, and returns it as RFC 3339 writes it: a day `2026-11-17`, or a time
  * `2026-11-17T09:00:00+01:00`. A time whose source names no zone keeps none: `2026-11-17T09:00:00` is a local time of
  * the site.
  *
- * It understands ISO 8601 and its sloppy forms, RFC 822 (`Tue, 17 Nov 2026 08:00:00 GMT`), `17.11.2026`, and dates in
- * the words of several languages (`17. November 2026`, `November 17, 2026`, `17 de noviembre de 2026`). Anything that
- * is not clearly a full, existing date (`12`, `0000-00-00`, `2026-02-30`) is undefined.
+ * It understands ISO 8601 and its sloppy forms, the year first in other ways (`2026/11/17`, `2026年11月17日`), RFC 822
+ * (`Tue, 17 Nov 2026 08:00:00 GMT`), `17.11.2026`, dates in the words of several languages (`17. November 2026`,
+ * `November 17, 2026`, `17 de noviembre de 2026`), and the seconds or milliseconds since 1970 of a time from 1973 on.
+ * Anything that is not clearly a full, existing date (`12`, `0000-00-00`, `2026-02-30`) is undefined, and so is
+ * 1 January 1970, which systems write for no date.
  */
 export function normalizeDate(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > LONGEST_DATE) return undefined;
-  const usual = USUAL.exec(value);
+  const text = toText(value);
+  if (text.length > LONGEST_DATE || text.startsWith(NO_DATE)) return undefined;
+  const usual = USUAL.exec(text);
   if (usual) return usual.slice(1).join('');
-  return /\d{4}/.test(value) ? normalizeUnusual(value.trim()) : undefined;
+  return /\d{4}/.test(text) ? normalizeUnusual(text.trim()) : undefined;
 }
+
+/** What systems write for no date. */
+const NO_DATE = '1970-01-01';
 
 /** In characters. */
 const LONGEST_DATE = 64;
@@ -26,6 +34,8 @@ const USUAL =
 
 /** As `normalizeDate`, for any form of a date. */
 export function normalizeUnusual(text: string): string | undefined {
+  const seconds = SECONDS.exec(text)?.[1];
+  if (seconds) return new Date(Number(seconds) * 1000).toISOString().replace('.000', '');
   const { year, month, day, time, half, zone } =
     FORMS.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined) ?? {};
   if (!year || !month || !day) return undefined;
@@ -35,11 +45,15 @@ export function normalizeUnusual(text: string): string | undefined {
   return Number.isNaN(Date.parse(moment)) ? date : moment;
 }
 
-const TIME = String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?<half>[ap]m\b)?\s*(?<zone>[+-]\d{2}(?::?\d{2})?|[a-z]{1,4})?(?:\s+\(?[a-z]{2,5}\)?)?`;
+/** Since 1970, of 1973 to 2286; perhaps with the digits of milliseconds. */
+const SECONDS = /^(\d{9,10})(?:\d{3})?(?:\.\d+)?$/;
+
+const TIME = String.raw`(?<time>\d{1,2}:?\d{2}(?::?\d{2})?)(?:[.,]\d+)?\s*(?<half>[ap]m\b)?\s*(?<zone>[+-]\d{2}(?::?\d{2})?|[a-z]{1,4})?(?:\s+\(?[a-z]{2,5}\)?)?`;
 const WEEKDAY = String.raw`(?:\p{L}{2,15}\.?,?\s+)?`;
 const MONTH = String.raw`(?<month>\p{L}{3,15})\.?`;
 const FORMS = [
-  String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:(?:T|\s+)${TIME})?`,
+  String.raw`(?<year>\d{4})[-/.年년]\s?(?<month>\d{1,2})[-/.月월]\s?(?<day>\d{1,2})[日일.]?(?:(?:T|\s+)${TIME})?`,
+  String.raw`(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:T${TIME})?`,
   String.raw`${WEEKDAY}(?<day>\d{1,2})\.?\s+(?:de\s+)?${MONTH}\s+(?:de\s+)?(?<year>\d{4})(?:\s+${TIME})?`,
   String.raw`${WEEKDAY}${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:\s+${TIME})?`,
   String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})`,
@@ -91,12 +105,17 @@ const LANGUAGES = ['de', 'en', 'fr', 'es', 'it', 'nl', 'pl', 'pt'];
 /** Whether a day is in the calendar: `Date` rolls 30 February over to March. */
 function exists(date: string): boolean {
   const time = Date.parse(date);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) && date >= EARLIEST;
+  return (
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(date) &&
+    date >= EARLIEST &&
+    date !== NO_DATE
+  );
 }
 
 /** `9:05 pm` as `21:05:00`. */
 function clock(time: string, half: string | undefined): string {
-  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  const [hours = 0, minutes = 0, seconds = 0] = (time.match(/\d\d?(?=:|(?:\d\d)*$)/g) ?? []).map(Number);
   const afternoon = half?.toLowerCase() === 'pm' ? 12 : 0;
   return [half ? (hours % 12) + afternoon : hours, minutes, seconds].map(twoDigits).join(':');
 }

@@ -6,7 +6,6 @@ import { indexError } from './index-error.js';
 import { MEMBERS, readByNames } from './names.js';
 import { rarerListing } from './rarer-formats.js';
 import { definedOnly, isRecord, type JsonRecord, own } from '../shared/json.js';
-import { whyNotPublic } from '../shared/public.js';
 import { finished, inSlices, type Steps } from '../shared/time-slicing.js';
 import { parseUrl, webAddress } from '../shared/url.js';
 
@@ -37,7 +36,7 @@ export interface ArticleIndex {
  * member, a path of names (`fields.headline`), or a function of the entry. What is not found there is read as usual.
  */
 export type Fields = {
-  readonly [Member in keyof Draft]?: string | ((entry: JsonRecord) => unknown);
+  readonly [Member in keyof Omit<Draft, 'reason'>]?: string | ((entry: JsonRecord) => unknown);
 };
 
 /**
@@ -65,7 +64,7 @@ export function readIndex(
       `related-articles: readIndex needs an absolute base URL, got ${JSON.stringify(baseUrl)}`,
     );
   for (const [member, field] of Object.entries(fields ?? {})) checkField(member, field);
-  const listing = commonListing(json, base) ?? rarerListing(json, base);
+  const listing = commonListing(json, base, readByNames) ?? rarerListing(json, base, readByNames);
   return listing ? finished(readListing(listing, base, fields)) : NO_INDEX;
 }
 
@@ -83,7 +82,8 @@ export async function readIndexInSlices(
   { fields, most }: { readonly fields?: Fields | undefined; readonly most?: number } = {},
 ): Promise<ArticleIndex> {
   const base = new URL(baseUrl);
-  const listing = commonListing(json, base) ?? (await loadRarerListing(baseUrl))(json, base);
+  const listing =
+    commonListing(json, base, readByNames) ?? (await loadRarerListing(baseUrl))(json, base, readByNames);
   return listing ? inSlices(readListing(listing, base, fields, most)) : NO_INDEX;
 }
 
@@ -209,12 +209,12 @@ const MOST_SECTIONS = 20;
 /** The article of an entry, or why it gives none. */
 function readEntry(
   entry: unknown,
-  { draft }: Listing,
+  { draft, sections }: Listing,
   base: URL,
   changes: readonly [member: string, field: NonNullable<Fields[keyof Fields]>][],
 ): Article | string {
   if (!isRecord(entry)) return 'is not an object';
-  const found: Record<string, unknown> = { ...draft(entry, readByNames) };
+  const found: Record<string, unknown> = { ...draft(entry) };
   try {
     for (const [member, field] of changes) {
       found[member] = (typeof field === 'function' ? field(entry) : follow(entry, field)) ?? found[member];
@@ -223,10 +223,14 @@ function readEntry(
     return `can't be read by "fields": ${String(error)}`;
   }
   const article = toArticle(found, base);
-  if (typeof article === 'string') return article;
-  const why = whyNotPublic(entry);
-  return why === undefined ? article : `${why}: ${article.url}`;
+  return sections && typeof article === 'object' && OTHER_PAGE.test(article.url)
+    ? `is the home page or a list of articles: ${article.url}`
+    : article;
 }
+
+/** The address of a home page, or of a page that a site has beside its articles, as lists of all pages hold them. */
+const OTHER_PAGE =
+  /^\w+:\/\/[^/]+\/(?:\w\w\/(?=\w))?(?:(?:404(?=\W)|search|archives?|categor(?:y|ies)|tags?(?:\/[^/?#]+)?)\/?)?(?:index)?(?:\.html?)?$/i;
 
 /** The value under a name, which may have dots in it, or at a path of names. */
 function follow(entry: JsonRecord, path: string): unknown {

@@ -11,6 +11,11 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
+/** The text that a value is, also if it is a number such as the title 1984; empty for anything else. */
+export function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /**
  * The value at a path of own members; undefined where there is none. Inherited members do not count, so that
  * `constructor` is no field.

@@ -21,12 +21,21 @@ export function isSameLanguage(one: string | undefined, other: string | undefine
 }
 
 /**
- * The language tag that a value holds, with `-` for `_`; undefined where it holds none. A tag has at most 35
- * characters (RFC 5646, section 4.4.1).
+ * The language tag that a value holds, with `-` for `_`; undefined where it holds none. A tag starts with a code of ISO
+ * 639 of two or three letters, and has at most 35 characters (RFC 5646, section 4.4.1).
  */
 export function toLanguageTag(value: unknown): string | undefined {
   const tag = typeof value === 'string' ? value.trim().replaceAll('_', '-') : '';
   return LANGUAGE_TAG.test(tag) ? tag : undefined;
 }
 
-const LANGUAGE_TAG = /^(?=.{1,35}$)[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i;
+const LANGUAGE_TAG = /^(?=.{1,35}$)[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i;
+
+/** As `toLanguageTag`, but undefined too for a tag that names no language, such as Drupal's `und` and `zxx`, or `all`. */
+export function namedLanguage(value: unknown): string | undefined {
+  const tag = toLanguageTag(value);
+  return tag && NO_LANGUAGE.test(tag) ? undefined : tag;
+}
+
+/** The special codes of ISO 639-2, and what lists write for any language. */
+const NO_LANGUAGE = /^(?:all|any|mis|mul|und|zxx)\b/i;

@@ -13,8 +13,8 @@ export function htmlToText(html: string): string {
 
 /**
  * A field of plain text as sites fill it, on one line: character references are decoded, and markup is removed that
- * publishing systems leave in it. A tag counts as markup if it formats (`<b>`, `<br>` ...) or if the text closes it
- * too. Other angle brackets are text, so that `Using <template> well` keeps its word.
+ * publishing systems leave in it. A tag counts as markup if the text closes it too, if it breaks a line, or if it formats
+ * and has attributes (`<img src="…">`). Other angle brackets are text, so that `When to use <b>` keeps its words.
  */
 export function plainText(text: string): string {
   // Most texts are plain already, and one test takes a fraction of the time of the rest.
@@ -46,7 +46,8 @@ export function withoutMarkup(text: string): string {
   const closed = new Set(
     [...text.matchAll(/<\/([a-z][^\s/<>]*)/gi)].map(([, name = '']) => name.toLowerCase()),
   );
-  const isMarkup = (name: string): boolean => FORMATTING.has(name) || closed.has(name);
+  const isMarkup = (name: string, isBare: boolean): boolean =>
+    closed.has(name) || (isBare ? /^w?br$/.test(name) : FORMATTING.has(name));
   return decodeEntities(removeMarkup(text, { isMarkup, keepsUnclosed: true }));
 }
 
@@ -87,8 +88,8 @@ const INLINE = new Set([...FORMATTING, 'bdo', 'button', 'data', 'dfn', 'label', 
 const TAG = /<(?:!--|([!?])(?=[a-z[])|\/?([a-z][^\s/<>]*)(?=[\s/>]))/gi;
 
 interface Rules {
-  /** Whether a tag of this name is markup; `!` and `?` stand for declarations. */
-  readonly isMarkup: (tagName: string) => boolean;
+  /** Whether a tag of this name, bare of attributes or not, is markup; `!` and `?` stand for declarations. */
+  readonly isMarkup: (tagName: string, isBare: boolean) => boolean;
   /** Whether what starts like markup and never ends is text. */
   readonly keepsUnclosed: boolean;
 }
@@ -99,7 +100,7 @@ function removeMarkup(source: string, { isMarkup, keepsUnclosed }: Rules): strin
   TAG.lastIndex = 0;
   for (let tag = TAG.exec(source); tag; tag = TAG.exec(source)) {
     const name = (tag[1] ?? tag[2] ?? '').toLowerCase();
-    if (name && !isMarkup(name)) continue;
+    if (name && !isMarkup(name, source[TAG.lastIndex] === '>')) continue;
     const end = endOfTag(source, tag.index, name);
     if (end === undefined && keepsUnclosed) break;
     text += source.slice(from, tag.index);

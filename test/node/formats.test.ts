@@ -86,7 +86,7 @@ describe('WordPress posts', () => {
       { ...post, link: '/b', id: 8 },
     ]);
     assert.equal(articles.length, 1);
-    assert.deepEqual(skipped, [{ position: 0, reason: `is not public ("status"): ${SITE}/mast/` }]);
+    assert.deepEqual(skipped, [{ position: 0, reason: `is not public: ${SITE}/mast/` }]);
   });
 
   it('have the site’s local date if they have no other', () => {
@@ -485,7 +485,7 @@ describe('Drupal’s JSON:API', () => {
     ];
     assert.deepEqual(
       read({ data }).skipped.map(({ reason }) => reason),
-      ['has no URL: A', `is not public: ${SITE}/masten`],
+      ['has no URL: A', `is not public ("status"): ${SITE}/masten`],
     );
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isSameLanguage, primaryLanguage, toLanguageTag } from '../../src/shared/language.js';
+import { isSameLanguage, namedLanguage, primaryLanguage, toLanguageTag } from '../../src/shared/language.js';
 
 describe('two language tags', () => {
   for (const [one, other] of [
@@ -72,7 +72,10 @@ describe('toLanguageTag', () => {
     'deutsch (Österreich)',
     'de AT',
     '1',
-    'abcdefghi',
+    'abcd',
+    'English',
+    'default',
+    'x-klingon',
     'en-abcdefghi',
     `en-${'abcdefgh-'.repeat(3)}abcdef`,
     undefined,
@@ -83,5 +86,17 @@ describe('toLanguageTag', () => {
   ]) {
     it(`gives undefined for ${JSON.stringify(value) ?? 'undefined'}`, () =>
       assert.equal(toLanguageTag(value), undefined));
+  }
+});
+
+describe('namedLanguage', () => {
+  for (const tag of ['und', 'UND', 'zxx', 'mul', 'mis', 'all', 'und-Latn']) {
+    it(`gives undefined for a tag that names no language: ${tag}`, () => {
+      assert.equal(namedLanguage(tag), undefined);
+    });
+  }
+
+  for (const tag of ['de', 'de_AT', 'ndo']) {
+    it(`gives the tag of a language: ${tag}`, () => assert.equal(namedLanguage(tag), tag.replace('_', '-')));
   }
 });

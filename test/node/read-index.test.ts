@@ -263,7 +263,7 @@ describe('the texts of an article', () => {
   });
 
   it('are left out if they are not texts', () => {
-    const article = listArticle({ summary: { rendered: 'x' }, content: 5, lang: ['de'], date: 20261117 });
+    const article = listArticle({ summary: { rendered: 'x' }, content: 5, lang: ['de'], date: [20261117] });
     assert.deepEqual(Object.keys(article ?? {}).sort(), ['id', 'tags', 'title', 'url']);
   });
 });

@@ -7,14 +7,14 @@ import type { Format } from './format.js';
  * counts the answers alone, as Discourse's own embedding does. The address is made of the topic's id. Lists may give
  * one id to several topics.
  */
-export const discourse: Format = (json) => {
+export const discourse: Format = (json, _base, read) => {
   const entries = own(json, 'topic_list.topics');
   return Array.isArray(entries)
     ? {
         format: 'Discourse',
         entries,
         titled: true,
-        draft: (topic, read) => ({
+        draft: (topic) => ({
           ...read(topic, NAMES),
           url: address(own(topic, 'slug'), own(topic, 'id')),
           discussionCount: answers(own(topic, 'posts_count')),

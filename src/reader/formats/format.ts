@@ -7,12 +7,8 @@ export interface Listing {
   /** What the format is called. */
   readonly format: string;
   readonly entries: readonly unknown[];
-  /**
-   * Reads the members of one entry, unchecked.
-   *
-   * @param read `readByNames`, which is handed over because formats may stand in another script
-   */
-  readonly draft: (entry: JsonRecord, read: typeof readByNames) => Draft;
+  /** Reads the members of one entry, unchecked. */
+  readonly draft: (entry: JsonRecord) => Draft;
   /** Whether entries can be sections of one article, with addresses such as `/a#costs`. */
   readonly sections?: boolean;
   /** Whether entries of one address are different articles if their titles differ. */
@@ -25,5 +21,9 @@ export interface Listing {
   readonly pages?: unknown;
 }
 
-/** Recognises a kind of document by its content and lists it; undefined for any other document. */
-export type Format = (json: unknown, base: URL) => Listing | undefined;
+/**
+ * Recognises a kind of document by its content and lists it; undefined for any other document.
+ *
+ * @param read `readByNames`, which is handed over because formats may stand in another script
+ */
+export type Format = (json: unknown, base: URL, read: typeof readByNames) => Listing | undefined;

@@ -1,11 +1,12 @@
 import { isRecord, isText, own } from '../../shared/json.js';
+import { readLoosely } from './content-systems.js';
 import type { Format } from './format.js';
 
 /**
  * Posts of Ghost's Content API (https://docs.ghost.org/content-api/posts), and Ghost's search index. Posts have tags
  * and authors if the address asks for them: `include=tags,authors`. Tags that start with `#` are internal.
  */
-export const ghost: Format = (json) => {
+export const ghost: Format = (json, _base, read) => {
   const entries = own(json, 'posts');
   if (!Array.isArray(entries)) return undefined;
   const sign = own(json, 'meta.pagination') ?? own(entries.find(isRecord), 'visibility');
@@ -14,8 +15,8 @@ export const ghost: Format = (json) => {
     format: 'Ghost',
     entries,
     pages: own(json, 'meta.pagination.pages'),
-    draft: (post, read) => ({
-      ...read(post, NAMES, read(post)),
+    draft: (post) => ({
+      ...read(post, NAMES, readLoosely(post, read)),
       tags: [own(post, 'tags')].flat().filter(isPublic),
     }),
   };

@@ -1,4 +1,5 @@
 import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
+import { readLoosely } from './content-systems.js';
 import type { Format } from './format.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Format } from './format.js';
  * and pictures are entities that it relates to, if the answer includes them (`?include=field_tags,field_image`).
  * Members that a site adds (`field_teaser`) are read by the usual names.
  */
-export const jsonApi: Format = (json, base) => {
+export const jsonApi: Format = (json, base, read) => {
   const data = own(json, 'data');
   const entries = [data].flat();
   const isKnown = isRecord(own(entries.find(isRecord), 'attributes')) || isRecord(own(json, 'jsonapi'));
@@ -17,23 +18,21 @@ export const jsonApi: Format = (json, base) => {
     format: 'JSON:API',
     entries,
     next: own(json, 'links.next.href') ?? own(json, 'links.next'),
-    draft(entry, read) {
+    draft(entry) {
       const members = attributes(entry);
       const related = [...relatedTo(entry, included)];
       const inner = related.flatMap((entity) => [...relatedTo(entity, included)]);
       const terms = related.filter((entity) => isTerm(own(entity, 'type')));
-      const usual = read(members);
+      const usual = readLoosely(members, read);
       return {
         ...usual,
         id: own(entry, 'id'),
         url: page(members, root) ?? usual.url,
         excerpt: usual.excerpt ?? own(members, 'body.summary'),
-        html: own(members, 'body.processed') ?? own(members, 'body.value') ?? usual.html,
         tags: terms.length > 0 ? terms.map((term) => own(term, 'attributes')) : usual.tags,
         image:
           [...related, ...inner].map((file) => own(file, 'attributes.uri.url')).find(isText) ?? usual.image,
         discussionCount: own(members, 'comment.comment_count') ?? usual.discussionCount,
-        unpublished: own(members, 'status') === false,
       };
     },
   };

@@ -8,7 +8,7 @@ import type { Format } from './format.js';
  * `discussion: { count, url }` and a `date` that may be without a zone on an item. The links of an item are a list of
  * ids, URLs and positions among the items of the feed; those of a feed are such a list for each item.
  */
-export const jsonFeed: Format = (json) => {
+export const jsonFeed: Format = (json, _base, read) => {
   const entries = feedItems(json);
   if (!entries) return undefined;
   const feed = { language: own(json, 'language'), author: firstOwn(json, AUTHOR, (value) => value) };
@@ -18,7 +18,7 @@ export const jsonFeed: Format = (json) => {
     entries,
     relatedTo: own(json, '_related_articles.related_to'),
     next: own(json, 'next_url'),
-    draft: (item, read) => {
+    draft: (item) => {
       const draft = read(item, NAMES, feed);
       return { ...draft, links: withIds(linksOf.get(item) ?? draft.links, entries) };
     },

@@ -1,4 +1,4 @@
-import { firstOwn, isRecord, isText, own } from '../../shared/json.js';
+import { isRecord, isText, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
@@ -8,18 +8,20 @@ import type { Format } from './format.js';
 export const justTheDocs: Format = (json) => {
   if (!isRecord(json)) return undefined;
   const entries = Object.values(json);
-  const isRecords = entries.every((record) => isRecord(record) && isText(firstOwn(record, ADDRESS)));
+  const isRecords = entries.every((record) => isRecord(record) && isText(addressOf(record)));
   if (entries.length === 0 || !isRecords) return undefined;
   return {
     format: 'Just the Docs',
     entries,
     sections: true,
     draft: (record) => ({
-      url: firstOwn(record, ADDRESS),
-      title: firstOwn(record, 'doc title'),
+      url: addressOf(record),
+      title: own(record, 'doc') ?? own(record, 'title'),
       text: [own(record, 'doc') && own(record, 'title'), own(record, 'content')].filter(isText).join('\n'),
     }),
   };
 };
 
-const ADDRESS = 'url relUrl';
+function addressOf(record: unknown): unknown {
+  return own(record, 'url') ?? own(record, 'relUrl');
+}

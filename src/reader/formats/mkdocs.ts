@@ -1,4 +1,4 @@
-import { own } from '../../shared/json.js';
+import { isRecord, own } from '../../shared/json.js';
 import type { Format } from './format.js';
 
 /**
@@ -6,14 +6,14 @@ import type { Format } from './format.js';
  * record for every page and for every heading in it. Locations are relative to the site's root, the folder above the
  * index. Texts may hold HTML.
  */
-export const mkDocs: Format = (json) => {
+export const mkDocs: Format = (json, _base, read) => {
   const entries = own(json, 'docs');
-  if (!Array.isArray(entries)) return undefined;
+  if (!Array.isArray(entries) || own(entries.find(isRecord), 'location') === undefined) return undefined;
   return {
     format: 'MkDocs',
     entries,
     sections: true,
-    draft(record, read) {
+    draft(record) {
       const location = own(record, 'location');
       return {
         ...read(record, { title: 'title', html: 'text', tags: 'tags' }),

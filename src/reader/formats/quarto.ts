@@ -5,7 +5,8 @@ import type { Format } from './format.js';
 export const quarto: Format = (json) => {
   if (!Array.isArray(json)) return undefined;
   const first: unknown = json.find(isRecord);
-  if (!isText(own(first, 'href')) || own(first, 'section') === undefined) return undefined;
+  const isQuarto = ['href', 'section', 'text'].every((name) => typeof own(first, name) === 'string');
+  if (!isQuarto) return undefined;
   return {
     format: 'Quarto',
     entries: json,

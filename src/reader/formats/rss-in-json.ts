@@ -3,13 +3,13 @@ import type { Names } from '../names.js';
 import type { Format } from './format.js';
 
 /** RSS 2.0 (https://cyber.harvard.edu/rss/rss.html) written as JSON, with members of the usual XML namespaces. */
-export const rssInJson: Format = (json) => {
+export const rssInJson: Format = (json, _base, read) => {
   const channel = own(json, 'rss.channel');
   if (!isRecord(channel)) return undefined;
   return {
     format: 'RSS-in-JSON',
     entries: [own(channel, 'item') ?? []].flat(),
-    draft: (item, read) => ({
+    draft: (item) => ({
       ...read(item, NAMES),
       tags: [own(item, 'category')].flat().map(text),
       language: own(channel, 'language'),

@@ -6,7 +6,7 @@ import type { Format } from './format.js';
  * Articles in JSON-LD of schema.org (https://schema.org/Article). They stand alone, in a list, in a `@graph`, or in an
  * `ItemList`, a `Blog` or a `CollectionPage`.
  */
-export const schemaOrg: Format = (json) => {
+export const schemaOrg: Format = (json, _base, read) => {
   const roots = [json].flat().filter(isRecord);
   const isLinkedData = roots.some((root) =>
     ['@context', '@graph', '@type'].some((key) => own(root, key) !== undefined),
@@ -15,7 +15,7 @@ export const schemaOrg: Format = (json) => {
   return {
     format: 'schema.org',
     entries: things(roots).filter(isArticle),
-    draft: (thing, read) => ({
+    draft: (thing) => ({
       ...read(thing, NAMES),
       tags: [own(thing, 'keywords'), own(thing, 'articleSection')].flat().flatMap(split),
     }),

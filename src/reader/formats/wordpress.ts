@@ -7,19 +7,22 @@ import type { Format } from './format.js';
  * Posts of WordPress's REST API (https://developer.wordpress.org/rest-api/reference/posts/): a list or a single post,
  * also in the envelope that `_envelope` asks for. With `_embed`, posts carry their pictures and the names of their tags
  * and authors; without it, their class names tell the tags. `date_gmt` is UTC and `date` the site's local time; neither
- * names its zone.
+ * names its zone. Posts that a password protects are not public.
  */
-export const wordPress: Format = (json) => {
+export const wordPress: Format = (json, _base, read) => {
   const entries = [own(json, 'body') ?? json].flat();
   if (!isText(own(entries.find(isRecord), 'title.rendered'))) return undefined;
   return {
     format: 'WordPress',
     entries,
     pages: own(json, 'headers.X-WP-TotalPages'),
-    draft: (post, read) => ({
+    draft: (post) => ({
       ...read(post, NAMES),
       date: inUtc(own(post, 'date_gmt')) ?? own(post, 'date'),
       tags: [own(post, '_embedded.wp:term') ?? tagsOf(post)].flat(2),
+      unpublished:
+        (own(post, 'status') ?? 'publish') !== 'publish' ||
+        ['excerpt', 'content'].some((name) => own(post, `${name}.protected`) === true),
     }),
   };
 };
