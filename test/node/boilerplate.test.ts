@@ -78,6 +78,22 @@ describe('a teaser that ends in words of the publishing system', () => {
   });
 });
 
+describe('a teaser that its source cut within markup', () => {
+  for (const [written, read] of [
+    ['<p>Wind is <b>strong', 'Wind is strong'],
+    ['<p>Wind is <a href="/sea', 'Wind is'],
+    ['Wind is <a href="/sea" cla', 'Wind is'],
+    ['Wind is <em>strong</e', 'Wind is <em>strong'],
+    ['<div class="x"><h2>Wind</h2><p>is strong</', 'Wind is strong'],
+    ['Wind if a < b and c=d', 'Wind if a < b and c=d'],
+  ] as const) {
+    it(`has no half tag: ${written}`, () => {
+      const { articles } = readIndex([{ url: '/a', title: 'A', excerpt: written }], 'https://site.example/');
+      assert.equal(articles[0]?.excerpt, read);
+    });
+  }
+});
+
 describe('a teaser that only has such words in it', () => {
   for (const text of kept) {
     it(`stays as it is: ${text}`, () => {
