@@ -66,7 +66,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   if (!title) return `has no title: ${url}`;
   if (title.includes('\uFFFD')) return `has a title with broken characters, not UTF-8: ${shorten(title, 80)}`;
   const reason = draft.unpublished === true ? 'is not public' : draft.reason;
-  if (reason !== undefined) return `${reason}: ${url}`;
+  if (reason) return `${reason}: ${url}`;
 
   const text = isText(draft.text) ? draft.text.trim() : isText(draft.html) ? htmlToText(draft.html) : '';
   const terms = toTags(draft.terms);
@@ -94,17 +94,16 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
 
 function givenExcerpt(excerpt: unknown, title: string): string {
   if (!isText(excerpt)) return '';
-  const whole = excerpt.replace(HALF_TAG, '').replace(MORE_LINK, (link) => link.replace(/^[^]*<\/a>/i, ''));
+  const whole = excerpt.replace(MARKUP_END, '');
   const text = plainText(HTML.test(whole) ? htmlToText(whole) : whole);
   return cutAtWord(withoutTrailer(text, title), LONGEST_EXCERPT);
 }
 
 /** A text that begins with a block is HTML, even if the source cut it before the block's end. */
-const HTML = /^\s*<(?:p|div|h\d|ul|ol|figure|section|blockquote)[\s>]/i;
-/** What is left of a tag if the source cut its teaser within it. */
-const HALF_TAG = /<(?:\/[a-z]*|[a-z][^\s<>]*\s(?=[^<>=]*=)[^<>]*)$/i;
-/** The link at the end of a teaser that WordPress and its themes make, in any language. */
-const MORE_LINK = /<a\s[^<>]*\b(?:more-link|read-?more)\b[^]*$/i;
+const HTML = /^\s*<(?:p|div|h\d)\b/i;
+/** What is left of a tag if the source cut its teaser within it; the link to go on reading that themes of WordPress make. */
+const MARKUP_END =
+  /<(?:\/[a-z]*|[a-z][^\s<>]*\s(?=[^<>=]*=)[^<>]*|a\s[^<>]*\b(?:more-link|read-?more)\b[^]*)$/i;
 
 /** A teaser that is made of the text. */
 function beginning(text: string): string {
@@ -115,7 +114,7 @@ function beginning(text: string): string {
 const EXCERPT_LENGTH = 200;
 
 function toId(value: unknown): string | undefined {
-  const id = toText(value).trim();
+  const id = toText(value);
   return id && id.length <= LONGEST_URL ? id : undefined;
 }
 
@@ -151,12 +150,9 @@ function inList(value: unknown): readonly unknown[] {
 
 function nameOf(tag: unknown): string {
   const name = isRecord(tag) ? firstOwn(tag, 'name title label displayName') : tag;
-  return isText(name) || isYear(name) ? cutAtWord(plainText(String(name)), LONGEST_TAG) : '';
-}
-
-/** Whether a value is a number that names a year: any other one is the id of a tag. */
-function isYear(value: unknown): value is number {
-  return typeof value === 'number' && /^(?:19|20)\d\d$/.test(String(value));
+  // Any other number is the id of a tag.
+  const isYear = typeof name === 'number' && name > 1899 && name < 2100;
+  return isYear || isText(name) ? cutAtWord(plainText(String(name)), LONGEST_TAG) : '';
 }
 
 /** The ids and addresses of what an article links to, each once, without links within its own page. */

@@ -56,8 +56,8 @@ function readMembers(record: unknown, names: Names, defaults: Draft = {}): Draft
 
 /** What makes a value fit for a member; any other member must be a text. */
 const IS_FIT: { readonly [Member in keyof Names]?: IsFit } = {
-  id: isTextOrNumber,
-  title: isTextOrNumber,
+  id: toText,
+  title: toText,
   date: normalizeDate,
   expires: normalizeDate,
   tags: hasNames,
@@ -70,18 +70,14 @@ const IS_FIT: { readonly [Member in keyof Names]?: IsFit } = {
   unpublished: (value) => value === true,
 };
 
-function isTextOrNumber(value: unknown): boolean {
-  return isText(toText(value));
-}
-
 /** The names that most sites use for each member, the most specific first. `content-systems.ts` has the others. */
 const USUAL_NAMES: Names = {
   id: 'id objectID',
-  url: 'url permalink link uri href relPermalink',
-  title: 'title name headline',
+  url: 'url permalink link uri',
+  title: 'title',
   excerpt: 'summary description excerpt',
-  text: 'content_text text',
-  html: 'content contents content_html html body',
+  text: 'text',
+  html: 'content html body',
   date: 'date date_published',
   expires: 'expires',
   tags: 'tags categories category',
@@ -102,12 +98,11 @@ export const MEMBERS: readonly string[] = Object.keys(USUAL_NAMES);
 /** Whether a record has members of usual names only, and none that may say that it is not public. */
 export function isUsual(record: unknown): boolean {
   return (
-    isRecord(record) && Object.keys(record).every((name) => KNOWN.has(name) && isPlain(record[name], name))
+    isRecord(record) &&
+    Object.keys(record).every(
+      (name) => KNOWN.has(name) && typeof record[name] !== 'boolean' && !isRecord(record[name]),
+    )
   );
-}
-
-function isPlain(value: unknown, name: string): boolean {
-  return typeof value !== 'boolean' && (!isRecord(value) || /^(?:author|image|discussion)/.test(name));
 }
 
 const KNOWN = new Set(Object.values(USUAL_NAMES).join(' ').split(/[ .]/));

@@ -16,7 +16,7 @@ export function normalizeDate(value: unknown): string | undefined {
   if (text.length > LONGEST_DATE || text.startsWith(NO_DATE)) return undefined;
   const usual = USUAL.exec(text);
   if (usual) return usual.slice(1).join('');
-  return /\d{4}/.test(text) ? normalizeUnusual(text.trim()) : undefined;
+  return /\d{4}/.test(text) ? normalizeUnusual(text) : undefined;
 }
 
 /** What systems write for no date. */

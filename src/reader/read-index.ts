@@ -7,7 +7,7 @@ import { MEMBERS, readByNames } from './names.js';
 import { rarerListing } from './rarer-formats.js';
 import { definedOnly, isRecord, type JsonRecord, own } from '../shared/json.js';
 import { finished, inSlices, type Steps } from '../shared/time-slicing.js';
-import { parseUrl, webAddress } from '../shared/url.js';
+import { parseUrl, urlKey, webAddress } from '../shared/url.js';
 
 /** Why an entry of an index, or all of the index, could not be used. */
 export interface Problem {
@@ -223,14 +223,13 @@ function readEntry(
     return `can't be read by "fields": ${String(error)}`;
   }
   const article = toArticle(found, base);
-  return sections && typeof article === 'object' && OTHER_PAGE.test(article.url)
-    ? `is the home page or a list of articles: ${article.url}`
+  return sections && typeof article === 'object' && OTHER_PAGE.test(urlKey(article.url) ?? '')
+    ? `is a home page or a list: ${article.url}`
     : article;
 }
 
-/** The address of a home page, or of a page that a site has beside its articles, as lists of all pages hold them. */
-const OTHER_PAGE =
-  /^\w+:\/\/[^/]+\/(?:\w\w\/(?=\w))?(?:(?:404(?=\W)|search|archives?|categor(?:y|ies)|tags?(?:\/[^/?#]+)?)\/?)?(?:index)?(?:\.html?)?$/i;
+/** The key of a home page's address, or of a page that a site has beside its articles, as lists of all pages hold them. */
+const OTHER_PAGE = /^[^/?#]+(?:\/(?:\w\w\/)?(?:404|search|archives?|categories|tags?(?:\/[^/]+)?))?$/i;
 
 /** The value under a name, which may have dots in it, or at a path of names. */
 function follow(entry: JsonRecord, path: string): unknown {

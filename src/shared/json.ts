@@ -11,9 +11,9 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** The text that a value is, also if it is a number such as the title 1984; empty for anything else. */
+/** The text that a value is, trimmed, also if it is a number such as the title 1984; empty for anything else. */
 export function toText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 /**

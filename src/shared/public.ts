@@ -8,54 +8,53 @@ import { isRecord, type JsonRecord } from './json.js';
  * - A mark that is off: `published`, `publish`, `public`, `visible`, `permalink` and the like.
  * - A status or a visibility that says so: `draft`, `pending`, `scheduled`, `archived`.
  * - An empty time of publication (`publishedAt: null`), unless the status is `published`.
- * - A password.
- * - The same in a record that holds what an entry has: `attributes`, `frontmatter`, WordPress's `content.protected`,
- *   Hugo's `build.render`.
+ * - A password; WordPress's `content.protected` and Hugo's `build.render: never`.
  *
  * A mark may be written as in YAML: `true`, `yes`, `on`, `1`. Names are compared without case.
  *
  * @returns a clause that names the member, such as `is not public ("draft")`; undefined for a public record
  */
 export function whyNotPublic(record: JsonRecord): string | undefined {
-  const own = closedBy(record);
-  if (own !== undefined) return `is not public ("${own}")`;
-  for (const name of Object.keys(record)) {
-    const held = record[name];
-    const inner = isRecord(held) && HOLDER.test(name) ? closedBy(held) : undefined;
-    if (inner !== undefined) return `is not public ("${name}.${inner}")`;
-  }
-  return undefined;
+  const closed =
+    memberThat(record, SIGNS) ??
+    (memberThat(record, [[STATUS, /^published$/i]]) ? undefined : memberThat(record, [[TIME, /^null$/]])) ??
+    HOLDERS.find((name) => memberThat(record[name], SIGNS));
+  return closed && `is not public ("${closed}")`;
 }
 
-/** The name of the member that keeps a record from the public. */
-function closedBy(record: JsonRecord): string | undefined {
-  const has = (names: RegExp, values: RegExp): string | undefined =>
-    Object.keys(record).find((name) => names.test(name) && says(record[name], values));
-  return (
-    has(MARK, ON) ??
-    has(OPEN_MARK, OFF) ??
-    has(STATUS, CLOSED) ??
-    has(/^(?:post_)?password$/i, /^(?!null$)./) ??
-    (has(STATUS, /^published$/i) ? undefined : has(/published_?at$/i, /^null$/))
-  );
+/** Names of members, and values of these in words. */
+type Sign = readonly [names: RegExp, values: RegExp];
+
+/** The name of the first member that gives one of the signs. */
+function memberThat(record: unknown, signs: readonly Sign[]): string | undefined {
+  return Object.keys(isRecord(record) ? record : {}).find((name) => {
+    const value = (record as JsonRecord)[name];
+    return (
+      !(value instanceof Object) &&
+      signs.some(([names, values]) => names.test(name) && values.test(String(value).trim()))
+    );
+  });
 }
 
-/** Whether a value that is no object says something. */
-function says(value: unknown, what: RegExp): boolean {
-  return !(value instanceof Object) && what.test(String(value));
-}
-
-const HOLDER = /^(?:attributes|content|data|excerpt|fields|frontmatter|meta|_?build)$/;
+const HOLDERS = ['content', 'excerpt', 'build', '_build'];
 /** What keeps a record from the public, as a mark and as a status. */
 const WORDS =
   'draft|hidden|unlisted|private|internal|headless|deleted|trash(?:ed)?|disabled|pending|scheduled|expired|(?:password.?)?protected';
-const MARK = new RegExp(`^_?(?:is_?)?(?:${WORDS})$`, 'i');
-const OPEN_MARK = /^_?(?:is_?)?(?:publish(?:ed)?|public|visible|listed|permalink|render|discoverable)$/i;
-const STATUS = /^_?(?:[a-z]+_|\w+work)?(?:status|state|visibility)$/i;
-const ON = /^\s*(?:true|yes|on|y|1)\s*$/i;
-const OFF = /^\s*(?:false|no|off|n|0|never)\s*$/i;
-/** Other words, such as those of a digital garden, say nothing of it. */
-const CLOSED = new RegExp(
-  `^(?:false|0)$|(?:^|[\\W_])(?:${WORDS}|archived?|future|review|un.?published|not.published|inactive|password)(?:$|[\\W_])`,
-  'i',
-);
+const STATUS = /(?:^|_|work)(?:status|state|visibility)$/i;
+const TIME = /published_?at$/i;
+const SIGNS: readonly Sign[] = [
+  [new RegExp(`^_?(?:is_?)?(?:${WORDS})$`, 'i'), /^(?:true|yes|on|y|1)$/i],
+  [
+    /^_?(?:is_?)?(?:publish(?:ed)?|public|visible|listed|permalink|render|discoverable)$/i,
+    /^(?:false|no|off|n|0|never)$/i,
+  ],
+  // Other words, such as those of a digital garden, say nothing of it.
+  [
+    STATUS,
+    new RegExp(
+      `^(?:false|0)$|(?:^|[\\W_])(?:${WORDS}|archived?|future|review|unpublished|inactive|password)(?:$|[\\W_])`,
+      'i',
+    ),
+  ],
+  [/^(?:post_)?password$/i, /^(?!null$)./],
+];

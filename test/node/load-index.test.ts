@@ -433,7 +433,7 @@ describe('a request', () => {
 
   it('reads ten thousand articles at most', async () => {
     const many = (from: number, length: number): object[] =>
-      Array.from({ length }, (_, at) => ({ url: `/${from + at}`, title: 'A' }));
+      Array.from({ length }, (_, at) => ({ url: `/a/${from + at}`, title: 'A' }));
     serve({ '/a': many(0, 10_001) });
     const index = await load('/a');
     assert.deepEqual(
@@ -466,7 +466,7 @@ describe('a request', () => {
   it('is not made for pages after ten thousand articles', async () => {
     const page = (from: number, next: string): object => ({
       version: VERSION,
-      items: Array.from({ length: 5000 }, (_, at) => ({ url: `/${from + at}`, title: 'A' })),
+      items: Array.from({ length: 5000 }, (_, at) => ({ url: `/a/${from + at}`, title: 'A' })),
       next_url: next,
     });
     const requested = serve({ '/1': page(0, '/2'), '/2': page(5000, '/3'), '/3': page(10_000, '/4') });

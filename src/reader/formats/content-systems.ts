@@ -3,7 +3,7 @@ import type { IsFit, Names, readByNames } from '../names.js';
 import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { whyNotPublic } from '../../shared/public.js';
 import type { Format } from './format.js';
-import { listIn, nextOf } from './plain-list.js';
+import { listIn } from './plain-list.js';
 
 /**
  * A list of articles as content systems, generators and their loaders give it: Strapi, Payload, Directus, Sanity,
@@ -17,7 +17,7 @@ export const contentSystem: Format = (json, _base, read) => {
       format: 'plain list',
       entries,
       sections: true,
-      next: nextOf(json),
+      next: own(json, 'next_url') ?? own(json, 'next') ?? own(json, 'links.next'),
       pages: own(json, 'totalPages'),
       draft: (entry) => readLoosely(entry, read),
     }
@@ -45,11 +45,17 @@ export function readLoosely(entry: unknown, read: typeof readByNames): Draft {
 const HOLDERS = ['node', 'frontmatter', 'attributes', 'fields', 'data', 'meta', 'sys', 'content'];
 const MOST_HOLDERS = 3;
 
-/** A record with the members of the records that hold what it has; its own members come first. */
+/**
+ * A record with the members of the records that hold what it has; its own members come first. Drupal puts `field_` before
+ * the names that a site adds.
+ */
 function flat(value: unknown, depth = 0): JsonRecord {
   if (!isRecord(value) || depth > MOST_HOLDERS) return {};
   const held = HOLDERS.flatMap((name) => Object.entries(flat(own(value, name), depth + 1)));
-  const members = Object.entries(value).map(([name, member]): [string, unknown] => [name, unwrapped(member)]);
+  const members = Object.entries(value).map(([name, member]): [string, unknown] => [
+    name.replace(/^field_/, ''),
+    unwrapped(member),
+  ]);
   return Object.fromEntries([...held, ...members]);
 }
 
@@ -77,12 +83,12 @@ function namesIn(record: JsonRecord): Names {
     id: '_id guid uuid uid',
     // An address goes before a part of one.
     url:
-      'fullUrl post_url onlineStoreUrl canonical_url canonicalUrl relUrl ref _path full_slug path location ' +
+      'href relPermalink fullUrl post_url onlineStoreUrl canonical_url canonicalUrl relUrl ref _path full_slug path location ' +
       'slug.current slug',
-    title: 'post_title t',
+    title: 'name headline post_title t',
     excerpt: like(/excerpt|teaser|snippet|abstract|subtitle|desc|intro|brief/i),
-    text: 'plain plaintext',
-    html: 'body_html body.processed body.value body.html content.rendered content.html',
+    text: 'content_text plain plaintext',
+    html: 'contents content_html body_html body.processed body.value body.html content.rendered content.html',
     date: like(/^first/i, /^pub|post_?date/i, /^date|time|creat/i, /updat|modif|lastmod/i),
     expires: like(/expir/i),
     tags: like(/tags?$|tag_?list|keywords|topics|labels/i, /^section$/),

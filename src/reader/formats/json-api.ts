@@ -1,4 +1,4 @@
-import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
+import { isRecord, isText, own } from '../../shared/json.js';
 import { readLoosely } from './content-systems.js';
 import type { Format } from './format.js';
 
@@ -19,14 +19,13 @@ export const jsonApi: Format = (json, base, read) => {
     entries,
     next: own(json, 'links.next.href') ?? own(json, 'links.next'),
     draft(entry) {
-      const members = attributes(entry);
+      const members = own(entry, 'attributes');
       const related = [...relatedTo(entry, included)];
       const inner = related.flatMap((entity) => [...relatedTo(entity, included)]);
       const terms = related.filter((entity) => isTerm(own(entity, 'type')));
-      const usual = readLoosely(members, read);
+      const usual = readLoosely(entry, read);
       return {
         ...usual,
-        id: own(entry, 'id'),
         url: page(members, root) ?? usual.url,
         excerpt: usual.excerpt ?? own(members, 'body.summary'),
         tags: terms.length > 0 ? terms.map((term) => own(term, 'attributes')) : usual.tags,
@@ -38,14 +37,8 @@ export const jsonApi: Format = (json, base, read) => {
   };
 };
 
-/** The entry's attributes, without the `field_` that Drupal puts before the names that a site adds. */
-function attributes(entry: JsonRecord): JsonRecord {
-  const members = Object.entries(own(entry, 'attributes') ?? {});
-  return Object.fromEntries(members.map(([name, value]) => [name.replace(/^field_/, ''), value]));
-}
-
 /** The address of a Drupal page: its alias, else its number. */
-function page(members: JsonRecord, root: string): string | undefined {
+function page(members: unknown, root: string): string | undefined {
   const alias = own(members, 'path.alias');
   const number = own(members, 'drupal_internal__nid');
   if (isText(alias)) return root + alias;

@@ -13,7 +13,6 @@ export const plainList: Format = (json, _base, read) => {
       format: 'plain list',
       entries,
       sections: true,
-      next: nextOf(json),
       draft: (entry) => read(entry),
     }
   );
@@ -27,8 +26,3 @@ export function listIn(json: unknown): readonly unknown[] | undefined {
 }
 
 const LISTS = 'items articles posts entries data results news list pages'.split(' ');
-
-/** The address of a list's next page. */
-export function nextOf(json: unknown): unknown {
-  return own(json, 'next_url') ?? own(json, 'next') ?? own(json, 'links.next');
-}

@@ -20,9 +20,7 @@ export const wordPress: Format = (json, _base, read) => {
       ...read(post, NAMES),
       date: inUtc(own(post, 'date_gmt')) ?? own(post, 'date'),
       tags: [own(post, '_embedded.wp:term') ?? tagsOf(post)].flat(2),
-      unpublished:
-        (own(post, 'status') ?? 'publish') !== 'publish' ||
-        ['excerpt', 'content'].some((name) => own(post, `${name}.protected`) === true),
+      reason: (own(post, 'status') ?? 'publish') === 'publish' ? undefined : 'is not public',
     }),
   };
 };
@@ -41,6 +39,7 @@ const NAMES: Names = {
     '_embedded.wp:featuredmedia.0.source_url jetpack_featured_media_url',
   images: '_embedded.wp:featuredmedia.0.media_details.sizes',
   discussionCount: 'comment_count',
+  unpublished: 'excerpt.protected content.protected',
 };
 
 function inUtc(value: unknown): string | undefined {
