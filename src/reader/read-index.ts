@@ -209,7 +209,7 @@ const MOST_SECTIONS = 20;
 /** The article of an entry, or why it gives none. */
 function readEntry(
   entry: unknown,
-  { draft, sections }: Listing,
+  { draft, format }: Listing,
   base: URL,
   changes: readonly [member: string, field: NonNullable<Fields[keyof Fields]>][],
 ): Article | string {
@@ -223,7 +223,7 @@ function readEntry(
     return `can't be read by "fields": ${String(error)}`;
   }
   const article = toArticle(found, base);
-  return sections && typeof article === 'object' && OTHER_PAGE.test(urlKey(article.url) ?? '')
+  return format === 'plain list' && typeof article === 'object' && OTHER_PAGE.test(urlKey(article.url) ?? '')
     ? `is a home page or a list: ${article.url}`
     : article;
 }
