@@ -10,7 +10,7 @@
 export function withoutTrailer(teaser: string, title: string): string {
   if (teaser.length > LONGEST) return teaser;
   const at = teaser.lastIndexOf(title);
-  const untitled = TRAILER.exec(teaser.slice(0, Math.max(at, 0)) + teaser.slice(at + title.length));
+  const untitled = at > 0 ? TRAILER.exec(teaser.slice(0, at) + teaser.slice(at + title.length)) : null;
   const trailer = untitled && untitled.index < at ? untitled : TRAILER.exec(teaser);
   const kept = trailer ? teaser.slice(0, trailer.index + (trailer[1] ?? trailer[2] ?? '').length) : teaser;
   return kept.replace(CUT, '…').trim();
