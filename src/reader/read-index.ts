@@ -166,6 +166,8 @@ function* readListing(
   const ids = new Map<string, number>();
   const urls = new Map<string, number>();
   const positions: number[] = [];
+  /** The texts of the articles that have several sections, each once, by the place in `articles`. */
+  const texts = new Map<number, Set<string>>();
   const { entries } = listing;
   const changes = Object.entries(fields);
   for (let position = 0; position < entries.length; position++) {
@@ -190,11 +192,20 @@ function* readListing(
       positions.push(position);
       articles.push(article);
     } else if (whole && listing.sections && isSection(whole, article)) {
-      articles[first] = join(whole, article);
+      const known = texts.get(first) ?? new Set([whole.text ?? '']);
+      if (article.title !== whole.title) known.add(article.title);
+      texts.set(first, known.add(article.text ?? ''));
+      articles[first] = joined(whole, article);
     } else {
       const repeated = whole ? `URL ${key}` : `id ${article.id}`;
       skipped.push({ position, reason: `repeats the ${repeated} of entry ${positions[first]}` });
     }
+  }
+  // Only now: to add each section to a long text would take the square of their number in time.
+  for (const [at, pieces] of texts) {
+    const text = [...pieces].filter(Boolean).join('\n');
+    if (text) articles[at] = { ...articles[at]!, text };
+    yield;
   }
   const { format, pages } = listing;
   const relatedTo = webAddress(listing.relatedTo, base);
@@ -250,16 +261,10 @@ function isSection(whole: Article, section: Article): boolean {
   return whole.title === section.title || FRAGMENT.test(section.url) || FRAGMENT.test(whole.url);
 }
 
-/** Joins a section to its article: the texts in their order, the rest from the page's own record or the first. */
-function join(whole: Article, section: Article): Article {
+/** An article with one more of its sections: all but the text from the page's own record, or from the first. */
+function joined(whole: Article, section: Article): Article {
   const isOwnRecord = FRAGMENT.test(whole.url) && !FRAGMENT.test(section.url);
   const [head, tail] = isOwnRecord ? [section, whole] : [whole, section];
-  const pieces = [
-    whole.text,
-    section.title !== whole.title && section.title,
-    section.text !== whole.text && section.text,
-  ];
-  const text = pieces.filter(Boolean).join('\n');
   const tags = head.tags.length > 0 ? head.tags : tail.tags;
-  return { ...tail, ...head, tags, ...(text && { text }) };
+  return { ...tail, ...head, tags };
 }

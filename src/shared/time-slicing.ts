@@ -38,13 +38,22 @@ export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
+/** How long the page's timers wait at most while slice follows slice, in milliseconds. */
+const TURN_MS = 50;
+
+/** When the page's timers get their next turn. */
+let turn = 0;
+
 /**
- * Lets other tasks of the page run first (`scheduler.yield`, Prioritized Task Scheduling API; a message where a
- * browser does not have it).
+ * Lets other tasks of the page run first. After `scheduler.yield` (Prioritized Task Scheduling API) work goes on before
+ * the page's timers and messages, so that it is done early. Now and then, and where a browser does not have it, a
+ * message is awaited, which comes behind them.
  */
 export async function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
+  const now = performance.now();
+  if (scheduler?.yield && now < turn) return scheduler.yield();
+  turn = now + TURN_MS;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     const go = (): void => {

@@ -24,6 +24,26 @@ const many = Array.from({ length: 3000 }, (_, at) =>
   }),
 );
 
+describe('time slicing', () => {
+  it('gives the page’s own timers their turn', async () => {
+    let [turns, isOver] = [0, false];
+    const tick = (): void => {
+      turns++;
+      if (!isOver) setTimeout(tick);
+    };
+    setTimeout(tick);
+    const work = function* (): Steps<void> {
+      for (let step = 0; step < 100; step++) {
+        for (const end = performance.now() + 10; performance.now() < end;);
+        yield;
+      }
+    };
+    await inSlices(work());
+    isOver = true;
+    expect(turns).to.be.greaterThan(3);
+  });
+});
+
 describe('time slicing in a browser without scheduler.yield', () => {
   const own = Object.getOwnPropertyDescriptor(globalThis, 'scheduler');
   beforeEach(() => {
