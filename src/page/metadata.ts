@@ -70,13 +70,16 @@ export function pageTitle<E>(known: Metadata<E>, inBody: readonly E[]): string {
   const { tree, article } = known;
   const site = metaContent(known, 'og:site_name') ?? '';
   const texts = (elements: readonly E[]): string[] =>
-    elements.map((element) => tree.text(element)).filter((text) => text && text !== site);
+    elements
+      .slice(0, MOST_HEADINGS)
+      .map((element) => tree.text(element))
+      .filter((text) => text && text !== site);
   const inArticle = texts([...tree.all('article h1'), ...tree.all('main h1'), ...inBody]);
   const headings = [...inArticle, ...texts(tree.all('h1, .p-name'))];
   const headline = onOneLine(memberText(article, 'headline') ?? '');
   const stated = metaContent(known, 'og:title') ?? headline;
   const [whole = ''] = tree.all('title:not(svg *)').map((title) => tree.text(title));
-  const title = withoutSite(stated || whole, site);
+  const title = withoutSite((stated || whole).slice(0, LONGEST_TITLE), site);
   const parts = title.split(/\s[|–—·»-]\s/);
   const repeated =
     parts.find((part) => inArticle.includes(part)) ??
@@ -94,6 +97,11 @@ export function pageTitle<E>(known: Metadata<E>, inBody: readonly E[]): string {
   // Cuts what follows the last separator: it is usually the site's name.
   return isBare || last === title ? title : title.slice(0, -last.length - ' | '.length);
 }
+
+/** Each part of a title is compared with each heading: more of either are not looked at. */
+const MOST_HEADINGS = 50;
+/** Characters. */
+const LONGEST_TITLE = 1000;
 
 /** Whether a text holds a part that is long enough not to be there by chance. */
 function repeats(text: string, part: string): boolean {

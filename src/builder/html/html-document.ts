@@ -1,18 +1,83 @@
 import { selectAll, selectOne } from 'css-select';
-import { type AnyNode, type Document, type Element, isCDATA, isTag, isText } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import {
+  type AnyNode,
+  type Document,
+  DomHandler,
+  type DomHandlerOptions,
+  type Element,
+  isCDATA,
+  isTag,
+  isText,
+} from 'domhandler';
+import { Parser, type ParserOptions } from 'htmlparser2';
 import { onOneLine, type TextTree, type Visitor } from '../../page/page-tree.js';
 
 export type { Document, Element };
 
-/** Parses a page, however broken it is. Elements know where they start and end in the source. */
+/**
+ * Parses a page, however broken it is, up to where it is nested too deep. Elements know where they start and end in the
+ * source.
+ */
 export function parseHtml(html: string): Document {
-  return parseDocument(html, { withStartIndices: true, withEndIndices: true });
+  return parsed(html, { withStartIndices: true, withEndIndices: true });
 }
 
-/** Parses XML, however broken it is: elements without an end are closed, unknown prefixes and entities stay. */
+/**
+ * Parses XML, however broken it is, up to where it is nested too deep: elements without an end are closed, unknown
+ * prefixes and entities stay.
+ */
 export function parseXml(xml: string): Document {
-  return parseDocument(xml, { xmlMode: true });
+  return parsed(xml, { xmlMode: true });
+}
+
+function parsed(text: string, options: DomHandlerOptions & ParserOptions): Document {
+  const handler = new LimitedHandler(undefined, options);
+  new Parser(handler, options).end(text);
+  if (handler.isCutOff) cutOff.add(handler.root);
+  return handler.root;
+}
+
+/** How many elements deep a tree is at most, as in browsers: selectors take depth times length in time. */
+const DEEPEST = 500;
+/** How many elements deep a source may be: so does the parser. */
+const DEEPEST_SOURCE = 3000;
+
+/** Builds a tree. Elements that are nested too deep become siblings, and a source that is nested still deeper ends there. */
+class LimitedHandler extends DomHandler {
+  isCutOff = false;
+  /** How many elements are open in the source. */
+  #depth = 0;
+  #parser: Parser | undefined;
+
+  override onparserinit(parser: Parser): void {
+    super.onparserinit(parser);
+    this.#parser = parser;
+  }
+
+  override onopentag(name: string, attributes: { [name: string]: string }): void {
+    if (this.#open >= DEEPEST) super.onclosetag();
+    super.onopentag(name, attributes);
+    if (++this.#depth <= DEEPEST_SOURCE) return;
+    this.isCutOff = true;
+    this.#parser?.pause();
+  }
+
+  override onclosetag(): void {
+    this.#depth--;
+    if (this.#open > Math.min(this.#depth, DEEPEST - 1)) super.onclosetag();
+  }
+
+  /** How many elements are open in the tree; its root does not count. */
+  get #open(): number {
+    return this.tagStack.length - 1;
+  }
+}
+
+const cutOff = new WeakSet<Document>();
+
+/** Whether a document was read only up to where it is nested too deep. */
+export function isCutOff(document: Document): boolean {
+  return cutOff.has(document);
 }
 
 /** The elements inside a node that match a CSS selector, in document order. */
@@ -25,6 +90,18 @@ export function first(selector: string, root: Document | Element): Element | und
   return selectOne<AnyNode, Element>(selector, root) ?? undefined;
 }
 
+/** The elements whose names pass a test, in document order, but for those inside another of them. */
+export function outermost(document: Document, name: RegExp): Element[] {
+  const found: Element[] = [];
+  const enter = (element: Element): boolean => {
+    if (!name.test(element.name)) return true;
+    found.push(element);
+    return false;
+  };
+  walk(document, { text: () => {}, enter, leave: () => {} });
+  return found;
+}
+
 /** The value of an attribute without white space around it; undefined where nothing is left. */
 export function attribute(element: Element | undefined, name: string): string | undefined {
   return element?.attribs[name]?.trim() || undefined;
@@ -35,17 +112,6 @@ export function textOf(root: Document | Element | undefined): string {
   let text = '';
   if (root) walk(root, { text: (part) => (text += part), enter: () => true, leave: () => {} });
   return onOneLine(text);
-}
-
-/** How many elements deep a document is nested. */
-export function depthOf(document: Document): number {
-  let [depth, deepest] = [0, 0];
-  walk(document, {
-    text: () => {},
-    enter: () => (deepest = Math.max(deepest, ++depth)) > 0,
-    leave: () => depth--,
-  });
-  return deepest;
 }
 
 /** A document for the rules that read pages. */

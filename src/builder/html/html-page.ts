@@ -15,7 +15,7 @@ import {
 import type { Draft } from '../../reader/draft.js';
 import { normalizeDate } from '../../reader/normalize-date.js';
 import { isOfType, isRecord, type JsonRecord, own } from '../../shared/json.js';
-import { depthOf, htmlTree, parseHtml } from './html-document.js';
+import { htmlTree, isCutOff, parseHtml } from './html-document.js';
 
 /** A page as it was read, whether or not it is an article. JSON, so that it can be kept. */
 export interface HtmlPage {
@@ -32,7 +32,7 @@ export interface HtmlPage {
 /** Reads a built page. Never throws, whatever the HTML. */
 export function readHtmlPage(html: string): HtmlPage {
   const document = parseHtml(html);
-  if (depthOf(document) > DEEPEST)
+  if (isCutOff(document))
     return { draft: {}, addresses: [], isDeclared: false, reason: 'is nested too deep' };
   const tree = htmlTree(document);
   const known = readMetadata(tree);
@@ -69,9 +69,6 @@ function withoutTitle(text: string, title: string): string {
   const [line, ...others] = text.split('\n');
   return line === title ? others.join('\n') : text;
 }
-
-/** How many elements deep a page may be; browsers stop at 512, and selectors take the square of the depth in time. */
-const DEEPEST = 3000;
 
 /** Names of `<meta>` elements that only a few systems use for the date of publication. */
 const RARE_DATES = ['dcterms.date', 'dc.date.issued', 'dcterms.created', 'pubdate', 'publish-date'];

@@ -10,6 +10,8 @@ import {
   type Document,
   type Element,
   first,
+  isCutOff,
+  outermost,
   parseXml,
   textOf,
 } from '../html/html-document.js';
@@ -53,7 +55,8 @@ export function readFeed(xml: string, where: string, address: string): Feed {
     }
     return { where: `${where}, entry ${at + 1}`, article };
   });
-  return { ...found(parts), commentFeeds };
+  const rest = isCutOff(document) ? [{ where, article: 'is nested too deep; the rest is not read' }] : [];
+  return { ...found([...parts, ...rest]), commentFeeds };
 }
 
 /**
@@ -96,7 +99,7 @@ async function countAt(address: string, options: SourceOptions): Promise<number 
 }
 
 function entriesOf(document: Document): Element[] {
-  return all('item, entry', document);
+  return outermost(document, /^(?:item|entry)$/);
 }
 
 function draft(entry: Element, base: string): Draft {
@@ -152,8 +155,22 @@ function authorsOf(element: Element): string[] {
 /** The name in Atom's `<name>`, or in a text such as RSS's `mail@site.example (Name)`. An e-mail address is no name. */
 function personName(person: Element): string {
   const text = textOfChild(person, 'name') ?? textOf(person);
-  const named = /^\S+@\S+\s+\((.+)\)$/.exec(text)?.[1] ?? text.replace(/\s*<\S+@\S+>$/, '');
+  const named = nameBesideMail(text);
   return named.includes('@') ? '' : named;
+}
+
+/** The name in `mail@site.example (Name)` and in `Name <mail@site.example>`; any other text as it is. */
+function nameBesideMail(text: string): string {
+  const space = text.indexOf(' ');
+  if (isMail(text.slice(0, space)) && text[space + 1] === '(' && text.endsWith(')'))
+    return text.slice(space + 2, -1);
+  const bracket = text.lastIndexOf('<');
+  const isLast = bracket >= 0 && text.endsWith('>') && isMail(text.slice(bracket + 1, -1));
+  return isLast ? text.slice(0, bracket).trimEnd() : text;
+}
+
+function isMail(text: string): boolean {
+  return text.includes('@') && !text.includes(' ');
 }
 
 /** Atom's link to the page of replies, else the one to their feed. */

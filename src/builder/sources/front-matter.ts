@@ -19,7 +19,9 @@ export function splitFrontMatter(file: string): FrontMatter {
   const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   for (const [fence, parse] of FENCES) {
     const { source, body } = fence.exec(text)?.groups ?? {};
-    if (source !== undefined) return { data: record(parse(source)), body: body ?? '' };
+    if (source === undefined) continue;
+    if (isTooDeep(source)) throw new Error('it is nested too deep');
+    return { data: record(parse(source)), body: body ?? '' };
   }
   return { data: {}, body: text };
 }
@@ -33,8 +35,22 @@ const FENCES: readonly [fence: RegExp, parse: (source: string) => unknown][] = [
 ];
 
 function yaml(source: string): unknown {
-  return parseYaml(source, { logLevel: 'error' });
+  // To compare each name with all before it takes the square of their number in time. The last one counts.
+  return parseYaml(source, { logLevel: 'error', uniqueKeys: false });
 }
+
+/** Whether data may be nested so deep that a parser, which calls itself for each level, ends the program. */
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const [sign] of source.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return DEEP_INDENTATION.test(source);
+}
+
+const DEEPEST = 200;
+const DEEP_INDENTATION = /^(?:[ \t]|[-?:][ \t]){200}/m;
 
 function json(source: string): unknown {
   const inner = source.trim();

@@ -6,8 +6,10 @@ import { timeOf } from '../../shared/date.js';
 import { toError } from '../../shared/error.js';
 import { firstOwn, isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { htmlToText } from '../../shared/text.js';
+import { boundedMarkdown } from './bounded-markdown.js';
 import { splitFrontMatter } from './front-matter.js';
 import { encodedPath } from './pages.js';
+import { withoutTemplateCode } from './template-code.js';
 
 /**
  * Reads a Markdown file with front matter. The front matter may name its address (`url`, `permalink`, `slug`). Else the
@@ -30,7 +32,7 @@ export function readMarkdown(file: string, path: string, base: string): Article 
 
 function article(data: JsonRecord, body: string, path: string, base: string): Article | string {
   const source = withoutCode(body);
-  const html = marked.parse(source, { async: false });
+  const html = marked.parse(boundedMarkdown(source), { async: false });
   const heading = /^#\s+(.+)$/m.exec(source)?.[1];
   const image = imageOf(data);
   const url = new URL(addressOf(data, path), base).href;
@@ -85,9 +87,7 @@ const IMAGES = 'image images cover thumbnail featured_image heroImage hero banne
 
 /** A text without shortcodes and template code of the generators, and without the imports of MDX. */
 function withoutCode(body: string): string {
-  return body
-    .replace(/\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}/gs, ' ')
-    .replace(/^(?:import|export)\s.*$/gm, '');
+  return withoutTemplateCode(body).replace(/^(?:import|export)\s.*$/gm, '');
 }
 
 /** Why a text is not an article to show; undefined if it may be one. */

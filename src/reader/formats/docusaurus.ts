@@ -16,13 +16,19 @@ export const docusaurus: Format = (json) => {
   return {
     format: 'Docusaurus',
     entries: pages,
-    draft: (page) => ({
-      url: own(page, 'u'),
-      title: own(page, 't'),
-      excerpt: descriptions.get(own(page, 'i'))?.[0],
-      text: texts.get(own(page, 'i'))?.join('\n'),
-      tags: own(page, 'b'),
-    }),
+    draft(page) {
+      const number = own(page, 'i');
+      const text = texts.get(number)?.join('\n');
+      // A text belongs to one page, even if many have its number.
+      texts.delete(number);
+      return {
+        url: own(page, 'u'),
+        title: own(page, 't'),
+        excerpt: descriptions.get(number)?.[0],
+        text,
+        tags: own(page, 'b'),
+      };
+    },
   };
 };
 

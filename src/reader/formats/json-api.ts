@@ -1,3 +1,4 @@
+import { MOST_TAGS } from '../limits.js';
 import { isRecord, isText, own } from '../../shared/json.js';
 import { readLoosely } from './content-systems.js';
 import type { Format } from './format.js';
@@ -13,6 +14,13 @@ export const jsonApi: Format = (json, base, read) => {
   const isKnown = isRecord(own(entries.find(isRecord), 'attributes')) || isRecord(own(json, 'jsonapi'));
   if (data === undefined || !isKnown) return undefined;
   const included = new Map([own(json, 'included')].flat().map((entity) => [keyOf(entity), entity]));
+  const known = new Map<unknown, unknown[]>();
+  // Once for each entity: all entries may relate to one, and this to all entries.
+  const relatedTo = (entity: unknown): unknown[] => {
+    const related = known.get(entity) ?? findRelated(entity, included);
+    known.set(entity, related);
+    return related;
+  };
   const root = /^(.*?)\/jsonapi(?:\/|$)/.exec(base.pathname)?.[1] ?? '';
   return {
     format: 'JSON:API',
@@ -20,8 +28,8 @@ export const jsonApi: Format = (json, base, read) => {
     next: own(json, 'links.next.href') ?? own(json, 'links.next'),
     draft(entry) {
       const members = own(entry, 'attributes');
-      const related = [...relatedTo(entry, included)];
-      const inner = related.flatMap((entity) => [...relatedTo(entity, included)]);
+      const related = relatedTo(entry);
+      const inner = related.flatMap(relatedTo);
       const terms = related.filter((entity) => isTerm(own(entity, 'type')));
       const usual = readLoosely(entry, read);
       return {
@@ -45,11 +53,14 @@ function page(members: unknown, root: string): string | undefined {
   return typeof number === 'number' ? `${root}/node/${number}` : undefined;
 }
 
-/** The included entities that an entity relates to, in order. */
-function relatedTo(entity: unknown, included: ReadonlyMap<string, unknown>): unknown[] {
+/** The included entities that an entity relates to, in order, at most 50. */
+function findRelated(entity: unknown, included: ReadonlyMap<string, unknown>): unknown[] {
   const relationships = Object.values(own(entity, 'relationships') ?? {});
   const links = relationships.flatMap((relationship) => [own(relationship, 'data')].flat());
-  return links.map((link) => included.get(keyOf(link))).filter(isRecord);
+  return links
+    .slice(0, MOST_TAGS)
+    .map((link) => included.get(keyOf(link)))
+    .filter(isRecord);
 }
 
 /** Type and id, by which one entity names another. */
