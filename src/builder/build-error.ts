@@ -19,8 +19,12 @@ export function systemReason(cause: unknown): string {
   return REASONS.get(codeOf(cause)) ?? toError(cause).message;
 }
 
-/** What to do if a file can't be written, by the same code. */
-export function writingAdvice(cause: unknown): string {
+/** The error that says that a file can't be written, and what to do. */
+export function writingError(path: string, cause: unknown): BuildError {
+  return new BuildError(`can't write ${path}: ${systemReason(cause)}; ${writingAdvice(cause)}`, { cause });
+}
+
+function writingAdvice(cause: unknown): string {
   if (FULL.has(codeOf(cause))) return 'make room or choose another place, and run it again';
   return 'choose another place, or let this user write there, and run it again';
 }

@@ -18,6 +18,8 @@ import { readSources } from './sources/read-sources.js';
 export interface BuildOptions extends SourceOptions {
   /** The file of the index. Default: `articles.json`, or no index if `neighbours` is given. */
   readonly out?: string;
+  /** Receives the index in place of the file `out`, which then only names it. */
+  readonly onIndex?: (index: string) => void;
   /** The folder for the files of neighbours. Default: no such files. */
   readonly neighbours?: string;
   /** How many key terms an article has in the index at most: a whole number from 0. Default 32. */
@@ -128,7 +130,9 @@ function withKeyTerms(
 
 function writeIndex(path: string, articles: readonly Article[], options: BuildOptions): WrittenIndex {
   const feed = indexFeed(articles, options);
-  return { path, bytes: gzipSync(feed).length, changed: writeIfChanged(path, feed) };
+  options.onIndex?.(feed);
+  const changed = options.onIndex ? true : writeIfChanged(path, feed);
+  return { path, bytes: gzipSync(feed).length, changed };
 }
 
 function checkNumber(name: string, value: number | undefined, least: number): void {

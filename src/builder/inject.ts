@@ -11,7 +11,8 @@ import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
 import { revisedNeighbours } from './output/revision.js';
 import { SiteRanker } from './site-ranker.js';
-import { filesIn, HTML, htmlPages } from './sources/folder.js';
+import { htmlPages } from './sources/folder.js';
+import { filesIn, HTML } from './sources/folder-files.js';
 import type { LeftOut } from './sources/found.js';
 import { articlesOf } from './sources/pages.js';
 
@@ -53,8 +54,9 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
     onProgress,
     neighboursCache: cache,
   } = options;
-  const files = (await filesIn(site, options)).filter((file) => HTML.test(file));
-  const { articles, leftOut, places } = articlesOf(await htmlPages(site, files, options));
+  const { files, leftOut: unread } = await filesIn(site, options);
+  const pages = files.filter((file) => HTML.test(file));
+  const { articles, leftOut, places } = articlesOf(await htmlPages(site, pages, options));
   if (articles.length === 0)
     throw new BuildError(`no article found in ${site}; name the folder that your site is built into`);
   const ordered = inStableOrder(articles);
@@ -66,9 +68,10 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   for (const related of revisedNeighbours(ranker, limit, cache)) {
     const article = ordered[at++] as Article;
     const file = places.get(article) as string;
-    const before = readFileSync(file, 'latin1');
-    const after = withNeighbours(before, article, related);
-    if (after === undefined)
+    const before = pageIn(file);
+    const after = before === undefined ? undefined : withNeighbours(before, article, related);
+    if (before === undefined) without.push({ where: file, reason: 'can’t be read any more' });
+    else if (after === undefined)
       without.push({ where: file, reason: 'has no <related-articles></related-articles> to write into' });
     else if (after !== before) {
       changed.push(file);
@@ -81,8 +84,17 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
     articles: articles.length,
     changed: changed.sort(),
     unchanged: articles.length - changed.length - without.length,
-    leftOut: [...leftOut, ...without],
+    leftOut: [...unread, ...leftOut, ...without],
   };
+}
+
+/** The bytes of a page as Latin-1; undefined if it can't be read any more. */
+function pageIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Article } from '../article.js';
+import { parseUrl } from '../shared/url.js';
 import { BuildError } from './build-error.js';
 import { escapeHtml } from './html/markup.js';
 import { NEIGHBOURS } from './options.js';
@@ -67,11 +68,12 @@ async function listen(
   answer: (path: string, site: string) => readonly [type: string, body: string] | undefined,
 ): Promise<Preview> {
   const server = createServer((request, response) => {
+    const site = parseUrl(`http://${request.headers.host ?? ''}/`);
+    if (!site) return send(response, 400, ['text/plain', 'Bad Request']);
     // DNS rebinding: another site's host name may lead to this computer.
-    const host = request.headers.host ?? '';
-    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host))
+    if (!['127.0.0.1', 'localhost'].includes(site.hostname))
       return send(response, 403, ['text/plain', 'Forbidden']);
-    const found = answer(pathOf(request), `http://${host}/`);
+    const found = answer(pathOf(request), site.origin);
     return send(response, found ? 200 : 404, found ?? ['text/plain', 'Not found']);
   });
   await new Promise<void>((resolve, reject) => {

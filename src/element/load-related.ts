@@ -7,7 +7,7 @@ import { indexError } from '../reader/index-error.js';
 import { loadNeighbours, readNeighbours } from '../reader/neighbours.js';
 import { prefetch, takeDocument } from '../reader/prefetch.js';
 import { nextTask } from '../shared/time-slicing.js';
-import { articlePath, fillTemplate, parseUrl, webAddress } from '../shared/url.js';
+import { filePath, fillTemplate, parseUrl, webAddress } from '../shared/url.js';
 import { discoveredIndex } from './discovered-index.js';
 import { inlineScript, isOfPage, pageParsed } from './inline-index.js';
 import { neighboursOf } from './neighbours.js';
@@ -123,12 +123,12 @@ function isAddress(idOrUrl: string): boolean {
  * @param id its id, where the author names one; else empty
  */
 export function fillSrc(src: string, url: string, id: string): string {
-  const path = articlePath(url).map(percentEncoded);
+  const path = filePath(url).map(percentEncoded);
   return fillTemplate(src, {
     url: percentEncoded(url),
     id: percentEncoded(id || url),
-    path: path.join('/') || 'index',
-    slug: path.at(-1) ?? 'index',
+    path: path.join('/'),
+    slug: path.at(-1)!,
   });
 }
 

@@ -99,7 +99,7 @@ function routeKey(fragment: string): string {
 }
 
 /**
- * The path of an article, which `{path}` stands for everywhere: the parts of the address's path, percent-encodings
+ * The path of an article: the parts of the address's path, percent-encodings
  * decoded (NFC), without the ending `.html`, `.php` or `.aspx` and without `index.html`. In an app that routes by
  * fragment (`#/a/b`) it is the route's path. Empty for a site's root.
  *
@@ -113,9 +113,25 @@ export function articlePath(url: string): string[] {
     .replace(/\/{2,}/g, '/')
     .replace(/(?:\/index\.\w+|\/|\.(?:html?|php|aspx?))+$/i, '')
     .split('/')
-    .filter((part) => !/^\.{0,2}$/.test(part))
+    .filter(Boolean)
     .map(decoded);
 }
+
+/**
+ * The parts of the path of an article's file, which `{path}` in the element's `src` stands for: those of `articlePath`,
+ * or `index` for a site's root. Signs that some system can't have in a name, or at its start or end, are written by
+ * their numbers. So is the dot of an ending `.json`: `/a` has the file `a.json`, which can't be the folder of
+ * `/a.json/b`.
+ *
+ * @param url an absolute address
+ * @example filePath('https://site.example/talk:page/') // ['talk=58=page']
+ */
+export function filePath(url: string): string[] {
+  const parts = articlePath(url).map((part) => part.replace(UNFIT, (sign) => `=${sign.charCodeAt(0)}=`));
+  return parts[0] ? parts : ['index'];
+}
+
+const UNFIT = /["*/:<=>?\\|]|\.(?=json$)|^\.|[. ]$/gi;
 
 function decoded(part: string): string {
   try {

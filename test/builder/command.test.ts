@@ -151,7 +151,7 @@ describe('related-articles build', () => {
       }),
     );
     await run(['build', '--config', `${path}/related.json`, '--limit', '1']);
-    assert.deepEqual(filesIn(`${path}/related`), ['a.json', 'c.json', 'related-articles-manifest.json']);
+    assert.deepEqual(filesIn(`${path}/related`), ['.related-articles-manifest.json', 'a.json', 'c.json']);
     assert.equal(feedIn(path, 'related/a.json').items.length, 1);
   });
 
@@ -365,7 +365,7 @@ describe('related-articles build with bad input', () => {
     );
     await fails(
       ['build', `${path}/public`, '--neighbours', `${path}/file`],
-      /can't write .*file\/.*: .*; choose another place/,
+      /can't write .*file: .*; choose another place/,
     );
     assert.equal(readFileSync(`${path}/file`, 'utf8'), 'mine');
   });
@@ -431,7 +431,7 @@ describe('the command on a real system', () => {
     const child = spawn(process.execPath, args, { cwd: root });
     const { code, text } = await stopped(
       child,
-      () => existsSync(`${related}/related-articles-manifest.json`),
+      () => existsSync(`${related}/.related-articles-manifest.json`),
       () => child.kill('SIGINT'),
     );
     assert.equal(code, 130, text);
@@ -450,7 +450,7 @@ describe('the command on a real system', () => {
     const child = spawn('script', ['-qec', line, '/dev/null'], { cwd: root });
     const { code, text } = await stopped(
       child,
-      () => existsSync(`${related}/related-articles-manifest.json`),
+      () => existsSync(`${related}/.related-articles-manifest.json`),
       () => child.stdin.write('\u0003'),
     );
     assert.equal(code, 130, text);

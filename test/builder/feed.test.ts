@@ -52,6 +52,8 @@ describe('an RSS feed', () => {
     ['<author>eva@site.example (Eva Ohm)</author>', 'Eva Ohm'],
     ['<author>Eva Ohm &lt;eva@site.example&gt;</author>', 'Eva Ohm'],
     ['<author>eva@site.example</author>', undefined],
+    ['<author>Eva Ohm (Bern)</author>', 'Eva Ohm (Bern)'],
+    ['<author>Eva &lt;Ohm&gt;</author>', 'Eva <Ohm>'],
   ] as const) {
     it(`names ${author ?? 'nobody'} as the author by ${written}`, () => {
       assert.equal(item(`<link>/a</link>${written}`)?.author, author);

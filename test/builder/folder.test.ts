@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -113,6 +114,17 @@ describe('a folder of built pages', () => {
     assert.deepEqual(titles, ['Größe', 'Höhe', 'Länge', 'Zitat: „so“', 'Breite', 'Tiefe ü']);
   });
 
+  it('gives the title that is written, if U+FFFD stands in a text that is UTF-8', async (test) => {
+    const { reasons } = await read(test, {
+      'a.html': articlePage('Don\uFFFDt panic', { head: '<meta charset="utf-8">' }),
+      'b.html': articlePage('B'),
+    });
+    assert.match(
+      reasons['a.html'] ?? '',
+      /^has a title with broken characters, not UTF-8: Don\uFFFDt panic$/,
+    );
+  });
+
   it('is read by the paths that are included and not excluded', async (test) => {
     const files = {
       'blog/a.html': articlePage('A'),
@@ -146,6 +158,59 @@ describe('a folder of built pages', () => {
       ],
     );
     assert.deepEqual(leftOut, []);
+  });
+
+  it('leaves out a page whose name is not UTF-8', async (test) => {
+    const path = folder(test, { 'a.html': articlePage('A') });
+    writeFileSync(Buffer.from(`${path}/caf\xE9.html`, 'latin1'), articlePage('B'));
+    mkdirSync(Buffer.from(`${path}/\xE9t\xE9`, 'latin1'));
+    const { articles, leftOut } = await readSources([path], { base: BASE });
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['A'],
+    );
+    const reason = 'has a name that is not UTF-8';
+    assert.deepEqual(
+      new Set(leftOut.map(({ where, reason: why }) => [relative(path, where), why].join(' '))),
+      new Set([`caf\uFFFD.html ${reason}`, `\uFFFDt\uFFFD ${reason}`]),
+    );
+  });
+
+  it('gives a page whose name begins with a line end', async (test) => {
+    const names = ['\n', '\r', '\u2028'].map((sign) => `${sign}a.html`);
+    const pages = Object.fromEntries(names.map((name, at) => [name, articlePage(`A${at}`)]));
+    const every = await read(test, pages, { base: BASE });
+    const named = await read(test, pages, { base: BASE, include: ['*.html'] });
+    for (const { urls } of [every, named])
+      assert.deepEqual(urls, [`${BASE}%0Aa.html`, `${BASE}%0Da.html`, `${BASE}%E2%80%A8a.html`]);
+  });
+
+  it('leaves out pipes, devices and links that lead nowhere, and does not wait for them', async (test) => {
+    const path = folder(test, { 'a.html': articlePage('A') });
+    execFileSync('mkfifo', [join(path, 'pipe.html'), join(path, 'other')]);
+    symlinkSync(join(path, 'other'), join(path, 'linked.html'));
+    symlinkSync('/dev/zero', join(path, 'zero.html'));
+    symlinkSync('/nowhere', join(path, 'gone.html'));
+    const { articles, leftOut } = await readSources([path], { base: BASE });
+    assert.equal(articles.length, 1);
+    assert.deepEqual(
+      Object.fromEntries(leftOut.map(({ where, reason }) => [relative(path, where), reason])),
+      {
+        'pipe.html': 'is not a file but a pipe or a device',
+        'linked.html': 'is not a file but a pipe or a device',
+        'zero.html': 'is not a file but a pipe or a device',
+        'gone.html': 'is a link that leads nowhere',
+      },
+    );
+  });
+
+  it('is read at once though links lead to each folder by many paths', async (test) => {
+    const names = Array.from({ length: 30 }, (_, at) => `f${at}`);
+    const path = folder(test, Object.fromEntries(names.map((name) => [`${name}/a.html`, articlePage(name)])));
+    for (const [at, name] of names.slice(1).entries())
+      for (const link of ['x', 'y']) symlinkSync(join(path, name), join(path, `f${at}/${link}`));
+    const { articles } = await readSources([path], { base: BASE });
+    assert.equal(articles.length, 30);
   });
 
   it('leaves out a page of more than 10 MB', async (test) => {

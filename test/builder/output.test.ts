@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +20,7 @@ import type { Article } from '../../src/article.js';
 import { indexFeed } from '../../src/builder/build.js';
 import { fillSrc } from '../../src/element/load-related.js';
 import { neighboursPath } from '../../src/builder/output/neighbours.js';
-import { writeAtomically } from '../../src/builder/output/atomic-file.js';
+import { writeAtomically, writeIfChanged } from '../../src/builder/output/atomic-file.js';
 import { writeNeighbours } from '../../src/builder/output/neighbours.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
 import { readIndex } from '../../src/reader/read-index.js';
@@ -184,10 +196,10 @@ describe('the files of neighbours', () => {
       path,
     );
     assert.deepEqual(filesIn(path), [
+      '.related-articles-manifest.json',
       'b.json',
       'blog/a.json',
       'index.json',
-      'related-articles-manifest.json',
       'ü/c.json',
     ]);
   });
@@ -241,7 +253,7 @@ describe('the files of neighbours', () => {
     );
     assert.deepEqual([same.written, same.unchanged], [0, 5]);
     assert.ok(changed.written > 0, 'nothing written');
-    assert.equal(statSync(join(path, 'related-articles-manifest.json')).mtimeMs, 1000);
+    assert.equal(statSync(join(path, '.related-articles-manifest.json')).mtimeMs, 1000);
   });
 
   it('are removed with their article, and no other file is', async (test) => {
@@ -251,11 +263,11 @@ describe('the files of neighbours', () => {
     const { removed } = await writeNeighbours(articles.slice(1, 3), path);
     assert.equal(removed, 2);
     assert.deepEqual(filesIn(path), [
+      '.related-articles-manifest.json',
       'masts-1.json',
       'masts-2.json',
       'notes.txt',
       'old.json',
-      'related-articles-manifest.json',
     ]);
     assert.equal(existsSync(join(path, 'blog')), false);
   });
@@ -272,13 +284,13 @@ describe('the files of neighbours', () => {
   it('are known again after their manifest is lost', async (test) => {
     const path = folder(test);
     await writeNeighbours(masts(3), path);
-    rmSync(join(path, 'related-articles-manifest.json'));
+    rmSync(join(path, '.related-articles-manifest.json'));
     assert.equal((await writeNeighbours(masts(3), path)).unchanged, 3);
   });
 
   it('never leave their folder, whatever the manifest says', async (test) => {
     const path = folder(test, {
-      'out/related-articles-manifest.json': '{"version":1,"files":["../mine.json"]}',
+      'out/.related-articles-manifest.json': '{"version":1,"files":["../mine.json"]}',
       'mine.json': '{}',
     });
     await assert.rejects(writeNeighbours(masts(2), join(path, 'out')), {
@@ -303,6 +315,87 @@ describe('the files of neighbours', () => {
       leftOut.map(({ where, reason }) => `${where} ${reason}`),
       ['https://site.example/a.html has the same path as another article, so that one file can’t serve both'],
     );
+  });
+
+  it('leave out an article whose path differs from another one’s only in case', async (test) => {
+    const { leftOut } = await writeNeighbours([article('A/'), article('a/')], folder(test));
+    assert.deepEqual(leftOut, [
+      {
+        where: 'https://site.example/a/',
+        reason: 'has a path that differs only in case, so that one file can’t serve both',
+      },
+    ]);
+  });
+
+  it('have the new file if an article’s path changes only in case', async (test) => {
+    const path = folder(test);
+    await writeNeighbours([article('A/'), article('b/')], path);
+    await writeNeighbours([article('a/'), article('b/')], path);
+    assert.deepEqual(filesIn(path), ['.related-articles-manifest.json', 'a.json', 'b.json']);
+  });
+
+  it('include an article whose path is the folder of another’s, and one that is named like the manifest', async (test) => {
+    const path = folder(test);
+    const articles = ['a', 'a.json/b', 'related-articles-manifest', '.related-articles-manifest'].map(
+      (name) => article(name),
+    );
+    const { leftOut } = await writeNeighbours(articles, path);
+    assert.deepEqual(leftOut, []);
+    assert.deepEqual(filesIn(path), [
+      '.related-articles-manifest.json',
+      '=46=related-articles-manifest.json',
+      'a.json',
+      'a=46=json/b.json',
+      'related-articles-manifest.json',
+    ]);
+    for (const { url, title } of articles)
+      assert.equal(feedIn(path, `${neighboursPath(url)}.json`).title, title);
+  });
+
+  it('take the place of a folder that an earlier version wrote', async (test) => {
+    const path = folder(test, {
+      'related-articles-manifest.json': '{"version":1,"files":["a.json/b.json"]}',
+      'a.json/b.json': '{}',
+    });
+    await writeNeighbours([article('a'), article('a.json/b')], path);
+    assert.deepEqual(filesIn(path), ['.related-articles-manifest.json', 'a.json', 'a=46=json/b.json']);
+  });
+
+  it('are refused while another command writes to their folder', async (test) => {
+    const path = folder(test);
+    const results = await Promise.allSettled([
+      writeNeighbours(masts(3), path),
+      writeNeighbours(masts(5), path),
+    ]);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'rejected'],
+    );
+    assert.match(
+      String((results[1] as PromiseRejectedResult).reason),
+      /another command is writing to .*; wait until it is done, or remove .*\.related-articles\.lock if there is none$/,
+    );
+    assert.equal(filesIn(path).length, 4);
+  });
+
+  for (const [name, lock] of [
+    ['of a command that runs no more', { process: 2 ** 30, host: hostname() }],
+    ['of an earlier command that had this command’s number', { process: process.pid, host: hostname() }],
+  ] as const) {
+    it(`are written in spite of a lock ${name}`, async (test) => {
+      const path = folder(test, { '.related-articles.lock': JSON.stringify(lock) });
+      await writeNeighbours(masts(3), path);
+      assert.equal(filesIn(path).length, 4);
+    });
+  }
+
+  it('are refused while a command on another computer has the lock, but not for more than an hour', async (test) => {
+    const lock = JSON.stringify({ process: 1, host: 'elsewhere.example' });
+    const path = folder(test, { '.related-articles.lock': lock });
+    await assert.rejects(writeNeighbours(masts(3), path), { message: /another command is writing/ });
+    utimesSync(join(path, '.related-articles.lock'), 1, 1);
+    await writeNeighbours(masts(3), path);
+    assert.equal(filesIn(path).length, 4);
   });
 
   it('are whole after an interruption, and complete after the next run', async (test) => {
@@ -338,10 +431,21 @@ describe('the path of an article', () => {
     ['https://site.example/a/../../b', 'b'],
     ['https://site.example/%2e%2e/b', 'b'],
     ['https://site.example/v1.2', 'v1.2'],
-    ['https://site.example/..%2F..%2Fetc%2Fpasswd', undefined],
-    ['https://site.example/a%5C..%5Cb', undefined],
+    ['https://site.example/..%2F..%2Fetc%2Fpasswd', '=46=.=47=..=47=etc=47=passwd'],
+    ['https://site.example/a%5C..%5Cb', 'a=92=..=92=b'],
+    ['https://site.example/a:b', 'a=58=b'],
+    ['https://site.example/a%3Fb%2A', 'a=63=b=42='],
+    ['https://site.example/x%7C%3C', 'x=124==60='],
+    ['https://site.example/a=58=b', 'a=61=58=61=b'],
+    ['https://site.example/a./b', 'a=46=/b'],
+    ['https://site.example/a%20/b', 'a=32=/b'],
+    ['https://site.example/a.json/b', 'a=46=json/b'],
+    ['https://site.example/con', undefined],
+    ['https://site.example/NUL.txt/a', undefined],
+    ['https://site.example/contact', 'contact'],
+    ['https://site.example/a%E2%80%AEb', undefined],
     ['https://site.example/a/%00', undefined],
-    ['https://site.example/.git/config', undefined],
+    ['https://site.example/.git/config', '=46=git/config'],
     [`https://site.example/${'x'.repeat(300)}`, undefined],
     ['https://site.example/%E0%A4%A', '%E0%A4%A'],
     ['https://site.example/news/index.aspx', 'news'],
@@ -405,6 +509,38 @@ describe('the path of an article', () => {
   });
 });
 
+describe('a file that is written', () => {
+  it('stays a symbolic link, and what it leads to is written', (test) => {
+    const path = folder(test, { 'there/a.json': 'old' });
+    symlinkSync('there/a.json', join(path, 'a.json'));
+    symlinkSync('there/new.json', join(path, 'b.json'));
+    writeAtomically(join(path, 'a.json'), 'new');
+    writeAtomically(join(path, 'b.json'), 'new');
+    assert.ok(lstatSync(join(path, 'a.json')).isSymbolicLink());
+    assert.deepEqual(filesIn(join(path, 'there')), ['a.json', 'new.json']);
+    for (const name of ['a.json', 'new.json'])
+      assert.equal(readFileSync(join(path, 'there', name), 'utf8'), 'new');
+  });
+
+  it('is not replaced if it is a device', () => {
+    assert.equal(writeIfChanged('/dev/null', 'new'), true);
+    assert.ok(statSync('/dev/null').isCharacterDevice());
+  });
+
+  it('is written to if it is a pipe', async (test) => {
+    const pipe = join(folder(test), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reader = execFile('cat', [pipe]);
+    let text = '';
+    reader.stdout?.on('data', (part) => (text += String(part)));
+    const ended = new Promise((resolve) => reader.once('close', resolve));
+    writeIfChanged(pipe, 'through the pipe');
+    await ended;
+    assert.equal(text, 'through the pipe');
+    assert.ok(statSync(pipe).isFIFO());
+  });
+});
+
 describe('a file that can’t be written', () => {
   it('is named with what to do, and leaves nothing behind', (test) => {
     const path = folder(test, { file: '' });
@@ -412,7 +548,7 @@ describe('a file that can’t be written', () => {
     writeFileSync(join(path, 'taken.json/x'), '');
     assert.throws(() => writeAtomically(join(path, 'file/articles.json'), ''), {
       message:
-        /^related-articles: can't write .*file\/articles\.json: a file .*; choose another place, or let this user write there/,
+        /^related-articles: can't write .*file\/articles\.json: a part of the path is a file, not a folder; choose another place, or let this user write there/,
     });
     assert.throws(() => writeAtomically(join(path, 'taken.json'), ''), {
       message: /taken\.json: it is a folder/,

@@ -66,6 +66,20 @@ describe('the preview', () => {
     assert.equal(status, 403);
   });
 
+  it('answers 400 to a host that is none, and goes on', async (test) => {
+    const url = new URL(await served(test));
+    const statusOf = async (host: string): Promise<unknown> =>
+      new Promise((resolve) => {
+        request({ host: url.hostname, port: url.port, headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).end();
+      });
+    const statuses = await Promise.all(['localhost:99999', '[', 'LOCALHOST:4173'].map(statusOf));
+    assert.deepEqual(statuses, [400, 400, 200]);
+    assert.equal((await fetch(url)).status, 200);
+  });
+
   it('names a port that is taken', async (test) => {
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));

@@ -187,6 +187,56 @@ describe('a sitemap', () => {
     assert.match(leftOut.map(({ reason }) => reason).join(), /could not be read: answered 404; check/);
   });
 
+  it('gives the pages of the others if some of its sitemaps can’t be read', async (test) => {
+    const site = await serveFiles(test, {
+      '/sitemap.xml':
+        '<sitemapindex>' +
+        ['gone.xml', 'page.xml', 'posts.xml']
+          .map((name) => `<sitemap><loc>SITE/${name}</loc></sitemap>`)
+          .join('') +
+        '<sitemap><loc>no address</loc></sitemap></sitemapindex>',
+      '/page.xml': articlePage('No sitemap'),
+      '/posts.xml': urls('SITE/a/'),
+      '/a/': articlePage('A'),
+    });
+    const { articles, leftOut } = await readSources([`${site}sitemap.xml`]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['A'],
+    );
+    assert.deepEqual(
+      Object.fromEntries(leftOut.map(({ where, reason }) => [where.replace(site, ''), reason])),
+      {
+        'sitemap.xml': 'names something that is no absolute address: no address',
+        'gone.xml': 'could not be read: answered 404; check the address',
+        'page.xml': 'is no sitemap',
+      },
+    );
+  });
+
+  it('says why its only sitemap can’t be read', async (test) => {
+    const index = '<sitemapindex><sitemap><loc>SITE/gone.xml</loc></sitemap></sitemapindex>';
+    const site = await serveFiles(test, { '/sitemap.xml': index });
+    assert.match(
+      await failure(`${site}sitemap.xml`),
+      /gone\.xml could not be read: answered 404; check the address$/,
+    );
+  });
+
+  it('may have prefixes, and an address with a percent sign that encodes nothing', async (test) => {
+    const entry = (path: string): string => `<s:url><s:loc>SITE/${path}</s:loc></s:url>`;
+    const site = await serveFiles(test, {
+      '/sitemap.xml': `<s:urlset>${entry('a%')}${entry('b/')}</s:urlset>`,
+      '/a%': articlePage('A'),
+      '/b/': articlePage('B'),
+    });
+    const { articles } = await readSources([`${site}sitemap.xml`]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['A', 'B'],
+    );
+  });
+
   it('may name other sitemaps, compressed ones and itself', async (test) => {
     const site: string = await serve(test, ({ url = '' }, response) => {
       const index = ['sitemap.xml', 'posts.xml.gz'].map(

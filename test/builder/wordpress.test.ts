@@ -17,6 +17,8 @@ interface Options {
   /** Whether addresses carry their route in the query. */
   readonly isPlain?: boolean;
   readonly hasComments?: boolean;
+  /** The number of a page of posts that the server can't give. */
+  readonly broken?: number;
 }
 
 /** A post as the REST API gives it. */
@@ -35,7 +37,7 @@ function post(id: number): object {
 
 /** A server that answers as WordPress does: pages of a list, and their number in a header. */
 async function wordPress(test: TestContext, options: Options = {}): Promise<Site> {
-  const { posts = 3, comments = {}, isPlain = false, hasComments = true } = options;
+  const { posts = 3, comments = {}, isPlain = false, hasComments = true, broken } = options;
   const ids = Array.from({ length: posts }, (_, at) => posts - at);
   const said = Object.entries(comments).flatMap(([id, count]) => Array<number>(count).fill(Number(id)));
   const asked: string[] = [];
@@ -49,6 +51,8 @@ async function wordPress(test: TestContext, options: Options = {}): Promise<Site
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(entries.slice((page - 1) * size, page * size)));
     };
+    if (route === '/wp/v2/posts' && Number(query.get('page')) === broken)
+      return response.writeHead(500).end();
     if (route === '/wp/v2/posts') return list(ids.map(post));
     if (route === '/wp/v2/comments' && hasComments) {
       const wanted = new Set(query.get('post')?.split(',').map(Number));
@@ -68,6 +72,18 @@ const { articles: known } = readIndex([post(1)], 'https://site.example/');
 const skip = known.length > 0 ? false : 'the reader knows no WordPress';
 
 describe('a WordPress site', { skip }, () => {
+  it('gives the posts of the other pages if one can’t be read', async (test) => {
+    const { address } = await wordPress(test, { posts: 250, broken: 2 });
+    const { articles, leftOut } = await readSources([address]);
+    assert.equal(articles.length, 150);
+    assert.equal(leftOut.length, 1);
+    assert.match(leftOut[0]?.where ?? '', /\/wp\/v2\/posts\?.*, page 2$/);
+    assert.equal(
+      leftOut[0]?.reason,
+      'could not be read: answered 500; the server has an error; try again later',
+    );
+  });
+
   it('gives its posts, read as the block reads them', async (test) => {
     const { address } = await wordPress(test, { posts: 1 });
     const { articles } = await readSources([address]);

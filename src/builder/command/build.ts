@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { build, type BuildOptions, type Built } from '../build.js';
 import { cachesFor } from './cache.js';
 import { configured, wholeNumber, withCache, withConfig, withSourceOptions } from './options.js';
-import { bytes, type Environment, numberOf, type Reporter, seconds } from './reporter.js';
+import { bytes, type Environment, numberOf, type Reporter, seconds, styled } from './reporter.js';
 
 /** `related-articles build`. */
 export function buildCommand(environment: Environment, report: Reporter): Command {
@@ -15,7 +15,10 @@ export function buildCommand(environment: Environment, report: Reporter): Comman
         'An article that is in several sources is listed once; the source named first wins.',
     )
     .argument('[source...]', 'folders, files and http(s) addresses')
-    .option('--out <file>', 'file of the index (default: articles.json, or none with --neighbours)')
+    .option(
+      '--out <file>',
+      'file of the index, or - for standard output (default: articles.json, or none with --neighbours)',
+    )
     .option('--neighbours <dir>', 'folder for a small file per article, DIR/<path of the article>.json')
     .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
@@ -46,21 +49,26 @@ Examples:
       const { cache, ...options } = command.opts<Omit<BuildOptions, 'cache'> & { readonly cache: boolean }>();
       const githubToken = environment.env['GITHUB_TOKEN'];
       const caches = cache ? cachesFor(sources, environment) : undefined;
+      const isToOutput = options.out !== undefined && STANDARD_OUTPUT.test(options.out);
+      if (isToOutput) report.keepOutputForData();
       const built = await build(sources, {
         ...options,
         ...caches,
+        ...(isToOutput && { onIndex: (index: string) => report.data(index) }),
         ...(githubToken !== undefined && { githubToken }),
         signal: environment.signal,
         onProgress: report.onProgress,
       });
       caches?.cache.save();
-      report.line(
-        `${report.styled('bold', numberOf(built.articles.length, 'article'))} in ${seconds(performance.now() - started)}`,
-      );
+      const time = seconds(performance.now() - started);
+      report.line(styled('bold', numberOf(built.articles.length, 'article')), ` in ${time}`);
       report.leftOut(built.leftOut);
       for (const line of written(built, options.neighbours)) report.line(line);
     });
 }
+
+/** Names of standard output. */
+const STANDARD_OUTPUT = /^(?:-|\/dev\/stdout|\/dev\/fd\/1|\/proc\/self\/fd\/1)$/;
 
 /** A line for each thing that was written. */
 function written({ index, neighbours, discussions }: Built, folder: string | undefined): string[] {

@@ -4,7 +4,7 @@ import { type Check, checkIndex, type Finding } from '../check.js';
 import type { SourceOptions } from '../options.js';
 import { NOWHERE, textDocument } from '../sources/documents.js';
 import { withBase, withLanguage, withTimeout } from './options.js';
-import { bytes, type Environment, numberOf, type Reporter } from './reporter.js';
+import { bytes, type Environment, numberOf, type Reporter, styled } from './reporter.js';
 
 /** `related-articles check`. */
 export function checkCommand({ signal }: Environment, report: Reporter): Command {
@@ -56,23 +56,23 @@ function print(
   where: string,
   report: Reporter,
 ): void {
-  report.line(report.styled('bold', where));
+  report.line(styled('bold', where));
   report.line(
     `${numberOf(articles, 'article')}, ${bytes(size)}, ${bytes(gzipBytes)} gzip, about ${parseMs} ms to parse on a phone`,
   );
   for (const finding of findings) lines(finding, report);
-  if (findings.length === 0) report.line(report.styled('green', 'No faults found.'));
+  if (findings.length === 0) report.line(styled('green', 'No faults found.'));
 }
 
 function lines({ level, what, count, examples, advice }: Finding, report: Reporter): void {
-  const sign = level === 'error' ? report.styled('red', 'error  ') : report.styled('yellow', 'warning');
+  const sign = level === 'error' ? styled('red', 'error  ') : styled('yellow', 'warning');
   report.line();
-  report.line(`${sign}  ${what}: ${count.toLocaleString('en')}`);
+  report.line(sign, `  ${what}: ${count.toLocaleString('en')}`);
   report.line(`         ${advice}`);
   // A file does not tell its site. Its relative addresses are shown as they are.
   for (const example of examples)
-    report.line(report.styled('dim', `         - ${example.replaceAll(NOWHERE, '/')}`));
+    report.line(styled('dim', `         - ${example.replaceAll(NOWHERE, '/')}`));
   if (count > examples.length && examples.length > 0) {
-    report.line(report.styled('dim', `         - and ${numberOf(count - examples.length, 'other')}`));
+    report.line(styled('dim', `         - and ${numberOf(count - examples.length, 'other')}`));
   }
 }

@@ -3,7 +3,7 @@ import { explain, type Explanation, type ScorePart } from '../explain.js';
 import type { SourceOptions } from '../options.js';
 import { readSources } from '../sources/read-sources.js';
 import { wholeNumber, withSourceOptions } from './options.js';
-import type { Environment, Reporter } from './reporter.js';
+import { type Environment, type Reporter, styled } from './reporter.js';
 
 /** `related-articles explain`. */
 export function explainCommand({ signal }: Environment, report: Reporter): Command {
@@ -41,14 +41,17 @@ Examples:
 }
 
 function print({ article, related }: Explanation, report: Reporter): void {
-  report.line(report.styled('bold', article.title));
-  report.line(report.styled('dim', article.url));
-  if (related.length === 0) report.line('\nNo article is related to it.');
+  report.line(styled('bold', article.title));
+  report.line(styled('dim', article.url));
+  if (related.length === 0) {
+    report.line();
+    report.line('No article is related to it.');
+  }
   for (const { rank, reason, title, url, score, parts, tags, terms, linkedWith } of related) {
     const place = rank === undefined ? '–' : String(rank);
     report.line();
-    report.line(`${place.padStart(4)}  ${score.toFixed(3)}  ${report.styled('bold', title)}`);
-    report.line(report.styled('dim', `${MARGIN}${url}`));
+    report.line(`${place.padStart(4)}  ${score.toFixed(3)}  `, styled('bold', title));
+    report.line(styled('dim', `${MARGIN}${url}`));
     if (reason !== undefined) report.line(`${MARGIN}not shown: it ${reason}`);
     if (tags.length > 0) report.line(`${MARGIN}tags: ${tags.join(', ')}`);
     if (terms.length > 0) report.line(`${MARGIN}words: ${terms.join(', ')}`);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { inject, type InjectOptions } from '../inject.js';
 import { cachesFor } from './cache.js';
 import { wholeNumber, withCache, withSourceOptions } from './options.js';
-import { type Environment, numberOf, type Reporter, seconds } from './reporter.js';
+import { type Environment, numberOf, type Reporter, seconds, styled } from './reporter.js';
 
 /** `related-articles inject`. */
 export function injectCommand(environment: Environment, report: Reporter): Command {
@@ -42,7 +42,7 @@ Examples:
       });
       caches?.cache.save();
       const time = seconds(performance.now() - started);
-      report.line(`${report.styled('bold', numberOf(articles, 'article'))} in ${time}`);
+      report.line(styled('bold', numberOf(articles, 'article')), ` in ${time}`);
       report.leftOut(leftOut);
       report.line(
         `${numberOf(changed.length, 'page')} ${dryRun ? 'would change' : 'changed'}, ${unchanged} unchanged`,

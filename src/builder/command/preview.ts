@@ -3,7 +3,7 @@ import type { SourceOptions } from '../options.js';
 import { preview, type PreviewOptions } from '../preview.js';
 import { readSources } from '../sources/read-sources.js';
 import { configured, wholeNumber, withConfig, withSourceOptions } from './options.js';
-import { type Environment, numberOf, type Reporter } from './reporter.js';
+import { type Environment, numberOf, type Reporter, styled } from './reporter.js';
 
 /** `related-articles preview`. */
 export function previewCommand({ signal }: Environment, report: Reporter): Command {
@@ -36,7 +36,7 @@ Examples:
       const { articles, leftOut } = await readSources(sources, { ...options, ...progress });
       report.leftOut(leftOut);
       const { url, close } = await preview(articles, options);
-      report.line(`${numberOf(articles.length, 'article')} at ${report.styled('bold', url)} until Ctrl-C`);
+      report.line(`${numberOf(articles.length, 'article')} at `, styled('bold', url), ' until Ctrl-C');
       if (!signal.aborted)
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
       await close();

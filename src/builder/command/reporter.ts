@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { OnProgress, Progress } from '../options.js';
 import { byReason, type LeftOut } from '../sources/found.js';
+import { printable, printableJson } from './printable.js';
 
 /** Where a command writes: a stream of Node, or one of a test. */
 export interface Output {
@@ -18,8 +19,14 @@ export interface Environment {
   readonly signal: AbortSignal;
 }
 
+/** A text in a style of its own. */
+interface Styled {
+  readonly style: 'bold' | 'dim' | 'red' | 'yellow' | 'green';
+  readonly text: string;
+}
+
 /**
- * Prints what a command does. Results go to standard output. The progress of long steps goes to standard error: as a bar
+ * Prints what a command does, whatever characters the texts hold that a source gave. Results go to standard output. The progress of long steps goes to standard error: as a bar
  * on a terminal, elsewhere as a line every few seconds.
  */
 export class Reporter {
@@ -32,34 +39,43 @@ export class Reporter {
   #started = 0;
   #drawn = -Infinity;
   #hasBar = false;
+  #resultsTo: Output;
 
   constructor(environment: Environment) {
     this.#environment = environment;
+    this.#resultsTo = environment.stdout;
   }
 
-  /** Prints a line of the result. */
-  line(text = ''): void {
+  /** Keeps standard output for data. Lines go to standard error from now on. */
+  keepOutputForData(): void {
+    this.#resultsTo = this.#environment.stderr;
+  }
+
+  /** Prints a line of the result, made of parts. */
+  line(...parts: readonly (string | Styled)[]): void {
     this.#clear();
-    if (!this.quiet) this.#environment.stdout.write(`${text}\n`);
+    if (!this.quiet) this.#resultsTo.write(`${parts.map((part) => this.#shown(part)).join('')}\n`);
   }
 
-  /** Prints data that was asked for, also with `--quiet`. */
+  /** Prints data that was asked for, also with `--quiet`: JSON, or a help text. */
   data(text: string): void {
     this.#clear();
-    this.#environment.stdout.write(text);
+    this.#environment.stdout.write(printableJson(text));
   }
 
-  /** Prints an error. */
+  /** Prints an error: one line, but for the stack trace of a fault of this program. */
   error(text: string): void {
     this.#clear();
-    this.#environment.stderr.write(`${text}\n`);
+    this.#environment.stderr.write(`${text.split('\n').map(printable).join('\n')}\n`);
   }
 
-  /** A text in a style, if the output is a terminal with colours and `NO_COLOR` is not set (https://no-color.org). */
-  styled(style: 'bold' | 'dim' | 'red' | 'yellow' | 'green', text: string): string {
-    const { stdout, env } = this.#environment;
-    const hasColours = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-    return hasColours ? styleText(style, text, { validateStream: false }) : text;
+  /** A part of a line in its style, if the output is a terminal with colours and `NO_COLOR` is not set (https://no-color.org). */
+  #shown(part: string | Styled): string {
+    if (typeof part === 'string') return printable(part);
+    const { env } = this.#environment;
+    const hasColours = this.#resultsTo.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+    const text = printable(part.text);
+    return hasColours ? styleText(part.style, text, { validateStream: false }) : text;
   }
 
   /** Prints what was left out, by reason and with examples. */
@@ -70,7 +86,7 @@ export class Reporter {
       const more = places.length > EXAMPLES ? [`and ${places.length - EXAMPLES} more`] : [];
       this.line(`  ${places.length.toLocaleString('en').padStart(5)}  ${reason}`);
       for (const line of [...places.slice(0, EXAMPLES), ...more])
-        this.line(this.styled('dim', `${' '.repeat(9)}${line}`));
+        this.line(styled('dim', `${' '.repeat(9)}${line}`));
     }
   }
 
@@ -114,6 +130,11 @@ export class Reporter {
     if (this.#hasBar) this.#environment.stderr.write(CLEAR_LINE);
     this.#hasBar = false;
   }
+}
+
+/** A part of a line in a style. */
+export function styled(style: Styled['style'], text: string): Styled {
+  return { style, text };
 }
 
 /** How many places are named for each reason. */

@@ -1,28 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { BuildError, systemReason, writingAdvice } from '../build-error.js';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { writingError } from '../build-error.js';
 
 /**
  * Writes a file as a whole or not at all: it writes a temporary file beside it and renames that. It creates missing
- * folders. The file keeps the permissions of the one that it replaces. It is synchronous, so that no interruption leaves
- * the work half done.
+ * folders. The file keeps the permissions of the one that it replaces. A symbolic link stays, and what it leads to is
+ * written. A pipe or a device is written to, not replaced. It is synchronous, so that no interruption leaves the work
+ * half done.
  *
  * @param content text is written as UTF-8
  * @throws BuildError that names the file, if it can't be written
  */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
-  const temporary = join(
-    dirname(path),
-    `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
-  );
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, content, { mode: statSync(path, { throwIfNoEntry: false })?.mode });
-    renameSync(temporary, path);
+    const known = statSync(path, { throwIfNoEntry: false });
+    if (known && isStream(path, known)) writeFileSync(path, content);
+    else replace(linkTarget(path), content, known?.mode);
   } catch (cause) {
-    remove(temporary);
-    throw new BuildError(`can't write ${path}: ${systemReason(cause)}; ${writingAdvice(cause)}`, { cause });
+    throw writingError(path, cause);
   }
 }
 
@@ -37,19 +43,50 @@ export function writeIfChanged(path: string, content: string): boolean {
   return true;
 }
 
-/** The text of a file; undefined if the file can't be read. */
+/** The text of a file; undefined if there is none, if it can't be read, or if it is a pipe or a device. */
 export function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return isStream(path, statSync(path)) ? undefined : readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }
 }
 
+/** Whether a path leads to a pipe, a device, or what this program was given as open (`/dev/fd/3`). */
+function isStream(path: string, stats: Stats): boolean {
+  return /^\/(?:dev|proc)\//.test(resolve(path)) || !(stats.isFile() || stats.isDirectory());
+}
+
+/** Where the symbolic links end that begin at a path. What is there may be missing. */
+function linkTarget(path: string): string {
+  let target = path;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    if (!lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) return target;
+    target = resolve(dirname(target), readlinkSync(target));
+  }
+  return path;
+}
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
+
+function replace(path: string, content: string | Uint8Array, mode: number | undefined): void {
+  const name = `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = join(dirname(path), name);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, content, { mode });
+    renameSync(temporary, path);
+  } catch (cause) {
+    remove(temporary);
+    throw cause;
+  }
+}
+
 function remove(path: string): void {
   try {
-    unlinkSync(path);
+    rmSync(path, { force: true });
   } catch {
-    // It does not exist, or the disk fails again.
+    // The disk fails again.
   }
 }

@@ -3,25 +3,38 @@ import { isRecord, own, parseJson } from '../../shared/json.js';
 import { BuildError } from '../build-error.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
 
-/** The file in a folder of neighbours that lists the files which we wrote there. */
-export const MANIFEST = 'related-articles-manifest.json';
+/** The file in a folder of neighbours that lists the files which we wrote there. No article's file starts with a dot. */
+const MANIFEST = '.related-articles-manifest.json';
+/** What it was called in version 0.1. */
+const FORMER_MANIFEST = 'related-articles-manifest.json';
 
 /**
- * The paths of the files that we wrote to a folder, relative to it; none if the folder has no manifest.
+ * The paths of the files that we wrote to a folder, relative to it; none if the folder has no manifest. A manifest of
+ * the former name counts as one of them.
  *
  * @throws BuildError if the manifest is not valid
  */
 export function readManifest(folder: string): Set<string> {
-  const path = join(folder, MANIFEST);
+  const files = listIn(join(folder, MANIFEST));
+  if (files) return new Set(files);
+  const former = listIn(join(folder, FORMER_MANIFEST));
+  return new Set(former && [...former, FORMER_MANIFEST]);
+}
+
+/**
+ * The list in a manifest; undefined if there is no such file.
+ *
+ * @throws BuildError if the manifest is not valid
+ */
+function listIn(path: string): readonly string[] | undefined {
   const text = textOf(path);
-  if (text === undefined) return new Set();
+  if (text === undefined) return undefined;
   const json = parseJson(text);
   const files = isRecord(json) && own(json, 'version') === 1 ? own(json, 'files') : undefined;
-  if (!Array.isArray(files) || !files.every(isInside))
-    throw new BuildError(
-      `${path} is broken; remove it and the folder's other files, and run the command again`,
-    );
-  return new Set(files);
+  if (Array.isArray(files) && files.every(isInside)) return files;
+  throw new BuildError(
+    `${path} is broken; remove it and the folder's other files, and run the command again`,
+  );
 }
 
 /** Writes the manifest if its list changed. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../../article.js';
 import { isRecord, own, parseJson } from '../../shared/json.js';
-import { articlePath } from '../../shared/url.js';
+import { filePath } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import type { NeighboursCache } from '../caches.js';
 import { NEIGHBOURS, type OnProgress, turns } from '../options.js';
@@ -11,7 +11,8 @@ import { SiteRanker } from '../site-ranker.js';
 import type { LeftOut } from '../sources/found.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
 import { toFeed } from './index-feed.js';
-import { MANIFEST, readManifest, writeManifest } from './manifest.js';
+import { withLock } from './folder-lock.js';
+import { readManifest, writeManifest } from './manifest.js';
 import { revisedNeighbours } from './revision.js';
 
 /** How neighbours are ranked and written. */
@@ -52,39 +53,37 @@ export async function writeNeighbours(
   folder: string,
   { limit = NEIGHBOURS, language, signal, onProgress, neighboursCache }: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
-  const ranker = new SiteRanker(articles, { language });
-  const { files, leftOut } = plan(articles);
-  const before = readManifest(folder);
-  refuseForeign(folder, files, before);
-  // Until the end the manifest lists the old and the new files, so that the next run knows them if this one is stopped.
-  writeManifest(folder, new Set([...before, ...files.values()]));
+  return withLock(folder, async () => {
+    const ranker = new SiteRanker(articles, { language });
+    const { files, leftOut } = plan(articles);
+    const before = readManifest(folder);
+    refuseForeign(folder, files, before);
+    const current = new Set(files.values());
+    // Until the end the manifest lists the old and the new files, so that the next run knows them if this one is stopped.
+    writeManifest(folder, new Set([...before, ...current]));
+    // First, since an old file may be where a new folder is to be, or have the same name but for upper case.
+    const orphans = [...before].filter((file) => !current.has(file));
+    for (const file of orphans) remove(folder, file);
 
-  let written = 0;
-  let longest = '';
-  let done = 0;
-  const takeTurn = turns(signal);
-  for (const related of revisedNeighbours(ranker, limit, neighboursCache)) {
-    const article = articles[done++] as Article;
-    onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
-    const file = files.get(article);
-    if (file !== undefined) {
-      const feed = neighboursFeed(article, related);
-      if (writeIfChanged(join(folder, file), feed)) written++;
-      if (feed.length > longest.length) longest = feed;
+    let written = 0;
+    let longest = '';
+    let done = 0;
+    const takeTurn = turns(signal);
+    for (const related of revisedNeighbours(ranker, limit, neighboursCache)) {
+      const article = articles[done++] as Article;
+      onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
+      const file = files.get(article);
+      if (file !== undefined) {
+        const feed = neighboursFeed(article, related);
+        if (writeIfChanged(join(folder, file), feed)) written++;
+        if (feed.length > longest.length) longest = feed;
+      }
+      await takeTurn();
     }
-    await takeTurn();
-  }
-  const current = new Set(files.values());
-  const orphans = [...before].filter((file) => !current.has(file));
-  for (const file of orphans) remove(folder, file);
-  writeManifest(folder, current);
-  return {
-    written,
-    unchanged: files.size - written,
-    removed: orphans.length,
-    largest: gzipSync(longest).length,
-    leftOut,
-  };
+    writeManifest(folder, current);
+    const [unchanged, removed] = [files.size - written, orphans.length];
+    return { written, unchanged, removed, largest: gzipSync(longest).length, leftOut };
+  });
 }
 
 /**
@@ -101,23 +100,23 @@ export function neighboursFeed(article: Article, related: readonly Article[]): s
   return toFeed(teasers, { title: article.title, language: article.language, relatedTo: article.url });
 }
 
-/** The file of each article, and the articles that can't have one. */
+/** The file of each article, and the articles that can't have one. Some systems take upper and lower case for the same. */
 function plan(articles: readonly Article[]): { files: Map<Article, string>; leftOut: LeftOut[] } {
   const files = new Map<Article, string>();
-  const taken = new Set<string>([MANIFEST]);
+  const taken = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   for (const article of articles) {
     const path = neighboursPath(article.url);
     const file = `${path}.json`;
+    const key = file.toLowerCase();
+    const other = taken.get(key);
     if (path === undefined) {
       leftOut.push({ where: article.url, reason: 'has an address that can’t be a file name' });
-    } else if (taken.has(file)) {
-      leftOut.push({
-        where: article.url,
-        reason: 'has the same path as another article, so that one file can’t serve both',
-      });
+    } else if (other !== undefined) {
+      const same = other === file ? 'the same path as another article' : 'a path that differs only in case';
+      leftOut.push({ where: article.url, reason: `has ${same}, so that one file can’t serve both` });
     } else {
-      taken.add(file);
+      taken.set(key, file);
       files.set(article, file);
     }
   }
@@ -126,20 +125,24 @@ function plan(articles: readonly Article[]): { files: Map<Article, string>; left
 
 /**
  * The path of the file with an article's neighbours, without `.json`: the value of `{path}` in the element's `src`.
- * Undefined if it can't be the path of a file: a part of it would leave the folder, or can't be a name.
+ * Undefined if a part of it can't be the name of a file on all systems.
  *
  * @example neighboursPath('https://site.example/blog/5g.html') // 'blog/5g'
  * @example neighboursPath('https://site.example/') // 'index'
  */
 export function neighboursPath(url: string): string | undefined {
-  const parts = articlePath(url);
-  return parts.every(isFileName) ? parts.join('/') || 'index' : undefined;
+  const parts = filePath(url);
+  return parts.every(isFileName) ? parts.join('/') : undefined;
 }
 
-/** Whether a part of a path can be the name of a file or folder on all systems. A name must not start with a dot. */
 function isFileName(part: string): boolean {
-  return part !== '' && !/^\.|[/\\\p{Cc}]|[. ]$/u.test(part) && Buffer.byteLength(part) <= LONGEST_NAME;
+  return !INVISIBLE.test(part) && !DEVICE.test(part) && Buffer.byteLength(part) <= LONGEST_NAME;
 }
+
+/** Characters that show nothing or reorder what stands around them. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069]/u;
+/** Names that mean a device on Windows, whatever their ending. */
+const DEVICE = /^(?:aux|con|nul|prn|(?:com|lpt)[\d¹²³])(?:\.|$)/i;
 
 /** In bytes: what file systems allow, less `.json` and what a temporary name adds. */
 const LONGEST_NAME = 200;
@@ -149,6 +152,8 @@ function refuseForeign(folder: string, files: ReadonlyMap<Article, string>, ours
   for (const file of files.values()) {
     const path = join(folder, file);
     if (ours.has(file) || !existsSync(path) || isNeighboursFeed(textOf(path))) continue;
+    // A folder of files that are removed first.
+    if ([...ours].some((known) => known.startsWith(`${file}/`))) continue;
     throw new BuildError(
       `${path} is in the way, and this command did not write it; choose an empty folder for the neighbours`,
     );

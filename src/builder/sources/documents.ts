@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { BuildError, systemReason } from '../build-error.js';
 import type { SourceOptions } from '../options.js';
@@ -39,12 +39,7 @@ export function remoteDocument(answer: Answer, { base = answer.url }: SourceOpti
  * @throws BuildError that names the file, if it can't be read
  */
 export function localDocument(path: string, { base = NOWHERE }: SourceOptions): TextDocument {
-  const bytes = accessed(path, () => {
-    if (statSync(path).size > LARGEST_FILE) {
-      throw new BuildError(`${path} is larger than 150 MB; split it, or name a folder or a feed`);
-    }
-    return readFileSync(path);
-  });
+  const bytes = accessed(path, () => readUpTo(path, LARGEST_FILE));
   return { where: path, base, text: unpacked({ bytes, text: decodeText(bytes), url: path }) };
 }
 
@@ -56,6 +51,37 @@ export function localDocument(path: string, { base = NOWHERE }: SourceOptions): 
 export function isFolder(path: string): boolean {
   return accessed(path, () => statSync(path).isDirectory());
 }
+
+/**
+ * Reads a file, a pipe or a device, which may have no end.
+ *
+ * @param most in bytes
+ * @throws BuildError if there is more; the system's error if it can't be read
+ */
+function readUpTo(path: string, most: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const tooLarge = new BuildError(
+      `${path} is larger than ${most / 1e6} MB; split it, or name a folder or a feed`,
+    );
+    if (fstatSync(file).size > most) throw tooLarge;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(file, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+      size += length;
+      if (size > most) throw tooLarge;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Bytes that are read at a time. */
+const CHUNK = 2 ** 18;
 
 /** The most bytes of a local file: some 10,000 articles with their texts. */
 const LARGEST_FILE = 150_000_000;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { glob } from 'tinyglobby';
 import { BuildError, systemReason } from '../build-error.js';
 import type { PageCache } from '../caches.js';
 import { type HtmlPage, readHtmlPage } from '../html/html-page.js';
 import { type SourceOptions, turns } from '../options.js';
+import { filesIn, HTML, MARKDOWN } from './folder-files.js';
 import { type Found, found, type Part } from './found.js';
 import { readMarkdown } from './markdown.js';
 import { articlesOf, encodedPath, type PlacedPage, siteOf } from './pages.js';
@@ -18,12 +18,25 @@ import { decodeText } from './text-encoding.js';
  * @throws BuildError if the folder has neither
  */
 export async function readFolder(folder: string, options: SourceOptions): Promise<Found> {
-  const files = await filesIn(folder, options);
+  const { files, leftOut } = await filesIn(folder, options);
+  const read = await readFiles(folder, files, options);
+  if (!read && leftOut.length === 0)
+    throw new BuildError(
+      `${folder} has no HTML and no Markdown; name the folder that your site is built into`,
+    );
+  return { articles: read?.articles ?? [], leftOut: [...leftOut, ...(read?.leftOut ?? [])] };
+}
+
+/** Reads the HTML files, or the Markdown files where there is no HTML; undefined where there are neither. */
+async function readFiles(
+  folder: string,
+  files: readonly string[],
+  options: SourceOptions,
+): Promise<Found | undefined> {
   const pages = files.filter((file) => HTML.test(file));
   if (pages.length > 0) return articlesOf(await htmlPages(folder, pages, options));
   const texts = files.filter((file) => MARKDOWN.test(file));
-  if (texts.length > 0) return found(await markdownParts(folder, texts, options));
-  throw new BuildError(`${folder} has no HTML and no Markdown; name the folder that your site is built into`);
+  return texts.length > 0 ? found(await markdownParts(folder, texts, options)) : undefined;
 }
 
 /** Reads the built pages of a folder, in the order of the files. */
@@ -45,43 +58,6 @@ export async function htmlPages(
   }));
 }
 
-/**
- * The paths of the HTML and Markdown files in a folder, with slashes, sorted.
- *
- * @throws BuildError that names the folder, if it can't be read
- */
-export async function filesIn(folder: string, { include, exclude = [] }: SourceOptions): Promise<string[]> {
-  try {
-    // This throws if the folder can't be read; the glob would find nothing.
-    readdirSync(folder);
-    const files = await glob(include?.length ? [...include] : ['**/*'], {
-      cwd: folder,
-      ignore: [...exclude, '**/node_modules/**'],
-      expandDirectories: false,
-    });
-    return once(
-      folder,
-      files.filter((file) => HTML.test(file) || MARKDOWN.test(file)),
-    ).sort();
-  } catch (cause) {
-    throw new BuildError(`can't read ${folder}: ${systemReason(cause)}; check the path`, { cause });
-  }
-}
-
-/** The files without those that a symbolic link repeats. The shortest path of a file is kept. */
-function once(folder: string, files: readonly string[]): string[] {
-  const paths = new Map<string, string>();
-  for (const file of files.toSorted((a, b) => a.length - b.length)) {
-    const real = realpathSync(join(folder, file));
-    if (!paths.has(real)) paths.set(real, file);
-  }
-  return [...paths.values()];
-}
-
-/** Names of HTML files. */
-export const HTML = /\.html?$/i;
-/** Names of Markdown files. */
-export const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
 /** The most bytes of a page: a larger file is not meant to be read. */
 const LARGEST_PAGE = 10_000_000;
 
@@ -140,8 +116,9 @@ async function each(
 /** The bytes of a file, or the reason why it can't be read. */
 function bytesOf(path: string): Uint8Array | string {
   try {
-    if (statSync(path).size > LARGEST_PAGE) return 'is larger than 10 MB';
-    return readFileSync(path);
+    const stats = statSync(path);
+    if (!stats.isFile()) return 'is not a file any more';
+    return stats.size > LARGEST_PAGE ? 'is larger than 10 MB' : readFileSync(path);
   } catch (cause) {
     return `can't be read: ${systemReason(cause)}`;
   }

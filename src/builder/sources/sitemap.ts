@@ -1,12 +1,13 @@
 import { isTag } from 'domhandler';
-import picomatch from 'picomatch';
+import { shorten } from '../../shared/text.js';
 import { BuildError } from '../build-error.js';
-import { all, parseXml, textOf } from '../html/html-document.js';
+import { type Element, isCutOff, outermost, parseXml, textOf } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
 import type { SourceOptions } from '../options.js';
 import { unpacked } from './documents.js';
-import type { Found } from './found.js';
+import type { Found, LeftOut } from './found.js';
 import { articlesOf, decodedPath, type PlacedPage } from './pages.js';
+import { pathFilter } from './path-filter.js';
 import { inPool, request, RequestError } from './remote.js';
 
 /** Whether a document is a sitemap or a sitemap index (sitemaps.org). */
@@ -19,10 +20,14 @@ export function isSitemap(text: string): boolean {
  * first page are left out: a sitemap can't speak for them.
  */
 export async function readSitemap(xml: string, where: string, options: SourceOptions): Promise<Found> {
-  const addresses = await pageAddresses(xml, options, new Set([where]));
-  const [host] = addresses.map((address) => new URL(address).host);
-  const isWanted = pathFilter(options);
-  const wanted = addresses.filter((address) => isWanted(decodedPath(new URL(address).pathname).slice(1)));
+  const { addresses, leftOut } = await namedPages(xml, where, options);
+  const [host] = [...addresses].map((address) => new URL(address).host);
+  const { isWanted } = pathFilter(options);
+  const wanted = [...addresses].filter((address) =>
+    isWanted(decodedPath(new URL(address).pathname).slice(1)),
+  );
+  const [first] = leftOut;
+  if (wanted.length === 0 && first) throw new BuildError(`${first.where} ${first.reason}`);
   if (wanted.length === 0)
     throw new BuildError(`${where} names no page to read; check the file, --include and --exclude`);
   const pages: PlacedPage[] = [];
@@ -33,7 +38,8 @@ export async function readSitemap(xml: string, where: string, options: SourceOpt
   });
   const unread = pages.map(({ where: address, page }) => typeof page === 'string' && `${address} ${page}`);
   if (unread.every(Boolean)) throw new BuildError(`no page of ${where} can be used: ${String(unread[0])}`);
-  return articlesOf(pages);
+  const { articles, leftOut: others } = articlesOf(pages);
+  return { articles, leftOut: [...leftOut, ...others] };
 }
 
 async function pageAt(
@@ -52,35 +58,58 @@ async function pageAt(
   }
 }
 
-/** Tells by `include` and `exclude` whether a path without its leading slash, `blog/a.html`, is to be read. */
-function pathFilter({ include, exclude }: SourceOptions): (path: string) => boolean {
-  const isIncluded = include?.length ? picomatch([...include]) : () => true;
-  const isExcluded = exclude?.length ? picomatch([...exclude]) : () => false;
-  return (path) => isIncluded(path) && !isExcluded(path);
+/** The pages that sitemaps name. */
+interface NamedPages {
+  /** Absolute addresses in order. */
+  readonly addresses: Set<string>;
+  /** The sitemaps and addresses that can't be used. */
+  readonly leftOut: LeftOut[];
 }
 
-/** The pages of a sitemap and of the sitemaps below it, in order, each once. */
-async function pageAddresses(xml: string, options: SourceOptions, seen: Set<string>): Promise<string[]> {
-  const document = parseXml(xml);
-  const locations = (of: string): string[] =>
-    all(of, document).flatMap((entry) => {
-      const location = entry.children.find(
-        (child) => isTag(child) && child.name.replace(/^.*:/, '') === 'loc',
-      );
-      const address = location && isTag(location) ? textOf(location) : '';
-      return URL.canParse(address) ? [address] : [];
-    });
-  const pages = locations('url');
-  for (const address of locations('sitemap')) {
-    if (seen.has(address)) continue;
-    seen.add(address);
-    if (seen.size > MOST_SITEMAPS)
-      throw new BuildError(
-        `${address} is one of more than ${MOST_SITEMAPS} sitemaps; name fewer sitemaps at a time`,
-      );
-    pages.push(...(await pageAddresses(unpacked(await request(address, options)), options, seen)));
+/** The pages of a sitemap and of the sitemaps below it. A sitemap that can't be read costs only its own pages. */
+async function namedPages(xml: string, where: string, options: SourceOptions): Promise<NamedPages> {
+  const named: NamedPages = { addresses: new Set(), leftOut: [] };
+  const sitemaps = new Set<string>([where]);
+  readLocations(xml, where, sitemaps, named);
+  for (const address of sitemaps) {
+    if (address === where) continue;
+    try {
+      const text = unpacked(await request(address, options));
+      if (isSitemap(text)) readLocations(text, address, sitemaps, named);
+      else named.leftOut.push({ where: address, reason: 'is no sitemap' });
+    } catch (cause) {
+      if (!(cause instanceof BuildError)) throw cause;
+      const reason = cause instanceof RequestError ? cause.reason : 'can’t be unpacked';
+      named.leftOut.push({ where: address, reason: `could not be read: ${reason}` });
+    }
   }
-  return [...new Set(pages)];
+  return named;
+}
+
+/** Adds what a sitemap names: pages, and sitemaps to read after it. */
+function readLocations(xml: string, where: string, sitemaps: Set<string>, named: NamedPages): void {
+  const document = parseXml(xml);
+  const { addresses, leftOut } = named;
+  for (const entry of outermost(document, /^(?:\w+:)?(?:url|sitemap)$/)) {
+    const address = locationOf(entry);
+    const isPage = localName(entry) === 'url';
+    if (!URL.canParse(address)) {
+      leftOut.push({ where, reason: `names something that is no absolute address: ${shorten(address, 80)}` });
+    } else if (isPage) addresses.add(address);
+    else if (sitemaps.size < MOST_SITEMAPS || sitemaps.has(address)) sitemaps.add(address);
+    else leftOut.push({ where: address, reason: `is one of more than ${MOST_SITEMAPS} sitemaps` });
+  }
+  if (isCutOff(document)) leftOut.push({ where, reason: 'is nested too deep; the rest is not read' });
+}
+
+/** The text of an entry's `<loc>`; empty without one. */
+function locationOf(entry: Element): string {
+  return textOf(entry.children.filter(isTag).find((child) => localName(child) === 'loc'));
+}
+
+/** The name of an element without the prefix of its namespace. */
+function localName({ name }: Element): string {
+  return name.replace(/^.*:/, '');
 }
 
 /** The most sitemaps of one index. Each may name 50,000 pages. */

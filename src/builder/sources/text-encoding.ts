@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { WINDOWS_1252 } from '../../shared/entities.js';
 
 /**
@@ -12,7 +13,7 @@ export function decodeText(bytes: Uint8Array, charset?: string): string {
   if (declared && declared.encoding !== 'utf-8') return decodeWith(declared, bytes);
   const text = UTF_8.decode(bytes);
   // If no character outside ASCII is right, the text is not UTF-8, even if it is declared so.
-  return text.includes('\uFFFD') && !/[^\p{ASCII}\uFFFD]/u.test(text) ? windows1252(bytes) : text;
+  return isUtf8(bytes) || /[^\p{ASCII}\uFFFD]/u.test(text) ? text : windows1252(bytes);
 }
 
 const UTF_8 = new TextDecoder();

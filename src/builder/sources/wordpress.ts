@@ -5,8 +5,8 @@ import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import { attribute, first, parseHtml } from '../html/html-document.js';
 import type { SourceOptions } from '../options.js';
-import { found, type Found } from './found.js';
-import { type Answer, inPool, request } from './remote.js';
+import { found, type Found, type LeftOut } from './found.js';
+import { type Answer, inPool, request, RequestError } from './remote.js';
 
 /**
  * The address of a WordPress site's REST API, which pages name in their head or in a header
@@ -20,7 +20,8 @@ export function wordPressApi({ url, headers, text }: Answer): string | undefined
 
 /** Reads all published posts of a WordPress site, with their numbers of comments. */
 export async function readWordPress(api: string, options: SourceOptions): Promise<Found> {
-  const posts = await allPages(route(api, 'posts', POST_QUERY), options, 'Reading posts');
+  const unread: LeftOut[] = [];
+  const posts = await allPages(route(api, 'posts', POST_QUERY), options, 'Reading posts', unread);
   const { articles, skipped } = readIndex(posts, api);
   const counts = await commentCounts(api, articles, options);
   const leftOut = skipped.map(({ position = 0, reason }) => ({
@@ -31,7 +32,7 @@ export async function readWordPress(api: string, options: SourceOptions): Promis
   const { articles: different, leftOut: repeated } = found(
     counted.map((article) => ({ where: article.url, article })),
   );
-  return { articles: different, leftOut: [...leftOut, ...repeated] };
+  return { articles: different, leftOut: [...unread, ...leftOut, ...repeated] };
 }
 
 const PER_PAGE = 100;
@@ -54,8 +55,17 @@ function route(api: string, name: string, query: Record<string, string>): URL {
   return url;
 }
 
-/** All entries of a list. The API says how many pages it has. */
-async function allPages(start: URL, options: SourceOptions, step: string): Promise<unknown[]> {
+/**
+ * All entries of a list. The API says how many pages it has.
+ *
+ * @param unread receives the pages behind the first that can't be read; without it, one such page is an error
+ */
+async function allPages(
+  start: URL,
+  options: SourceOptions,
+  step: string,
+  unread?: LeftOut[],
+): Promise<unknown[]> {
   const pages: unknown[][] = [];
   const read = async (page: number): Promise<number> => {
     const url = new URL(start);
@@ -70,7 +80,12 @@ async function allPages(start: URL, options: SourceOptions, step: string): Promi
   await inPool(
     Array.from({ length: total - 1 }, (_, at) => at + 2),
     async (page) => {
-      await read(page);
+      try {
+        await read(page);
+      } catch (cause) {
+        if (!unread || !(cause instanceof RequestError)) throw cause;
+        unread.push({ where: `${start.href}, page ${page}`, reason: `could not be read: ${cause.reason}` });
+      }
       options.onProgress?.({ step, done: ++done, total });
     },
   );
@@ -83,7 +98,7 @@ const MOST_PAGES = 1000;
 function list(text: string, url: string): unknown[] {
   const json = parseJson(text);
   if (Array.isArray(json)) return json;
-  throw new BuildError(`${url} is not a list of WordPress posts; check that the site's REST API is public`);
+  throw new RequestError(url, "is not a list of WordPress posts; check that the site's REST API is public");
 }
 
 /**
