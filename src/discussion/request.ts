@@ -24,7 +24,7 @@ export function isStatus(error: unknown, ...statuses: readonly number[]): boolea
 }
 
 /**
- * Requests JSON from a server. It sends no cookies.
+ * Requests JSON from a server, of at most 5 MB. It sends no cookies.
  *
  * @throws StatusError; an Error naming the address where there is no response, or one that is not JSON; the signal's
  *   reason once that is aborted
@@ -41,9 +41,9 @@ export async function requestJson(
 }
 
 /**
- * Requests a text from a server. It sends no cookies.
+ * Requests a text from a server, of at most 5 million characters. It sends no cookies.
  *
- * @throws StatusError; an Error naming the address where there is no response; the signal's reason once that is aborted
+ * @throws StatusError; an Error naming the address where there is no response, or one that is too long; the signal's reason once that is aborted
  */
 export async function requestText(
   url: string,
@@ -58,10 +58,10 @@ export async function requestText(
           headers: { 'Content-Type': 'application/json', ...headers },
         };
   let response: Response;
-  let text: string;
+  let text: string | undefined;
   try {
     response = await fetch(url, { credentials: 'omit', signal, ...sent });
-    text = await response.text();
+    text = await textOf(response);
   } catch (cause) {
     signal.throwIfAborted();
     throw new Error(
@@ -70,7 +70,26 @@ export async function requestText(
     );
   }
   if (!response.ok) throw new StatusError(url, response.status);
+  if (text === undefined) throw new Error(`${url} answered with more than 5 MB; check the address`);
   return { text, headers: response.headers };
+}
+
+/** In characters. */
+const LONGEST_ANSWER = 5e6;
+
+/** The text of an answer; undefined if it is too long, of which the rest is not received. */
+async function textOf({ body }: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  const reader = body?.getReader();
+  let text = '';
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length > LONGEST_ANSWER) {
+      void reader?.cancel();
+      return undefined;
+    }
+  }
+  return text + decoder.decode();
 }
 
 /**

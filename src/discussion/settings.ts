@@ -19,7 +19,7 @@ export type ArticleKey = (article: Article) => string | undefined;
 /**
  * Reads the settings that an author writes as text: the comment system's name, its address, and options as
  * `name=value`, with spaces between them. A value that holds spaces is put in quotes. A first word that is not a name
- * is an address.
+ * is an address. Several addresses are kept as one text.
  *
  * @param isName tells whether a word is the name of a comment system
  * @example parseSettings("artalk https://comments.example site='My site'", isName)
@@ -31,7 +31,7 @@ export function parseSettings(text: string, isName: (word: string) => boolean): 
   for (const [at, word] of words.entries()) {
     const [, name, value = ''] = /^([\w-]+)=(.*)$/s.exec(word) ?? [];
     if (at === 0 && (isName(word) || !/[./]/.test(word))) settings['provider'] = word;
-    else if (name === undefined) settings['url'] = word;
+    else if (name === undefined) settings['url'] = [settings['url'] ?? [], word].flat().join(' ');
     else settings[name] = value.replace(/^(["'])(.*)\1$/s, '$2');
   }
   return settings;
@@ -93,6 +93,19 @@ export class Settings {
    */
   address(standard?: string, name = 'url'): string {
     const given = this.option(name) ?? standard ?? this.needed(name, `${this.name} https://comments.example`);
+    return this.#resolved(given);
+  }
+
+  /**
+   * All addresses in the option `url`, resolved against the site; empty where the author gives none.
+   *
+   * @throws Error where one is not an http(s) address
+   */
+  addresses(): string[] {
+    return (this.option('url')?.split(/\s+/) ?? []).map((given) => this.#resolved(given));
+  }
+
+  #resolved(given: string): string {
     const address = webAddress(given, this.site);
     if (address === undefined) {
       throw this.error(`needs an http(s) address without a password, got ${given}`);

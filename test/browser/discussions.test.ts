@@ -120,7 +120,7 @@ describe('a block with live counts', () => {
 
   for (const server of [mastodon, oldMastodon]) {
     it(`shows the counts of Mastodon ${server === mastodon ? 'in one request' : 'in one request a post before version 4.3'}`, async () => {
-      expect(countsOn(await counted('mastodon', posted(server)))).to.deep.equal(THREE);
+      expect(countsOn(await counted(`mastodon ${server}`, posted(server)))).to.deep.equal(THREE);
     });
   }
 
@@ -130,10 +130,17 @@ describe('a block with live counts', () => {
     const others = [mastodon, oldMastodon, gone.origin].flatMap((server, place) =>
       posted(server).slice(place, place + 1),
     );
-    expect(countsOn(await counted({ provider: 'mastodon' }, others))).to.deep.equal({
+    const url = [mastodon, oldMastodon, gone.origin].join(' ');
+    expect(countsOn(await counted({ provider: 'mastodon', url }, others))).to.deep.equal({
       ...THREE,
       c: undefined,
     });
+  });
+
+  it('asks no Mastodon server by http that the author does not name', async () => {
+    const element = await counted('mastodon', posted(mastodon));
+    expect(Object.values(countsOn(element)).filter(Boolean)).to.deep.equal([]);
+    expect(warningCount()).to.equal(0);
   });
 
   it('shows the counts of the only Mastodon server that the author names', async () => {

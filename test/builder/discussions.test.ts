@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { startCommentSystems } from '../support/comment-systems.js';
+import { serve } from '../support/site-server.js';
 import { folder, type Run, run, serveFiles } from './support.js';
 
 const OWN = '_related_articles';
@@ -346,9 +347,30 @@ describe('a provider', () => {
         discussion: `http://127.0.0.1:${port}/@site/1`,
       })),
     );
-    const { code, err } = await build(test, 'mastodon', {}, feed);
+    const { code, err } = await build(test, 'mastodon http://127.0.0.1:1 http://127.0.0.1:2', {}, feed);
     assert.equal(code, 1);
     assert.match(err, /no answer from http:\/\/127\.0\.0\.1:1\/api/);
+  });
+
+  it('asks no Mastodon server by http, or another than those that are named', async (test) => {
+    const asked: string[] = [];
+    const server = await serve(test, ({ url = '' }, response) => {
+      asked.push(url);
+      response.end('[]');
+    });
+    const feed = feedOf([{ id: 'a', url: 'https://site.example/a', discussion: `${server}@site/1` }]);
+    for (const named of ['mastodon', 'mastodon https://one.example https://two.example']) {
+      const { code, out } = await build(test, named, {}, feed);
+      assert.equal(code, 0, out);
+    }
+    assert.deepEqual(asked, []);
+  });
+
+  it('reads an answer of 5 MB at most', async (test) => {
+    const server = await serve(test, (_, response) => response.end(`{"/a": 1${' '.repeat(6_000_000)}}`));
+    const { code, err } = await build(test, `${server}counts.json`);
+    assert.equal(code, 1);
+    assert.match(err, /counts\.json answered with more than 5 MB; check the address; nothing was written$/m);
   });
 
   it('has no option key for Mastodon and Bluesky, which know posts by their addresses', async (test) => {

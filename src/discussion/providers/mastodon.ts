@@ -6,17 +6,18 @@ import type { Settings } from '../settings.js';
 
 /**
  * Mastodon (https://docs.joinmastodon.org/methods/statuses/): direct replies to the post that the article's discussion
- * URL names. Each post's own server is asked, or only the one that the author names. Servers before version 4.3 are
- * asked for one post at a time.
+ * URL names. Each post's own server is asked, by https; or, whatever posts an index names, only the servers that the author
+ * names. Servers before version 4.3 are asked for one post at a time.
  */
 export function mastodon(settings: Settings): CountsProvider {
-  const only = settings.option('url') === undefined ? undefined : new URL(settings.address()).origin;
+  const named = settings.addresses().map((address) => new URL(address).origin);
   return {
     batch: 20,
     key: ({ discussion }) => {
-      const { origin, pathname = '' } = parseUrl(discussion?.url ?? '') ?? {};
+      const { origin = '', pathname = '' } = parseUrl(discussion?.url ?? '') ?? {};
       const id = POST_PATH.exec(pathname)?.[1];
-      return id !== undefined && (only === undefined || origin === only) ? `${origin} ${id}` : undefined;
+      const mayBeAsked = named.length > 0 ? named.includes(origin) : origin.startsWith('https:');
+      return id !== undefined && mayBeAsked ? `${origin} ${id}` : undefined;
     },
     fetch: async (keys, { signal }) => {
       const servers = [...new Set(keys.map((key) => key.replace(/ .*/, '')))];
