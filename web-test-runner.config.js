@@ -19,5 +19,8 @@ export default {
   browsers: [chromeLauncher({ launchOptions: await findChromium() })],
   reporters: reporters('chromium'),
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
-  testFramework: { config: { timeout: 10_000 } },
+  // Time enough for a busy machine.
+  browserStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 60_000 } },
 };

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { RelatedArticlesSelectEvent } from '../../src/element.js';
-import { article, block, blockOf, part, parts, settled } from './support.js';
+import { article, block, blockOf, part, parts, settled, waitUntil } from './support.js';
 
 describe('a card', () => {
   it('has a title, a date, an excerpt, a picture and one link', async () => {

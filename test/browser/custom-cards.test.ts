@@ -1,7 +1,7 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { RelatedArticle, RelatedArticlesSelectEvent } from '../../src/index.js';
-import { article, block, blockOf, part, settled, titles, warnings } from './support.js';
+import { article, block, blockOf, nextFrame, part, settled, titles, warnings } from './support.js';
 
 const image = new URL('/demo/images/mast.svg', location.href).href;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { RelatedArticles } from '../../src/index.js';
 import {
   article,
@@ -9,6 +9,7 @@ import {
   settled,
   showsOwnContent,
   titles,
+  waitUntil,
   warnings,
 } from './support.js';
 
@@ -132,6 +133,4 @@ describe('an index inside the element', () => {
 });
 
 const shows = (element: RelatedArticles, ...expected: string[]): Promise<void> =>
-  waitUntil(() => String(titles(element)) === String(expected), `shows ${expected.join()}`, {
-    timeout: 4000,
-  });
+  waitUntil(() => String(titles(element)) === String(expected), `shows ${expected.join()}`);

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { RelatedArticles } from '../../src/index.js';
-import { article, block, blockOf, parts, serve, warnings } from './support.js';
+import { article, block, blockOf, parts, serve, waitUntil, warnings } from './support.js';
 
 /** Whether a block is a landmark: it shows cards, and its `<nav>` keeps its role. */
 function isLandmark(element: RelatedArticles): boolean {

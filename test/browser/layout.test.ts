@@ -1,7 +1,7 @@
-import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { RelatedArticles } from '../../src/index.js';
-import { article, blockOf, part, parts, warnings } from './support.js';
+import { article, blockOf, nextFrame, part, parts, waitUntil, warnings } from './support.js';
 
 const image = new URL('/demo/images/mast.svg', location.href).href;
 

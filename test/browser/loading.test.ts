@@ -1,14 +1,16 @@
-import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { isIndexError } from '../../src/index.js';
 import {
   article,
   block,
   feed,
+  nextFrame,
   requested,
   serve,
   settled,
   showsOwnContent,
   titles,
+  waitUntil,
   warningCount,
   warnings,
 } from './support.js';
@@ -154,7 +156,7 @@ describe('an index that can’t be used', () => {
   it('is asked for in one line if there is no src', async () => {
     const element = block({}, 'All news');
     document.body.append(element);
-    await waitUntil(() => warningCount() > 0, 'no warning', { timeout: 5000 });
+    await waitUntil(() => warningCount() > 0, 'no warning');
     expect(showsOwnContent(element)).to.equal(true);
     expect(warnings()).to.deep.equal([
       'related-articles: needs an index: write <related-articles src="/feed.json">, or set its property "articles"; this page names no JSON Feed in its head',

@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { RelatedArticles } from '../../src/index.js';
 import {
   article,
@@ -9,6 +9,7 @@ import {
   settled,
   showsOwnContent,
   titles,
+  waitUntil,
   warnings,
 } from './support.js';
 
@@ -33,9 +34,7 @@ function go(path: string, title = path): void {
 }
 
 const shows = (element: RelatedArticles, ...expected: string[]): Promise<void> =>
-  waitUntil(() => String(titles(element)) === String(expected), `shows ${expected.join()}`, {
-    timeout: 4000,
-  });
+  waitUntil(() => String(titles(element)) === String(expected), `shows ${expected.join()}`);
 
 /** Does something while `performance.now` is replaced by another clock. */
 async function withClock(clock: () => number, work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,18 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { RelatedArticles } from '../../src/index.js';
-import { article, block, blockOf, feed, part, parts, serve, settled, titles } from './support.js';
+import {
+  article,
+  block,
+  blockOf,
+  feed,
+  nextFrame,
+  part,
+  parts,
+  serve,
+  settled,
+  titles,
+  waitUntil,
+} from './support.js';
 
 const LAYOUTS = ['list', 'grid', 'compact', 'carousel'];
 

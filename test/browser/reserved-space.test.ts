@@ -1,6 +1,6 @@
-import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { Article, RelatedArticles } from '../../src/index.js';
-import { article, block, part, parts, settled } from './support.js';
+import { article, block, nextFrame, part, parts, settled, waitUntil } from './support.js';
 
 const LAYOUTS = ['list', 'grid', 'compact', 'carousel'];
 

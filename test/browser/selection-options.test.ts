@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Article } from '../../src/core.js';
 import type { RelatedArticles } from '../../src/index.js';
 import {
@@ -10,6 +10,7 @@ import {
   settled,
   showsOwnContent,
   titles,
+  waitUntil,
   warnings,
 } from './support.js';
 

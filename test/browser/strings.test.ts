@@ -1,5 +1,5 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
-import { article, block, blockOf, part, settled } from './support.js';
+import { expect } from '@open-wc/testing';
+import { article, block, blockOf, nextFrame, part, settled, waitUntil } from './support.js';
 
 const heading = (element: Parameters<typeof part>[0]): string | null => part(element, 'heading').textContent;
 

@@ -1,3 +1,4 @@
+import { waitUntil as waitFor } from '@open-wc/testing';
 import type { Article } from '../../src/core.js';
 import { RelatedArticles } from '../../src/index.js';
 
@@ -90,6 +91,21 @@ export function serve(answers: Answers): void {
     return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer));
   };
 }
+
+/** Waits until something holds, however busy the machine is. */
+export async function waitUntil(isSo: () => unknown, what?: string): Promise<void> {
+  await waitFor(isSo as () => boolean, what, { timeout: PATIENCE_MS });
+}
+
+/** Waits for an animation frame. A window in the background gets none: there it waits for a second. */
+export async function nextFrame(): Promise<void> {
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 1000);
+  });
+}
+
+const PATIENCE_MS = 25_000;
 
 /** The paths requested in this test. */
 export function requested(): readonly string[] {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { findChromium } from '../support/chromium.js';
+import { until } from '../support/until.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -110,14 +111,14 @@ async function open(path: string): Promise<Page> {
 
 /** Waits until the block shows one card, with this title. */
 async function shows(shown: Page, title: string): Promise<void> {
-  await shown.waitForFunction(
+  await until(
+    shown,
     (expected) => {
       const block = document.querySelector('related-articles');
       const titles = block?.related?.map(({ article }) => article.title) ?? [];
       const cards = [...(block?.shadowRoot?.querySelectorAll('[part~="title"]') ?? [])];
       return titles.join() === expected && cards.map((card) => card.textContent?.trim()).join() === expected;
     },
-    { timeout: 8000 },
     title,
   );
 }

@@ -7,6 +7,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { axeOptions } from '../support/axe-options.js';
 import { findChromium } from '../support/chromium.js';
+import { until } from '../support/until.js';
 
 /** Every page of the demo that shows a block when it opens. */
 const PAGES = ['/', '/en/', '/quellen.html', '/diskussion.html', '/drop-in.html', '/playground.html'];
@@ -26,7 +27,7 @@ async function visit(path: string, { width = 1280, scheme = 'light' } = {}): Pro
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.setViewport({ width, height: 900 });
   await page.goto(new URL(path, server.resolvedUrls?.local[0]).href);
-  await page.waitForFunction(() =>
+  await until(page, () =>
     [...document.querySelectorAll('related-articles')].every((block) => (block.related ?? []).length > 0),
   );
   return page;
@@ -61,12 +62,14 @@ describe('the demo', () => {
     const page = await visit('/diskussion.html');
     const first = (): Promise<string | undefined> =>
       page.$eval('related-articles >>> [part="discussion"]', (count) => count.textContent?.trim());
-    await page.waitForFunction(
+    await until(
+      page,
       () => document.querySelector('related-articles')?.related[0]?.article.discussion?.count === 0,
     );
     assert.equal(await first(), 'Diskussion 0');
     await page.click('form button');
-    await page.waitForFunction(
+    await until(
+      page,
       () => document.querySelector('related-articles')?.related[0]?.article.discussion?.count === 1,
     );
     assert.equal(await first(), 'Diskussion 1');
@@ -181,7 +184,7 @@ describe('the demo', () => {
     await page.select('[name="layout"]', 'grid');
     await page.click('[name="show-reasons"]');
     await page.select('#theme', 'blog');
-    await page.waitForFunction(() => document.querySelector('related-articles')?.layout === 'grid');
+    await until(page, () => document.querySelector('related-articles')?.layout === 'grid');
     const snippet = await page.$eval('#snippet', ({ textContent }) => textContent);
     assert.match(
       snippet ?? '',
@@ -206,7 +209,7 @@ describe('the demo', () => {
     await page.select('[name="layout"]', 'compact');
     await page.select('[name="width"]', '320');
     await page.select('[name="current"]', 'port-private-network-open-ran');
-    await page.waitForFunction(() => location.hash.includes('current'));
+    await until(page, () => location.hash.includes('current'));
     const { pathname, hash } = new URL(page.url());
     await page.close();
     const linked = await visit(pathname + hash);
@@ -231,7 +234,7 @@ describe('the demo', () => {
       );
     const message = (): Promise<string> => page.$eval('#told', ({ textContent }) => textContent ?? '');
     await paste('[{"url": "/a", "title": "Mast one"}, {"url": "/b", "title": "Mast two"}, {}]');
-    await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 1);
+    await until(page, () => document.querySelector('related-articles')?.related.length === 1);
     assert.equal(await message(), 'plain list: 2 articles, 1 entries left out');
     await paste('[{');
     assert.match(await message(), /JSON/);

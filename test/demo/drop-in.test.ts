@@ -9,6 +9,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { createRanker, readIndex } from '../../src/core.js';
 import type * as Script from '../../src/drop-in.js';
 import { findChromium } from '../support/chromium.js';
+import { until } from '../support/until.js';
 
 const cdn = fileURLToPath(new URL('../../cdn', import.meta.url));
 const SCRIPT = 'related-articles.js';
@@ -82,7 +83,7 @@ async function show(
   const lines: string[] = [];
   tab.on('console', (line) => lines.push(line.text()));
   await tab.goto(site.origin + path);
-  await tab.waitForFunction(() => {
+  await until(tab, () => {
     const block = document.querySelector('related-articles');
     return block?.matches(':state(error)') || (block?.related ?? []).length > 0;
   });
@@ -221,7 +222,7 @@ describe('the drop-in bundle from the page’s own origin', () => {
     );
     const tab = await browser.newPage();
     await tab.goto(`${site.origin}/`);
-    await tab.waitForFunction(() => {
+    await until(tab, () => {
       const block = document.querySelector('related-articles');
       return block?.error || (block?.related ?? []).length > 0;
     });

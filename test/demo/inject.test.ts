@@ -8,6 +8,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { inject } from '../../src/builder/inject.js';
 import { findChromium } from '../support/chromium.js';
 import { serveSite } from '../support/site-server.js';
+import { until } from '../support/until.js';
 
 const cdn = fileURLToPath(new URL('../../cdn', import.meta.url));
 const text = `<p>${'Radio masts carry the network to where people are. '.repeat(8)}</p>`;
@@ -48,7 +49,7 @@ describe('a page with injected neighbours', () => {
         others.push(request.url());
     });
     await page.goto(`${await site(test)}/wood.html`);
-    await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 2);
+    await until(page, () => document.querySelector('related-articles')?.related.length === 2);
     const shown = await page.$eval('related-articles', (element) =>
       element.related.map(({ article }) => article.title),
     );

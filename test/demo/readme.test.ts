@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from '../support/chromium.js';
+import { until } from '../support/until.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -72,7 +73,7 @@ describe('the README', () => {
     const page = await browser.newPage();
     page.on('console', (line) => lines.push(line.text()));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
-    await page.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
+    await until(page, () => (document.querySelector('related-articles')?.related ?? []).length > 0);
     const text = await page.$eval(
       'related-articles',
       (element) => element.shadowRoot?.querySelector<HTMLElement>('nav')?.innerText ?? '',

@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findChromium } from '../support/chromium.js';
 import { commentSystems, installed } from './comment-servers.js';
+import { until } from '../support/until.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const names = ['a', 'b', 'c'];
@@ -104,9 +105,7 @@ describe('a real comment system', () => {
       const lines: string[] = [];
       page.on('console', (line) => lines.push(line.text()));
       await page.goto(`${origin}/news/now/`);
-      await page.waitForFunction(
-        () => (document.querySelector('related-articles')?.related ?? []).length === 3,
-      );
+      await until(page, () => (document.querySelector('related-articles')?.related ?? []).length === 3);
       const [one, more] = [' Diskussionsbeitrag', ' Diskussionsbeiträge'];
       assert.deepEqual(await said(page), { a: `3${more}`, b: `1${one}`, c: `0${more}` }, lines.join('\n'));
 

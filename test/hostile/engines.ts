@@ -6,7 +6,7 @@ import { startWebKitDriver } from '../engines/webkit-driver.js';
 import { findChromium } from '../support/chromium.js';
 
 /** How long a page may take for each step. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 
 /** How long a browser may take to answer. It never answers for a page that it freezes while a script runs. */
 const ANSWER_MS = 2 * PATIENCE_MS;

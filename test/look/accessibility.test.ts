@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { axeOptions } from '../support/axe-options.js';
 import { findChromium } from '../support/chromium.js';
 import { Site } from './site.js';
+import { until } from '../support/until.js';
 
 const axeScript = fileURLToPath(import.meta.resolve('axe-core'));
 
@@ -42,7 +43,7 @@ describe('the block', () => {
     await page.setViewport({ width, height: 900 });
     const attributes = { layout, limit: '8', 'show-reasons': '', 'show-tags': '' };
     await page.goto(site.url({ attributes, dir, count: 8 }));
-    await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 8);
+    await until(page, () => document.querySelector('related-articles')?.related.length === 8);
     return page;
   }
 
@@ -159,7 +160,7 @@ describe('the block', () => {
       features: [{ name: 'forced-colors', value: 'active' }],
     });
     await page.goto(site.url({ attributes: { layout: 'carousel', limit: '3' }, count: 3 }));
-    await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 3);
+    await until(page, () => document.querySelector('related-articles')?.related.length === 3);
     const [border, text] = await page.$eval('related-articles >>> [part="next"]', (button) => {
       const { borderTopColor, color } = getComputedStyle(button);
       return [borderTopColor, color];

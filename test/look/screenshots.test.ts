@@ -7,6 +7,7 @@ import { PNG } from 'pngjs';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { hasPackagedChromium, packagedChromium } from '../support/chromium.js';
 import { Site } from './site.js';
+import { until } from '../support/until.js';
 
 /** Whether to write new pictures in place of comparing them: npm run screenshots */
 const isUpdate = process.env.UPDATE_SCREENSHOTS !== undefined;
@@ -55,7 +56,7 @@ describe(
       await page.setViewport({ width, height: 4000 });
       const attributes = { layout, limit: '3', 'show-reasons': '', 'show-tags': '' };
       await page.goto(site.url({ attributes, dir, count: 3 }));
-      await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 3);
+      await until(page, () => document.querySelector('related-articles')?.related.length === 3);
       const height = await page.evaluate(async () => {
         dispatchEvent(new KeyboardEvent('keydown'));
         await document.fonts.ready;

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from '../support/chromium.js';
 import { Site } from './site.js';
+import { until } from '../support/until.js';
 
 const SLOW_MS = 3000;
 
@@ -48,12 +49,12 @@ describe('a page with a block above other content', { concurrency: 4 }, () => {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(site.url({ attributes: { layout, limit: '12' }, count, delay, hasFont: false }));
-    await page.waitForFunction(
+    await until(
+      page,
       (expected) => {
         const block = document.querySelector('related-articles');
         return expected > 0 ? block?.related.length === expected : block?.matches(':state(empty)');
       },
-      {},
       count,
     );
     await wait(300);
@@ -92,13 +93,13 @@ describe('a page with a block above other content', { concurrency: 4 }, () => {
     });
     const request = { attributes: { limit: '3' }, count: 3, hasFont: false, hasLargePictures: true };
     await page.goto(site.url(request), { waitUntil: 'domcontentloaded' });
-    await page.waitForFunction(() => document.querySelector('related-articles')?.related.length === 3);
+    await until(page, () => document.querySelector('related-articles')?.related.length === 3);
     const boxes = (): Promise<string[]> =>
       page.$$eval('related-articles >>> [part="image"]', (images) =>
         images.map((image) => JSON.stringify(image.getBoundingClientRect())),
       );
     const places = await boxes();
-    await page.waitForFunction(() =>
+    await until(page, () =>
       Array.from(document.querySelector('related-articles')?.renderRoot.querySelectorAll('img') ?? []).every(
         ({ complete, naturalWidth }) => complete && naturalWidth === 2600,
       ),
@@ -114,7 +115,7 @@ describe('a page with a block above other content', { concurrency: 4 }, () => {
     });
     const asked = Date.now();
     await page.click('related-articles >>> [part="read-more"]');
-    await page.waitForFunction(() => document.title === 'a1');
+    await until(page, () => document.title === 'a1');
     test.diagnostic(`beside two pictures of 20 MB a click was answered after ${Date.now() - asked} ms`);
     await page.close();
   });

@@ -8,6 +8,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from '../support/chromium.js';
 import { serveSite } from '../support/site-server.js';
 import { type Generator, generators, POSTS, root, writeSite } from './generators.js';
+import { until } from '../support/until.js';
 
 const guides = readFileSync(join(root, 'docs/sites.md'), 'utf8');
 
@@ -61,7 +62,7 @@ describe('the guide', () => {
       if (pathname.startsWith('/related/')) loaded.push(`${response.status()} ${pathname}`);
     });
     await page.goto(address);
-    await page.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
+    await until(page, () => (document.querySelector('related-articles')?.related ?? []).length > 0);
     const titles = await page.$eval('related-articles', (element) =>
       element.related.map(({ article }) => article.title),
     );
