@@ -1,5 +1,5 @@
 // How the time of reading, of a ranking, and of extracting key terms grows with hostile input:
-// npm run build && npm run bench:growth [-- --size 50000] [-- --only feed]
+// npm run build && npm run bench:growth [-- --size 25000] [-- --only feed]
 // Prints how many times as much of the processor's time twice and four times as much takes: what grows with its size alone
 // takes 2 and 4 times as long. It fails if a doubling takes more than 2.5 times as long.
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ import { processorTime } from './numbers.js';
 import { table } from './report.js';
 
 const { values: options } = parseArgs({
-  options: { size: { type: 'string', default: '50000' }, only: { type: 'string', default: '' } },
+  options: { size: { type: 'string', default: '25000' }, only: { type: 'string', default: '' } },
 });
 const size = Number(options.size);
 /** How many times as long a doubling may take. */

@@ -94,7 +94,7 @@ export function serve(answers: Answers): void {
 
 /** Waits until something holds, however busy the machine is. */
 export async function waitUntil(isSo: () => unknown, what?: string): Promise<void> {
-  await waitFor(isSo as () => boolean, what, { timeout: PATIENCE_MS });
+  await waitFor(isSo, what, { timeout: PATIENCE_MS });
 }
 
 /** Waits for an animation frame. A window in the background gets none: there it waits for a second. */

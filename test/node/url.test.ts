@@ -190,7 +190,7 @@ describe('a src with placeholders', () => {
     ['https://site.example/100%', '100%25'],
     ['https://site.example/app#/news/mast', 'news/mast'],
     ['https://site.example/app#!/news/mast', 'news/mast'],
-    ['https://site.example/app#/../../admin', '%3D46%3D./%3D46%3D./admin'],
+    ['https://site.example/app#/../../admin', '%3D46%3D%3D46%3D/%3D46%3D%3D46%3D/admin'],
   ] as const) {
     it(`has ${path} for {path} on ${url}`, () => assert.equal(fillSrc('{path}', url, ''), path));
   }
