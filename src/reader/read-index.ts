@@ -162,10 +162,9 @@ function* readListing(
 ): Steps<ArticleIndex> {
   const articles: Article[] = [];
   const skipped: Problem[] = [];
-  /** The place in `articles` of the article that had an id or a URL first; and the position of each article's entry. */
+  /** The place in `articles` of the article that had an id or a URL first. */
   const ids = new Map<string, number>();
   const urls = new Map<string, number>();
-  const positions: number[] = [];
   /** The texts of the articles that have several sections, each once, by the place in `articles`. */
   const texts = new Map<number, Set<string>>();
   const { entries } = listing;
@@ -189,7 +188,6 @@ function* readListing(
     if (first === undefined) {
       ids.set(article.id, articles.length);
       urls.set(key, articles.length);
-      positions.push(position);
       articles.push(article);
     } else if (whole && listing.sections && isSection(whole, article)) {
       const known = texts.get(first) ?? new Set([whole.text ?? '']);
@@ -197,8 +195,8 @@ function* readListing(
       texts.set(first, known.add(article.text ?? ''));
       articles[first] = joined(whole, article);
     } else {
-      const repeated = whole ? `URL ${key}` : `id ${article.id}`;
-      skipped.push({ position, reason: `repeats the ${repeated} of entry ${positions[first]}` });
+      const repeated = whole ? `URL of another entry: ${key}` : `id of another entry: ${article.id}`;
+      skipped.push({ position, reason: `repeats the ${repeated}` });
     }
   }
   // Only now: to add each section to a long text would take the square of their number in time.

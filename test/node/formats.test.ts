@@ -758,3 +758,21 @@ describe('a document of any format and content', () => {
     );
   });
 });
+
+describe('a list that comes in several pages', () => {
+  for (const more of [
+    { next: '/a.json?page=2' },
+    { next_url: '/a.json?page=2' },
+    { links: { next: '/a.json?page=2' } },
+  ]) {
+    it(`names the next one by ${JSON.stringify(more)}, whatever names its entries have`, () => {
+      for (const entry of [
+        { url: '/a', title: 'A' },
+        { url: '/a', title: 'A', post_date: '2026-11-17' },
+      ]) {
+        const { next } = readIndex({ data: [entry], ...more }, 'https://site.example/a.json');
+        assert.equal(next, 'https://site.example/a.json?page=2');
+      }
+    });
+  }
+});
