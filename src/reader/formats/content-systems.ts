@@ -3,7 +3,7 @@ import type { IsFit, Names, readByNames } from '../names.js';
 import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { whyNotPublic } from '../../shared/public.js';
 import type { Format } from './format.js';
-import { listIn } from './plain-list.js';
+import { listIn, nextIn } from './plain-list.js';
 
 /**
  * A list of articles as content systems, generators and their loaders give it: Strapi, Payload, Directus, Sanity,
@@ -17,7 +17,7 @@ export const contentSystem: Format = (json, _base, read) => {
       format: 'plain list',
       entries,
       sections: true,
-      next: own(json, 'next_url') ?? own(json, 'next') ?? own(json, 'links.next'),
+      next: nextIn(json),
       pages: own(json, 'totalPages'),
       draft: (entry) => readLoosely(entry, read),
     }
@@ -83,7 +83,7 @@ function namesIn(record: JsonRecord): Names {
     id: '_id guid uuid uid',
     // An address goes before a part of one.
     url:
-      'href relPermalink fullUrl post_url onlineStoreUrl canonical_url canonicalUrl relUrl ref _path full_slug path location ' +
+      'href relPermalink fullUrl post_url onlineStoreUrl canonical_url canonicalUrl relUrl ref _path full_slug path location loc ' +
       'slug.current slug',
     title: 'name headline post_title t',
     excerpt: like(/excerpt|teaser|snippet|abstract|subtitle|desc|intro|brief/i),

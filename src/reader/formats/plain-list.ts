@@ -13,10 +13,16 @@ export const plainList: Format = (json, _base, read) => {
       format: 'plain list',
       entries,
       sections: true,
+      next: nextIn(json),
       draft: (entry) => read(entry),
     }
   );
 };
+
+/** The address of the next page, as lists name it that come in several. */
+export function nextIn(json: unknown): unknown {
+  return own(json, 'next_url') ?? own(json, 'next') ?? own(json, 'links.next');
+}
 
 /** The list that a document is or holds: the first list under a usual name that has entries, else an empty one. */
 export function listIn(json: unknown): readonly unknown[] | undefined {
