@@ -41,6 +41,8 @@ export interface BuildOptions extends SourceOptions {
 export interface Built {
   readonly articles: readonly Article[];
   readonly leftOut: readonly LeftOut[];
+  /** What was read although something is wrong with it: sentences that say what and where. */
+  readonly warnings: readonly string[];
   readonly index?: WrittenIndex;
   readonly neighbours?: WrittenNeighbours;
   readonly discussions?: DiscussionResult;
@@ -64,7 +66,7 @@ export interface WrittenIndex {
 export async function build(sources: readonly string[], options: BuildOptions = {}): Promise<Built> {
   checkNumber('terms', options.terms, 0);
   checkNumber('limit', options.limit, 1);
-  const { articles, leftOut } = await readSources(sources, options);
+  const { articles, leftOut, warnings = [] } = await readSources(sources, options);
   const { discussions: named } = options;
   const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
   const ordered = inStableOrder(counted?.articles ?? articles);
@@ -74,6 +76,7 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   return {
     articles: ordered,
     leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
+    warnings,
     ...(index && { index }),
     ...(neighbours && { neighbours }),
     ...(counted && { discussions: counted.result }),

@@ -3,7 +3,6 @@ import type { Article } from '../article.js';
 import { type ArticleIndex, readIndex } from '../reader/read-index.js';
 import { primaryLanguage } from '../shared/language.js';
 import { SiteRanker } from './site-ranker.js';
-import { entriesLeftOut } from './sources/found.js';
 
 /** A fault of an index. */
 export interface Finding {
@@ -100,7 +99,9 @@ function entryFindings(articles: readonly Article[], skipped: ArticleIndex['skip
     const [examples, advice] = [['the index is empty'], 'check that this is the right file'];
     return [{ level: 'error', what: 'no article', count: 1, examples, advice }];
   }
-  const hidden = entriesLeftOut(skipped).map(({ where, reason }) => `${where} ${reason}`.trim());
+  const hidden = skipped.map(({ position, reason }) =>
+    position === undefined ? reason : `entry ${position + 1} ${reason}`,
+  );
   const advice = 'give each a title and its own http(s) address';
   return [{ ...warning('entries that can’t be shown', hidden, advice), level: 'error' }];
 }

@@ -6,6 +6,7 @@ import { disqus } from '../discussion/providers/disqus.js';
 import { github } from '../discussion/providers/github.js';
 import { toError } from '../shared/error.js';
 import { BuildError } from './build-error.js';
+import { isNowhere } from './nowhere.js';
 
 /** How a comment system is asked while an index is built. */
 export interface DiscussionOptions {
@@ -32,7 +33,7 @@ const TIMEOUT_MS = 30_000;
  *
  * @param named `disqus:SHORTNAME`, `discourse:https://forum.example`, `github:OWNER/REPOSITORY`, or what the element's
  *   `discussions` takes: `isso https://comments.example`
- * @throws BuildError where there is no such system, its settings are wrong, or all counts are missing because of a
+ * @throws BuildError where the articles' site is not known, there is no such system, its settings are wrong, or all counts are missing because of a
  *   failure
  * @example const { articles: counted } = await withDiscussions(articles, 'disqus:my-site');
  */
@@ -41,6 +42,11 @@ export async function withDiscussions(
   named: string,
   { base, timeout = TIMEOUT_MS, githubToken }: DiscussionOptions = {},
 ): Promise<{ readonly articles: readonly Article[]; readonly result: DiscussionResult }> {
+  if (articles.some(isNowhere)) {
+    throw new BuildError(
+      'a comment system is asked by whole addresses, and the articles have relative ones; name the site’s with --base URL',
+    );
+  }
   const site = base ?? articles[0]?.url;
   if (site === undefined) return { articles, result: { known: 0 } };
   const words = named.trim().replace(/^([\w.-]+):(?!\/\/)\s*/, '$1 ');

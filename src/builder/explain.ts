@@ -5,6 +5,7 @@ import { NOTHING_IN_COMMON, type Parts, score } from '../ranking/rerank.js';
 import { tagTerm } from '../ranking/spelling.js';
 import { urlKey } from '../shared/url.js';
 import { BuildError } from './build-error.js';
+import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS } from './options.js';
 import { SiteRanker } from './site-ranker.js';
 
@@ -104,7 +105,7 @@ export function explain(
 const TERMS = 3;
 
 function nameOf({ title, url }: Article): Named {
-  return { title, url };
+  return { title, url: shownAddress(url) };
 }
 
 /** The tags that both articles carry, as the other one spells them. */
@@ -148,7 +149,7 @@ function find(articles: readonly Article[], named: string): Article {
     const [article] = found;
     if (found.length === 1 && article) return article;
     if (found.length > 1) {
-      const some = found.slice(0, 3).map(({ url }) => url);
+      const some = found.slice(0, 3).map(({ url }) => shownAddress(url));
       throw new BuildError(
         `"${named}" means ${found.length} articles, such as ${some.join(', ')}; name one by its address`,
       );

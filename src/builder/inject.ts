@@ -5,13 +5,14 @@ import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { all, parseHtml } from './html/html-document.js';
 import { escapeHtml, escapeScript } from './html/markup.js';
+import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS, type SourceOptions, turns } from './options.js';
 import { writeAtomically } from './output/atomic-file.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
 import { revisedNeighbours } from './output/revision.js';
 import { SiteRanker } from './site-ranker.js';
-import { htmlPages } from './sources/folder.js';
+import { readFiles } from './sources/folder.js';
 import { filesIn, HTML } from './sources/folder-files.js';
 import type { LeftOut } from './sources/found.js';
 import { articlesOf } from './sources/pages.js';
@@ -56,7 +57,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   } = options;
   const { files, leftOut: unread } = await filesIn(site, options);
   const pages = files.filter((file) => HTML.test(file));
-  const { articles, leftOut, places } = articlesOf(await htmlPages(site, pages, options));
+  const { articles, leftOut, places } = articlesOf((await readFiles(site, pages, options)).pages);
   if (articles.length === 0)
     throw new BuildError(`no article found in ${site}; name the folder that your site is built into`);
   const ordered = inStableOrder(articles);
@@ -126,7 +127,7 @@ const OURS = /<!--related-articles-->[^]*?<!--\/related-articles-->/g;
 function links(related: readonly Article[]): string {
   const items = related.map(({ url, title, language }) => {
     const lang = language === undefined ? '' : ` hreflang="${escapeHtml(language)}"`;
-    return `<li><a href="${escapeHtml(url)}"${lang}>${escapeHtml(title)}</a></li>`;
+    return `<li><a href="${escapeHtml(shownAddress(url))}"${lang}>${escapeHtml(title)}</a></li>`;
   });
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }

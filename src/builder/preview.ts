@@ -5,6 +5,7 @@ import type { Article } from '../article.js';
 import { parseUrl } from '../shared/url.js';
 import { BuildError } from './build-error.js';
 import { escapeHtml } from './html/markup.js';
+import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS } from './options.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
@@ -120,7 +121,7 @@ function listPage(articles: readonly Article[], language: string | undefined): s
   const items = articles.map(
     ({ title, url, date }, at) =>
       `<li><a href="/articles/${at + 1}">${escapeHtml(title)}</a>` +
-      `<small>${escapeHtml([date?.slice(0, 10), url].filter(Boolean).join(' · '))}</small></li>`,
+      `<small>${escapeHtml([date?.slice(0, 10), shownAddress(url)].filter(Boolean).join(' · '))}</small></li>`,
   );
   return page('Preview', language, `<h1>${articles.length} articles</h1><ol>${items.join('')}</ol>`);
 }
@@ -136,10 +137,16 @@ function articlePage(
     language ?? options.language,
     `<nav><a href="/">All articles</a></nav>
 <article><h1>${escapeHtml(title)}</h1>
-<p><small><a href="${escapeHtml(url)}">${escapeHtml(url)}</a> ${escapeHtml(tags.join(', '))}</small></p>
+<p><small>${addressLink(url)} ${escapeHtml(tags.join(', '))}</small></p>
 <details><summary>Text</summary>${paragraphs.join('')}</details></article>
 <related-articles src="${source}" limit="${options.limit}"><p>Nothing is related.</p></related-articles>`,
   );
+}
+
+/** The address of an article; a link if its site is known. */
+function addressLink(url: string): string {
+  const shown = escapeHtml(shownAddress(url));
+  return shown === escapeHtml(url) ? `<a href="${shown}">${shown}</a>` : shown;
 }
 
 function page(title: string, language: string | undefined, body: string): string {

@@ -19,7 +19,12 @@ async function read(
   const { articles, leftOut } = await readSources([path], options);
   return {
     urls: articles.map(({ url }) => url).sort(),
-    reasons: Object.fromEntries(leftOut.map(({ where, reason }) => [relative(path, where), reason])),
+    reasons: Object.fromEntries(
+      leftOut.map(({ where, reason, detail }) => [
+        relative(path, where),
+        [reason, detail].filter(Boolean).join(': '),
+      ]),
+    ),
   };
 }
 
@@ -194,7 +199,12 @@ describe('a folder of built pages', () => {
     const { articles, leftOut } = await readSources([path], { base: BASE });
     assert.equal(articles.length, 1);
     assert.deepEqual(
-      Object.fromEntries(leftOut.map(({ where, reason }) => [relative(path, where), reason])),
+      Object.fromEntries(
+        leftOut.map(({ where, reason, detail }) => [
+          relative(path, where),
+          [reason, detail].filter(Boolean).join(': '),
+        ]),
+      ),
       {
         'pipe.html': 'is not a file but a pipe or a device',
         'linked.html': 'is not a file but a pipe or a device',
@@ -220,11 +230,9 @@ describe('a folder of built pages', () => {
     assert.deepEqual(leftOut, [{ where: join(path, 'b.html'), reason: 'is larger than 10 MB' }]);
   });
 
-  it('says that the site’s address is missing', async (test) => {
-    await assert.rejects(read(test, { 'a.html': articlePage('A') }, {}), {
-      message:
-        /^related-articles: no article found in .*: .*a\.html does not name its own address; name the site’s with --base$/,
-    });
+  it('gives articles at no known site if no page and no option names it', async (test) => {
+    const { urls } = await read(test, { 'blog/a/index.html': articlePage('A') }, {});
+    assert.deepEqual(urls, ['https://site.invalid/blog/a/']);
   });
 
   it('stops being read when the signal is aborted', async (test) => {
@@ -257,14 +265,71 @@ describe('a folder of Markdown files', () => {
       'posts/c.md': '---\ntitle: [\n---\nText.',
     });
     assert.deepEqual(urls, [`${BASE}posts/a/`]);
-    assert.equal(reasons['posts/b.md'], 'is a draft');
+    assert.equal(reasons['posts/b.md'], 'is not public ("draft")');
     assert.match(String(reasons['posts/c.md']), /^has broken front matter/);
   });
 
-  it('needs the site’s address', async (test) => {
-    await assert.rejects(read(test, { 'a.md': '# A' }, {}), {
-      message: /does not name the site's address; name it with --base URL$/,
+  it('gives articles at no known site if no option names it', async (test) => {
+    assert.deepEqual((await read(test, { 'posts/a.md': '# A' }, {})).urls, ['https://site.invalid/posts/a/']);
+  });
+});
+
+describe('a folder of pages and of texts', () => {
+  it('gives the articles of both', async (test) => {
+    const { urls, reasons } = await read(test, {
+      'blog/a/index.html': articlePage('A'),
+      '_posts/2026-11-17-masts.md': '---\ntitle: Masts\n---\nText.',
+      '_posts/2011-01-01-old.html': '---\ntitle: Old\n---\n<p>Imported {{ site.title }} text.</p>',
+      '_layouts/post.html': '---\ntitle: Layout\n---\n{{ content }}',
+      'README.md': '# About',
     });
+    assert.deepEqual(urls, [`${BASE}2011/01/01/old.html`, `${BASE}2026/11/17/masts.html`, `${BASE}blog/a/`]);
+    assert.deepEqual(reasons, {
+      '_layouts/post.html': 'is in a folder that the generator does not publish',
+      'README.md': 'is about the project',
+    });
+  });
+
+  it('gives an article once that is there as a page and as a text', async (test) => {
+    const { urls, reasons } = await read(test, {
+      'a/index.html': articlePage('A'),
+      'a/index.md': '# A\n\nText.',
+    });
+    assert.deepEqual([urls, Object.keys(reasons)], [[`${BASE}a/`], ['a/index.md']]);
+  });
+
+  it('has the address of the site from a page for its texts too', async (test) => {
+    const { urls } = await read(
+      test,
+      {
+        'a/index.html': articlePage('A', { head: canonical('https://site.example/sub/a/') }),
+        'b.md': '# B',
+      },
+      {},
+    );
+    assert.deepEqual(urls, [`${BASE}sub/a/`, `${BASE}sub/b/`]);
+  });
+});
+
+describe('a site whose address is not known', () => {
+  it('keeps the canonical addresses that are paths', async (test) => {
+    const { urls } = await read(test, { 'a.html': articlePage('A', { head: canonical('/nice/') }) }, {});
+    assert.deepEqual(urls, ['https://site.invalid/nice/']);
+  });
+
+  it('has its articles left out beside others that name their site', async (test) => {
+    const path = folder(test, {
+      'a.json': '[{"title":"A","url":"https://site.example/a"}]',
+      'b.json': '[{"title":"B","url":"/b"}]',
+    });
+    const { articles, leftOut } = await readSources([`${path}/a.json`, `${path}/b.json`]);
+    assert.deepEqual(
+      [articles.map(({ title }) => title), leftOut],
+      [
+        ['A'],
+        [{ where: 'B', reason: 'has a relative address, while others name their site; name it with --base' }],
+      ],
+    );
   });
 });
 

@@ -33,15 +33,36 @@ describe('front matter', () => {
     ['TOML', '+++\ntitle = "Masts"\ndate = 2026-11-17\ntags = ["5G"]\n+++\nText.'],
     ['JSON between semicolons', ';;;\n"title": "Masts",\n"date": "2026-11-17",\n"tags": ["5G"]\n;;;\nText.'],
     ['JSON in braces', '{\n"title": "Masts",\n"date": "2026-11-17",\n"tags": ["5G"]\n}\nText.'],
+    ['lines of names and values', 'Title: Masts\nDate: 2026-11-17\nTags: 5G\n\nText.'],
     ['JSON on one line', '{"title": "Masts", "date": "2026-11-17", "tags": ["5G"]}\nText.'],
   ] as const) {
     it(`is read as ${kind}`, () => {
-      assert.deepEqual(splitFrontMatter(file), {
-        data: { title: 'Masts', date: '2026-11-17', tags: ['5G'] },
-        body: 'Text.',
-      });
+      const { data, body } = splitFrontMatter(file);
+      assert.deepEqual(
+        [data['title'], data['date'], [data['tags']].flat(), body],
+        ['Masts', '2026-11-17', ['5G'], 'Text.'],
+      );
     });
   }
+
+  it('counts by the last value of a name that is repeated', () => {
+    assert.deepEqual(splitFrontMatter('---\ntags: a\ntitle: A\ntags: b\n---\n').data, {
+      tags: 'b',
+      title: 'A',
+    });
+  });
+
+  it('has names that begin with a small letter, however they are written', () => {
+    assert.deepEqual(splitFrontMatter('---\nTitle: A\nPublishDate: 2026-11-17\nDRAFT: true\n---\n').data, {
+      title: 'A',
+      publishDate: '2026-11-17',
+      draft: true,
+    });
+  });
+
+  it('is not a text whose first line has a colon', () => {
+    assert.deepEqual(splitFrontMatter('Note: masts are tall.\n\nText.').data, {});
+  });
 
   it('may be missing or empty', () => {
     assert.deepEqual(splitFrontMatter('# Masts'), { data: {}, body: '# Masts' });
@@ -148,6 +169,47 @@ describe('the address of a Markdown file', () => {
   });
 });
 
+describe('the address of a text', () => {
+  for (const [path, matter, expected] of [
+    ['posts/masts.md', 'date: 2026-11-07\npermalink: /:year/:i_month/:day/:title/', '2026/11/07/masts/'],
+    [
+      '_posts/2026-11-17-masts.md',
+      'permalink: /:categories/:title.html\ncategories: [Net Work]',
+      'net-work/masts.html',
+    ],
+    ['posts/masts.md', 'permalink: /:collection/:title/', 'posts/masts/'],
+    ['source/_posts/masts.md', 'date: 2026-11-17 09:00:00', '2026/11/17/masts/'],
+    ['source/_posts/2026-11-17-masts.md', '', '2026/11/17/masts.html'],
+    ['_recipes/bread.md', '', 'recipes/bread/'],
+    ['about/masts.html', '', 'about/masts.html'],
+    ['about/index.html', '', 'about/'],
+  ] as const) {
+    it(`is /${expected} for ${path}${matter && ` with ${matter.replaceAll('\n', ', ')}`}`, () => {
+      assert.equal(address(matter, path), BASE + expected);
+    });
+  }
+
+  it('that is none is told', () => {
+    assert.equal(reason('title: A\npermalink: "https://["'), 'names an address that is none: https://[');
+  });
+});
+
+describe('the members of a Markdown file', () => {
+  const member = (matter: string): Article => {
+    const article = text(matter);
+    assert.ok(typeof article !== 'string', String(article));
+    return article;
+  };
+
+  it('may be a description with Markdown', () => {
+    assert.equal(member('title: A\ndescription: A **tall** [mast](/a).').excerpt, 'A tall mast.');
+  });
+
+  it('may be a date in words, in the language of the file', () => {
+    assert.equal(member('title: A\nlang: hr\ndate: 3. listopada 2026.').date, '2026-10-03');
+  });
+});
+
 describe('a Markdown file with an expiry date', () => {
   for (const name of ['expiryDate', 'expires']) {
     it(`keeps a future one, named ${name}`, () => {
@@ -159,8 +221,20 @@ describe('a Markdown file with an expiry date', () => {
 
 describe('a Markdown file is not an article', () => {
   for (const [why, matter, path] of [
-    ['is a draft', 'draft: true', 'a.md'],
-    ['is not published', 'published: false', 'a.md'],
+    ['is not public ("draft")', 'draft: true', 'a.md'],
+    ['is not public ("published")', 'published: false', 'a.md'],
+    ['is not public ("draft")', 'draft: yes', 'a.md'],
+    ['is not public ("published")', 'published: no', 'a.md'],
+    ['is not public ("status")', 'Status: draft', 'a.md'],
+    ['is not public ("hidden")', 'hidden: true', 'a.md'],
+    ['is not public ("unlisted")', 'unlisted: true', 'a.md'],
+    ['is not public ("publish")', 'publish: false', 'a.md'],
+    ['is not public ("permalink")', 'permalink: false', 'a.md'],
+    ['is not public ("build.render")', 'build: { render: never }', 'a.md'],
+    ['is not public ("password")', 'password: secret', 'a.md'],
+    ['is a draft', 'weight: 1', '_drafts/a.md'],
+    ['is a draft', 'weight: 1', 'source/_drafts/2026/a.md'],
+    ['is in a folder that the generator does not publish', 'weight: 1', '_includes/a.md'],
     ['is dated in the future', 'date: 2999-01-01', 'a.md'],
     ['has expired', 'expiryDate: 2001-01-01', 'a.md'],
     ['is the page of a section', 'weight: 1', 'posts/_index.md'],

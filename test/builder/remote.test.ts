@@ -77,6 +77,89 @@ describe('a source on the web', () => {
   });
 });
 
+describe('a source of several pages', () => {
+  const feed = (names: readonly string[], next?: string): string =>
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Site',
+      ...(next && { next_url: next }),
+      items: names.map((name) => ({ id: name, url: `/${name}`, title: name })),
+    });
+
+  it('is read to its last page', async (test) => {
+    const site = await serveFiles(test, {
+      '/feed.json': feed(['a', 'b'], '/2.json'),
+      '/2.json': feed(['b', 'c'], '/3.json'),
+      '/3.json': feed(['d'], '/feed.json'),
+    });
+    const { articles, leftOut } = await readSources([`${site}feed.json`]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['a', 'b', 'c', 'd'],
+    );
+    assert.deepEqual(
+      leftOut.map(({ reason }) => reason),
+      ['repeats the address of another article'],
+    );
+  });
+
+  it('may be a feed of Atom', async (test) => {
+    const atom = (name: string, next = ''): string =>
+      `<feed xmlns="http://www.w3.org/2005/Atom">${next}<entry><title>${name}</title><link href="/${name}"/></entry></feed>`;
+    const site = await serveFiles(test, {
+      '/1.xml': atom('a', '<link rel="next" href="2.xml"/>'),
+      '/2.xml': atom('b'),
+    });
+    const { articles } = await readSources([`${site}1.xml`]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['a', 'b'],
+    );
+  });
+
+  it('may be posts of WordPress, whose header counts the pages', async (test) => {
+    const site = await serve(test, ({ url = '' }, response) => {
+      const page = new URL(url, 'http://site.example').searchParams.get('page') ?? '1';
+      response.setHeader('x-wp-totalpages', '2');
+      response.end(
+        JSON.stringify([{ id: Number(page), link: `/${page}`, title: { rendered: `Post ${page}` } }]),
+      );
+    });
+    const { articles } = await readSources([`${site}wp-json/wp/v2/posts?per_page=1`]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['Post 1', 'Post 2'],
+    );
+  });
+
+  it('keeps the pages before one that can’t be read, and says which one that is', async (test) => {
+    const site = await serveFiles(test, { '/feed.json': feed(['a'], '/2.json') });
+    const { articles, leftOut } = await readSources([`${site}feed.json`]);
+    assert.deepEqual(
+      [articles.length, leftOut],
+      [
+        1,
+        [
+          {
+            where: `${site}2.json`,
+            reason: 'is a further page that could not be read',
+            detail: 'answered 404; check the address',
+          },
+        ],
+      ],
+    );
+  });
+
+  it('has a warning if it is a file, whose further pages are on the web', async (test) => {
+    const path = folder(test, { 'feed.json': feed(['a'], 'https://site.example/2.json') });
+    const { warnings } = await readSources([`${path}/feed.json`]);
+    assert.match(
+      warnings?.join() ?? '',
+      /feed\.json goes on at https:\/\/site\.example\/2\.json, which is not read/,
+    );
+  });
+});
+
 describe('a request', () => {
   it('ends with an error if the server hangs', async (test) => {
     assert.match(
@@ -184,7 +267,7 @@ describe('a sitemap', () => {
       ['A', 'B'],
     );
     assert.deepEqual(leftOut.map(({ where }) => where).sort(), [`${site}gone/`, `${site}impressum/`]);
-    assert.match(leftOut.map(({ reason }) => reason).join(), /could not be read: answered 404; check/);
+    assert.match(leftOut.map(({ detail }) => detail).join(), /answered 404; check/);
   });
 
   it('gives the pages of the others if some of its sitemaps can’t be read', async (test) => {
@@ -205,12 +288,12 @@ describe('a sitemap', () => {
       ['A'],
     );
     assert.deepEqual(
-      Object.fromEntries(leftOut.map(({ where, reason }) => [where.replace(site, ''), reason])),
-      {
-        'sitemap.xml': 'names something that is no absolute address: no address',
-        'gone.xml': 'could not be read: answered 404; check the address',
-        'page.xml': 'is no sitemap',
-      },
+      leftOut.map(({ where, reason, detail }) => [where.replace(site, ''), reason, detail]),
+      [
+        ['sitemap.xml', 'names something that is no address', 'no address'],
+        ['gone.xml', 'could not be read', 'answered 404; check the address'],
+        ['page.xml', 'is no sitemap', undefined],
+      ],
     );
   });
 
@@ -260,6 +343,49 @@ describe('a sitemap', () => {
     assert.equal(articles.length, 1);
   });
 
+  it('may name paths', async (test) => {
+    const site = await serveFiles(test, {
+      '/sitemap.xml': '<sitemapindex><sitemap><loc>/posts.xml</loc></sitemap></sitemapindex>',
+      '/posts.xml': urls('/a/'),
+      '/a/': articlePage('A'),
+    });
+    const { articles } = await readSources([`${site}sitemap.xml`]);
+    assert.equal(articles[0]?.url, `${site}a/`);
+  });
+
+  it('may be a list of addresses', async (test) => {
+    const site = await serveFiles(test, { '/a/': articlePage('A'), '/b/': articlePage('B') });
+    const path = folder(test, { 'urls.txt': `\uFEFF${site}a/\r\n\r\n${site}b/\r\n` });
+    const { articles } = await readSources([`${path}/urls.txt`]);
+    assert.deepEqual(
+      articles.map(({ url }) => url),
+      [`${site}a/`, `${site}b/`],
+    );
+  });
+
+  it('may be named by a robots.txt', async (test) => {
+    const site: string = await serve(test, ({ url = '' }, response) => {
+      if (url === '/robots.txt')
+        response.end(`User-agent: *\nDisallow: /x\n\nSitemap: ${site}map.xml\nsitemap: ${site}urls.txt`);
+      else if (url === '/map.xml') response.end(urls(`${site}a/`));
+      else if (url === '/urls.txt') response.end(`${site}b/\n`);
+      else response.setHeader('content-type', 'text/html').end(articlePage(url));
+    });
+    const { articles } = await readSources([`${site}robots.txt`]);
+    assert.deepEqual(
+      articles.map(({ url }) => url),
+      [`${site}a/`, `${site}b/`],
+    );
+  });
+
+  it('gives an error that names the sitemap if none can be read', async (test) => {
+    const site = await serveFiles(test, { '/robots.txt': 'Sitemap: SITE/gone.xml' });
+    assert.match(
+      await failure(`${site}robots.txt`),
+      /robots\.txt names no page: http\S*gone\.xml could not be read: answered 404; check the address$/,
+    );
+  });
+
   it('speaks for its own host alone', async (test) => {
     const other = await serveFiles(test, { '/b/': articlePage('B') });
     const site = await serveFiles(test, {
@@ -292,8 +418,8 @@ describe('a sitemap', () => {
     const path = folder(test, { 'sitemap.xml': urls(...addresses) });
     const { leftOut } = await readSources([`${path}/sitemap.xml`]);
     assert.deepEqual(
-      leftOut.map(({ reason }) => reason),
-      ['could not be read: has a user name or password; remove it'],
+      leftOut.map(({ reason, detail }) => [reason, detail]),
+      [['could not be read', 'has a user name or password; remove it']],
     );
   });
 

@@ -78,10 +78,7 @@ describe('a WordPress site', { skip }, () => {
     assert.equal(articles.length, 150);
     assert.equal(leftOut.length, 1);
     assert.match(leftOut[0]?.where ?? '', /\/wp\/v2\/posts\?.*, page 2$/);
-    assert.equal(
-      leftOut[0]?.reason,
-      'could not be read: answered 500; the server has an error; try again later',
-    );
+    assert.equal(leftOut[0]?.detail, 'answered 500; the server has an error; try again later');
   });
 
   it('gives its posts, read as the block reads them', async (test) => {

@@ -387,7 +387,7 @@ describe('repeated entries', () => {
       BASE,
     );
     assert.equal(articles.length, 1);
-    assert.deepEqual(skipped[1], { position: 2, reason: 'repeats the id 1 of entry 1' });
+    assert.deepEqual(skipped[1], { position: 2, reason: 'repeats the id of another entry: 1' });
   });
 
   it('are reported with the entry that had the address first', () => {
@@ -398,7 +398,7 @@ describe('repeated entries', () => {
       ],
       BASE,
     );
-    assert.deepEqual(skipped, [{ position: 1, reason: 'repeats the URL https://site.example/a of entry 0' }]);
+    assert.deepEqual(skipped, [{ position: 1, reason: 'repeats the URL of another entry: https://site.example/a' }]);
   });
 
   it('do not count against an entry that was skipped', () => {

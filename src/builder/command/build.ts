@@ -10,8 +10,9 @@ export function buildCommand(environment: Environment, report: Reporter): Comman
     .summary('read a site, write its article index or the neighbours of each article')
     .description(
       'Reads a site and writes an article index for it, a small file of neighbours for each article, or both.\n\n' +
-        'A source is a folder of built HTML, a folder of Markdown with front matter, a feed (RSS, Atom, RDF, JSON), ' +
-        'a sitemap, any JSON list of articles, or the address of one of these or of a WordPress site. ' +
+        'A source is a folder of built HTML or of Markdown with front matter, a feed (RSS, Atom, RDF, JSON), ' +
+        'an export of WordPress or Blogger, a sitemap or robots.txt, a search index or any JSON list of articles, ' +
+        'or the address of one of these or of a WordPress site. ' +
         'An article that is in several sources is listed once; the source named first wins.',
     )
     .argument('[source...]', 'folders, files and http(s) addresses')
@@ -62,6 +63,7 @@ Examples:
       caches?.cache.save();
       const time = seconds(performance.now() - started);
       report.line(styled('bold', numberOf(built.articles.length, 'article')), ` in ${time}`);
+      report.warnings(built.warnings);
       report.leftOut(built.leftOut);
       for (const line of written(built, options.neighbours)) report.line(line);
     });

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { BuildError } from '../build-error.js';
 import { type Check, checkIndex, type Finding } from '../check.js';
+import { NOWHERE } from '../nowhere.js';
 import type { SourceOptions } from '../options.js';
-import { NOWHERE, textDocument } from '../sources/documents.js';
+import { textDocument } from '../sources/documents.js';
 import { withBase, withLanguage, withTimeout } from './options.js';
 import { bytes, type Environment, numberOf, type Reporter, styled } from './reporter.js';
 

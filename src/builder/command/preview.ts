@@ -33,7 +33,8 @@ Examples:
       const sources = configured(command, named);
       const options = command.opts<SourceOptions & PreviewOptions>();
       const progress = { signal, onProgress: report.onProgress };
-      const { articles, leftOut } = await readSources(sources, { ...options, ...progress });
+      const { articles, leftOut, warnings = [] } = await readSources(sources, { ...options, ...progress });
+      report.warnings(warnings);
       report.leftOut(leftOut);
       const { url, close } = await preview(articles, options);
       report.line(`${numberOf(articles.length, 'article')} at `, styled('bold', url), ' until Ctrl-C');

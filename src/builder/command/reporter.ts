@@ -78,6 +78,11 @@ export class Reporter {
     return hasColours ? styleText(part.style, text, { validateStream: false }) : text;
   }
 
+  /** Prints what is wrong with sources that were read all the same. */
+  warnings(sentences: readonly string[]): void {
+    for (const sentence of sentences) this.line(styled('yellow', 'warning'), `  ${sentence}`);
+  }
+
   /** Prints what was left out, by reason and with examples. */
   leftOut(entries: readonly LeftOut[]): void {
     if (entries.length === 0) return;

@@ -114,6 +114,20 @@ export function textOf(root: Document | Element | undefined): string {
   return onOneLine(text);
 }
 
+/** The child elements with these names, in the order of the names. */
+export function childrenOf(element: Element, ...names: readonly string[]): Element[] {
+  return names.flatMap((name) =>
+    element.children.filter((child): child is Element => isTag(child) && child.name === name),
+  );
+}
+
+/** The text of the first child element with one of these names that has a text. */
+export function textOfChild(element: Element, ...names: readonly string[]): string | undefined {
+  return childrenOf(element, ...names)
+    .map(textOf)
+    .find(Boolean);
+}
+
 /** A document for the rules that read pages. */
 export function htmlTree(document: Document): TextTree<Document | Element> {
   return {
@@ -128,7 +142,7 @@ export function htmlTree(document: Document): TextTree<Document | Element> {
 }
 
 /** Visits the nodes inside another. It keeps a stack of its own: a page may be nested deeper than functions can be. */
-function walk(root: Document | Element, { text, enter, leave }: Visitor<Element>): void {
+export function walk(root: Document | Element, { text, enter, leave }: Visitor<Element>): void {
   const waiting: (AnyNode | Leaving)[] = root.children.toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node instanceof Leaving) leave(node.element);

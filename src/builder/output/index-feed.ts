@@ -1,5 +1,6 @@
 import type { Article } from '../../article.js';
 import { shorten } from '../../shared/text.js';
+import { NOWHERE } from '../nowhere.js';
 
 /** The members of a feed beside its items. */
 export interface FeedOptions {
@@ -25,14 +26,16 @@ const TEASER_LENGTH = 200;
  */
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
   const { title, homePage, language, relatedTo, links } = options;
-  return `${JSON.stringify({
+  const feed = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: homePage,
     language,
     _related_articles: { version: 1, related_to: relatedTo, links },
     items: articles.map((article) => item(article, language)),
-  })}\n`;
+  });
+  // Addresses on a site that is not known become paths from its root.
+  return `${feed.replaceAll(`"${NOWHERE}`, '"/')}\n`;
 }
 
 function item(article: Article, feedLanguage: string | undefined): object {
@@ -83,9 +86,10 @@ export function mainLanguage(articles: readonly Article[]): string | undefined {
   return mostFrequent(articles.map(({ language }) => language));
 }
 
-/** The address of the site that most articles are on. */
+/** The address of the site that most articles are on; undefined if that is not known. */
 export function mainSite(articles: readonly Article[]): string | undefined {
-  return mostFrequent(articles.map(({ url }) => new URL('/', url).href));
+  const site = mostFrequent(articles.map(({ url }) => new URL('/', url).href));
+  return site === NOWHERE ? undefined : site;
 }
 
 function mostFrequent(values: readonly (string | undefined)[]): string | undefined {

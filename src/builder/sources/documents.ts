@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { BuildError, systemReason } from '../build-error.js';
+import { NOWHERE } from '../nowhere.js';
 import type { SourceOptions } from '../options.js';
 import { type Answer, isRemote, request } from './remote.js';
 import { decodeText } from './text-encoding.js';
@@ -12,10 +13,9 @@ export interface TextDocument {
   /** The URL that relative addresses are resolved against. */
   readonly base: string;
   readonly text: string;
+  /** How many pages its list has, where a server says so (`X-WP-TotalPages` of WordPress). */
+  readonly pages?: string | undefined;
 }
-
-/** Stands in for a site whose address is not known. Articles there can't be shown. */
-export const NOWHERE = 'https://site.invalid/';
 
 /**
  * Reads a file or requests a URL.
@@ -29,8 +29,23 @@ export async function textDocument(source: string, options: SourceOptions): Prom
 }
 
 /** A server's answer as a document. */
-export function remoteDocument(answer: Answer, { base = answer.url }: SourceOptions): TextDocument {
-  return { where: answer.url, base, text: unpacked(answer) };
+export function remoteDocument(answer: Answer, { base }: SourceOptions): TextDocument {
+  return {
+    where: answer.url,
+    base: base === undefined ? answer.url : asFolder(base),
+    text: unpacked(answer),
+    pages: answer.headers.get('x-wp-totalpages') ?? undefined,
+  };
+}
+
+/**
+ * A site's address with a slash at the end, so that the site's paths can be resolved against it. The address of a
+ * document, `https://site.example/feed.json`, stays.
+ */
+export function asFolder(base: string): string {
+  const url = new URL(base);
+  if (!/\/$|\.(?:json|xml|rss|atom|rdf|html?|js|txt)$/i.test(url.pathname)) url.pathname += '/';
+  return url.href;
 }
 
 /**
@@ -40,7 +55,7 @@ export function remoteDocument(answer: Answer, { base = answer.url }: SourceOpti
  */
 export function localDocument(path: string, { base = NOWHERE }: SourceOptions): TextDocument {
   const bytes = accessed(path, () => readUpTo(path, LARGEST_FILE));
-  return { where: path, base, text: unpacked({ bytes, text: decodeText(bytes), url: path }) };
+  return { where: path, base: asFolder(base), text: unpacked({ bytes, text: decodeText(bytes), url: path }) };
 }
 
 /**

@@ -1,21 +1,25 @@
-import { isTag } from 'domhandler';
 import type { Draft } from '../../reader/draft.js';
 import { toArticle } from '../../reader/draft.js';
-import { shorten } from '../../shared/text.js';
 import { webAddress } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import {
   all,
   attribute,
+  childrenOf,
   type Document,
   type Element,
   first,
   isCutOff,
   outermost,
-  parseXml,
   textOf,
+  textOfChild,
 } from '../html/html-document.js';
 import type { SourceOptions } from '../options.js';
+import { readDate } from './dates.js';
+import { kindOf } from './document-kind.js';
+import { commentsOf, exportedMembers, isTagCategory, whyNotPublic } from './export.js';
+import { parseFeedXml } from './feed-names.js';
+import { contentAsHtml, lineAsHtml } from './feed-text.js';
 import { found, type Found } from './found.js';
 import { inPool, isRemote, request } from './remote.js';
 
@@ -28,35 +32,32 @@ export interface Feed extends Found {
   readonly commentFeeds: ReadonlyMap<string, string>;
 }
 
-/** Whether a document is an RSS, RDF or Atom feed. */
-export function isFeed(text: string): boolean {
-  return /<(?:rss|feed|rdf:RDF|channel)[\s>]/.test(text.slice(0, 4096));
-}
-
 /**
- * Reads a feed: RSS 0.9 to 2.0, RDF (RSS 1.0) or Atom (RFC 4287). The discussions come from `slash:comments`,
- * `wfw:commentRss` (RSS), `thr:total` and `thr:count` (RFC 4685). A feed that breaks off gives the entries before.
+ * Reads a feed: RSS 0.9 to 2.0, RDF (RSS 1.0) or Atom (RFC 4287), or an export file of WordPress or Blogger, which is one
+ * as well. The discussions come from `slash:comments`, `wfw:commentRss` (RSS), `thr:total` and `thr:count` (RFC 4685). A
+ * feed that breaks off gives the entries before.
  *
  * @param where the file or URL, for people
  * @param address the URL that relative addresses are resolved against
  */
 export function readFeed(xml: string, where: string, address: string): Feed {
-  const document = parseXml(xml);
+  const document = parseFeedXml(xml);
   const feed = first('channel, feed', document);
   const base = webAddress(attribute(feed, 'xml:base') ?? linkOf(feed), address) ?? address;
   const language = (feed && textOfChild(feed, 'language', 'dc:language')) ?? attribute(feed, 'xml:lang');
-  const author = feed && authorsOf(feed);
+  const defaults: Draft = { language, author: feed && authorsOf(feed) };
+  const comments = commentsOf(document);
   const commentFeeds = new Map<string, string>();
   const parts = entriesOf(document).map((entry, at) => {
-    const article = toArticle({ language, author, ...draft(entry, base) }, new URL(base));
-    const comments = webAddress(textOfChild(entry, 'wfw:commentRss', 'wfw:commentRSS'), base);
-    if (typeof article !== 'string' && article.discussion?.count === undefined && comments !== undefined) {
-      commentFeeds.set(article.url, comments);
+    const article = whyNotPublic(entry) ?? toArticle(draft(entry, base, defaults, comments), new URL(base));
+    const feedOfComments = webAddress(textOfChild(entry, 'wfw:commentRss', 'wfw:commentRSS'), base);
+    if (typeof article !== 'string' && article.discussion?.count === undefined && feedOfComments) {
+      commentFeeds.set(article.url, feedOfComments);
     }
-    return { where: `${where}, entry ${at + 1}`, article };
+    return { where, entry: at + 1, article };
   });
   const rest = isCutOff(document) ? [{ where, article: 'is nested too deep; the rest is not read' }] : [];
-  return { ...found([...parts, ...rest]), commentFeeds };
+  return { ...found([...parts, ...rest]), next: nextOf(feed, base), commentFeeds };
 }
 
 /**
@@ -64,7 +65,7 @@ export function readFeed(xml: string, where: string, address: string): Feed {
  * with ten entries or more may be cut off, so it leaves the number unknown.
  */
 export async function withCommentCounts(
-  { articles, leftOut, commentFeeds }: Feed,
+  { commentFeeds, ...feed }: Feed,
   where: string,
   options: SourceOptions,
 ): Promise<Found> {
@@ -76,11 +77,11 @@ export async function withCommentCounts(
     });
   }
   return {
-    articles: articles.map((article) => {
+    ...feed,
+    articles: feed.articles.map((article) => {
       const count = counts.get(article.url);
       return count === undefined ? article : { ...article, discussion: { ...article.discussion, count } };
     }),
-    leftOut,
   };
 }
 
@@ -91,7 +92,7 @@ const CUT_OFF = 10;
 async function countAt(address: string, options: SourceOptions): Promise<number | undefined> {
   try {
     const { text } = await request(address, options);
-    return isFeed(text) ? entriesOf(parseXml(text)).length : undefined;
+    return kindOf(text) === 'feed' ? entriesOf(parseFeedXml(text)).length : undefined;
   } catch (cause) {
     if (cause instanceof BuildError) return undefined;
     throw cause;
@@ -102,36 +103,85 @@ function entriesOf(document: Document): Element[] {
   return outermost(document, /^(?:item|entry)$/);
 }
 
-function draft(entry: Element, base: string): Draft {
-  const own = attribute(entry, 'xml:base');
-  const link = linkOf(entry) ?? permalink(entry);
-  const html = textOfChild(entry, 'content:encoded', 'content', 'description', 'summary');
-  const excerpt = textOfChild(entry, 'description', 'summary', 'itunes:summary');
-  const language = textOfChild(entry, 'dc:language') ?? attribute(entry, 'xml:lang');
+function draft(entry: Element, base: string, defaults: Draft, comments: ReadonlyMap<string, number>): Draft {
+  const own = webAddress(attribute(entry, 'xml:base'), base) ?? base;
+  const id = textOfChild(entry, 'guid', 'id') ?? attribute(entry, 'rdf:about');
+  const language = textOfChild(entry, 'dc:language') ?? attribute(entry, 'xml:lang') ?? defaults.language;
   const authors = authorsOf(entry);
+  const link = linkOf(entry) ?? permalink(entry);
   return {
-    id: textOfChild(entry, 'guid', 'id') ?? attribute(entry, 'rdf:about'),
-    url: link && own ? webAddress(link, new URL(own, base)) : link,
-    title: textOfChild(entry, 'title', 'dc:title'),
-    excerpt: excerpt === undefined ? undefined : shorten(excerpt, LONGEST_EXCERPT),
-    html,
-    date: textOfChild(entry, 'pubDate', 'published', 'dc:date', 'issued', 'updated'),
-    tags: children(entry, 'category', 'dc:subject').map((tag) => attribute(tag, 'term') ?? textOf(tag)),
-    ...(language && { language }),
-    ...(authors.length > 0 && { author: authors }),
+    id,
+    // An address that is none is told as it is written.
+    url: webAddress(link, own) ?? link,
+    title: contentOfChild(entry, lineAsHtml, 'title', 'dc:title', 'media:title'),
+    excerpt: contentOfChild(entry, lineAsHtml, ...TEASERS),
+    html: contentOfChild(entry, contentAsHtml, 'content:encoded', 'content', ...TEASERS),
+    date: dateOf(entry, language),
+    tags: childrenOf(entry, 'category', 'dc:subject')
+      .filter(isTagCategory)
+      .map((tag) => attribute(tag, 'label') ?? attribute(tag, 'term') ?? textOf(tag)),
+    language,
+    author: authors.length > 0 ? authors : defaults.author,
     image: imageOf(entry),
     discussionCount:
-      textOfChild(entry, 'slash:comments', 'thr:total') ?? attribute(reply(entry), 'thr:count'),
+      textOfChild(entry, 'slash:comments', 'thr:total') ??
+      attribute(reply(entry), 'thr:count') ??
+      (id && comments.get(id)),
     discussionUrl: attribute(reply(entry), 'href') ?? textOfChild(entry, 'comments'),
+    ...exportedMembers(entry),
   };
 }
 
-/** The most characters, with markup: some feeds have the whole text as the description. */
-const LONGEST_EXCERPT = 2000;
+/** The elements that hold a teaser, the best first. */
+const TEASERS = [
+  'description',
+  'summary',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'media:description',
+];
+
+/** The first date of an entry that can be read: that of its publication, else of its last change. */
+function dateOf(entry: Element, language: unknown): string | undefined {
+  return childrenOf(entry, ...DATES)
+    .map((date) => readDate(textOf(date), language))
+    .find((date) => date !== undefined);
+}
+
+const DATES = [
+  'pubDate',
+  'published',
+  'dcterms:issued',
+  'dc:date',
+  'issued',
+  'dcterms:created',
+  'created',
+  'updated',
+  'dcterms:modified',
+  'modified',
+];
+
+/** The first content that one of the children with these names has. */
+function contentOfChild(
+  entry: Element,
+  read: (element: Element) => string | undefined,
+  ...names: readonly string[]
+): string | undefined {
+  return childrenOf(entry, ...names)
+    .map(read)
+    .find(Boolean);
+}
+
+/** The next page of a feed that comes in several (RFC 5005, section 3). */
+function nextOf(feed: Element | undefined, base: string): string | undefined {
+  const next = feed && childrenOf(feed, 'link').find((link) => attribute(link, 'rel') === 'next');
+  return webAddress(attribute(next, 'href'), base);
+}
 
 /** The page of a feed or an entry: the text of RSS's `<link>`, or Atom's alternate link. */
 function linkOf(element: Element | undefined): string | undefined {
-  const links = element ? children(element, 'link') : [];
+  const links = element ? childrenOf(element, 'link') : [];
   const atom = links.find(
     (link) => ['alternate', undefined].includes(attribute(link, 'rel')) && attribute(link, 'href'),
   );
@@ -140,14 +190,14 @@ function linkOf(element: Element | undefined): string | undefined {
 
 /** RSS's `<guid>`, which is an address unless an attribute says that it is not. */
 function permalink(entry: Element): string | undefined {
-  const [guid] = children(entry, 'guid');
+  const [guid] = childrenOf(entry, 'guid');
   return guid && attribute(guid, 'isPermaLink')?.toLowerCase() !== 'false' ? textOf(guid) : undefined;
 }
 
 /** The names of the authors, from the first kind of element that has any. */
 function authorsOf(element: Element): string[] {
   const kinds = ['dc:creator', 'author', 'itunes:author'].map((name) =>
-    children(element, name).map(personName).filter(Boolean),
+    childrenOf(element, name).map(personName).filter(Boolean),
   );
   return kinds.find((names) => names.length > 0) ?? [];
 }
@@ -175,7 +225,7 @@ function isMail(text: string): boolean {
 
 /** Atom's link to the page of replies, else the one to their feed. */
 function reply(entry: Element): Element | undefined {
-  const replies = children(entry, 'link').filter((link) => attribute(link, 'rel') === 'replies');
+  const replies = childrenOf(entry, 'link').filter((link) => attribute(link, 'rel') === 'replies');
   return replies.find((link) => attribute(link, 'type') === 'text/html') ?? replies[0];
 }
 
@@ -186,18 +236,4 @@ function imageOf(entry: Element): string | undefined {
       /^image\b/.test(attribute(element, 'type') ?? attribute(element, 'medium') ?? ''),
   );
   return attribute(media, 'url');
-}
-
-/** The children with these names, in the order of the names. */
-function children(element: Element, ...names: readonly string[]): Element[] {
-  return names.flatMap((name) =>
-    element.children.filter((child): child is Element => isTag(child) && child.name === name),
-  );
-}
-
-/** The text of the first child with one of these names that has a text. Tags of Atom's XHTML are left out. */
-function textOfChild(element: Element, ...names: readonly string[]): string | undefined {
-  return children(element, ...names)
-    .map(textOf)
-    .find(Boolean);
 }

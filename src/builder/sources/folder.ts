@@ -4,58 +4,68 @@ import { join } from 'node:path';
 import { BuildError, systemReason } from '../build-error.js';
 import type { PageCache } from '../caches.js';
 import { type HtmlPage, readHtmlPage } from '../html/html-page.js';
+import { NOWHERE } from '../nowhere.js';
 import { type SourceOptions, turns } from '../options.js';
-import { filesIn, HTML, MARKDOWN } from './folder-files.js';
+import { asFolder } from './documents.js';
+import { filesIn, MARKDOWN } from './folder-files.js';
 import { type Found, found, type Part } from './found.js';
+import { hasFrontMatter } from './front-matter.js';
 import { readMarkdown } from './markdown.js';
-import { articlesOf, encodedPath, type PlacedPage, siteOf } from './pages.js';
+import { encodedPath, partsOf, type PlacedPage, siteOf } from './pages.js';
 import { decodeText } from './text-encoding.js';
 
 /**
- * Reads a folder of built HTML, as static site generators write it. A folder without HTML is read as Markdown with front
- * matter. Hidden files and `node_modules` are skipped. A file that several symbolic links lead to is read once.
+ * Reads a folder: built HTML, as static site generators write it, Markdown with front matter, or both. Hidden files and
+ * `node_modules` are skipped. A file that several symbolic links lead to is read once. If no page names the site's
+ * address, and the options do not, the articles are at `NOWHERE`.
  *
  * @throws BuildError if the folder has neither
  */
 export async function readFolder(folder: string, options: SourceOptions): Promise<Found> {
   const { files, leftOut } = await filesIn(folder, options);
-  const read = await readFiles(folder, files, options);
-  if (!read && leftOut.length === 0)
+  if (files.length === 0 && leftOut.length === 0)
     throw new BuildError(
       `${folder} has no HTML and no Markdown; name the folder that your site is built into`,
     );
-  return { articles: read?.articles ?? [], leftOut: [...leftOut, ...(read?.leftOut ?? [])] };
+  const { pages, texts } = await readFiles(folder, files, options);
+  const { articles, leftOut: others } = found([...partsOf(pages), ...texts]);
+  return { articles, leftOut: [...leftOut, ...others] };
 }
 
-/** Reads the HTML files, or the Markdown files where there is no HTML; undefined where there are neither. */
-async function readFiles(
+/** What the files of a folder are. */
+export interface ReadFiles {
+  readonly pages: readonly PlacedPage[];
+  /** Texts with front matter. */
+  readonly texts: readonly Part[];
+}
+
+/** Reads files of a folder, in their order. */
+export async function readFiles(
   folder: string,
   files: readonly string[],
   options: SourceOptions,
-): Promise<Found | undefined> {
-  const pages = files.filter((file) => HTML.test(file));
-  if (pages.length > 0) return articlesOf(await htmlPages(folder, pages, options));
-  const texts = files.filter((file) => MARKDOWN.test(file));
-  return texts.length > 0 ? found(await markdownParts(folder, texts, options)) : undefined;
-}
-
-/** Reads the built pages of a folder, in the order of the files. */
-export async function htmlPages(
-  folder: string,
-  files: readonly string[],
-  options: SourceOptions,
-): Promise<PlacedPage[]> {
-  const read: { file: string; page: HtmlPage | string }[] = [];
+): Promise<ReadFiles> {
+  const pages: { file: string; page: HtmlPage | string }[] = [];
+  const sources: { file: string; text: string }[] = [];
   await each(files, { ...options, step: 'Reading pages' }, (file) => {
     const bytes = bytesOf(join(folder, file));
-    read.push({ file, page: typeof bytes === 'string' ? bytes : cachedPage(bytes, options.cache) });
+    if (typeof bytes === 'string') pages.push({ file, page: bytes });
+    else if (MARKDOWN.test(file) || hasFrontMatter(decodeText(bytes.subarray(0, 100))))
+      sources.push({ file, text: decodeText(bytes) });
+    else pages.push({ file, page: cachedPage(bytes, options.cache) });
   });
-  const base = options.base ?? firstSite(read);
-  return read.map(({ file, page }) => ({
-    where: join(folder, file),
-    page,
-    own: base === undefined ? undefined : new URL(addressPath(file), asFolder(base)).href,
-  }));
+  const base = asFolder(options.base ?? firstSite(pages) ?? NOWHERE);
+  return {
+    pages: pages.map(({ file, page }) => ({
+      where: join(folder, file),
+      page,
+      own: new URL(addressPath(file), base).href,
+    })),
+    texts: sources.map(({ file, text }) => ({
+      where: join(folder, file),
+      article: readMarkdown(text, file, base),
+    })),
+  };
 }
 
 /** The most bytes of a page: a larger file is not meant to be read. */
@@ -72,31 +82,6 @@ function firstSite(read: readonly { file: string; page: HtmlPage | string }[]): 
 /** The percent-encoded path of a file on the web: `blog/a/` for `blog/a/index.html`. */
 function addressPath(file: string): string {
   return encodedPath(file.replace(/(^|\/)index\.html?$/i, '$1'));
-}
-
-/** A site's address with a slash at the end, so that the site's paths can be resolved against it. */
-export function asFolder(base: string): string {
-  return base.endsWith('/') ? base : `${base}/`;
-}
-
-async function markdownParts(
-  folder: string,
-  files: readonly string[],
-  options: SourceOptions,
-): Promise<Part[]> {
-  const { base } = options;
-  if (base === undefined) {
-    throw new BuildError(
-      `${folder} has Markdown, which does not name the site's address; name it with --base URL`,
-    );
-  }
-  const parts: Part[] = [];
-  await each(files, { ...options, step: 'Reading texts' }, (file) => {
-    const bytes = bytesOf(join(folder, file));
-    const article = typeof bytes === 'string' ? bytes : readMarkdown(decodeText(bytes), file, asFolder(base));
-    parts.push({ where: join(folder, file), article });
-  });
-  return parts;
 }
 
 /** Reads each file. */

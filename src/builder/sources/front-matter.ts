@@ -11,7 +11,9 @@ export interface FrontMatter {
 
 /**
  * Splits a file into front matter and body. Front matter is YAML between `---` lines, TOML between `+++` lines (Hugo,
- * Zola), or JSON in braces (Hugo) or between `;;;` lines. Nothing in it is evaluated, and dates stay as they are written.
+ * Zola), JSON in braces (Hugo) or between `;;;` lines, or lines of names and values at the start of the file, a title
+ * among them (Pelican). Nothing in it is evaluated, and dates stay as they are written. Of a name that is repeated the last
+ * value counts. Names begin with a small letter: `draft` for `Draft`.
  *
  * @throws Error that says what is wrong with the front matter, and in which line
  */
@@ -26,17 +28,34 @@ export function splitFrontMatter(file: string): FrontMatter {
   return { data: {}, body: text };
 }
 
+/** Whether a file begins with front matter between lines, as pages do that a generator is yet to make. */
+export function hasFrontMatter(file: string): boolean {
+  return /^\uFEFF?(?:---|\+\+\+)[^\S\n]*\n/.test(file.slice(0, 100).replaceAll('\r\n', '\n'));
+}
+
 const FENCES: readonly [fence: RegExp, parse: (source: string) => unknown][] = [
   [/^---[^\S\n]*\n(?<source>(?:.*\n)*?)(?:---|\.\.\.)[^\S\n]*(?:\n(?<body>[^]*))?$/, yaml],
   [/^\+\+\+[^\S\n]*\n(?<source>(?:.*\n)*?)\+\+\+[^\S\n]*(?:\n(?<body>[^]*))?$/, parseToml],
   [/^;;;[^\S\n]*\n(?<source>(?:.*\n)*?);;;[^\S\n]*(?:\n(?<body>[^]*))?$/, json],
   [/^(?<source>\{\n(?:.*\n)*?\})[^\S\n]*(?:\n(?<body>[^]*))?$/, JSON.parse],
   [/^(?<source>\{[^\S\n]*".*\})[^\S\n]*(?:\n(?<body>[^]*))?$/, JSON.parse],
+  [
+    /^(?=(?:[a-z].*\n)*title:)(?<source>(?:[a-z][\w -]*:.*(?:\n[^\S\n]+.*)*(?:\n|$))+)(?:\n(?<body>[^]*))?$/i,
+    lines,
+  ],
 ];
 
 function yaml(source: string): unknown {
   // To compare each name with all before it takes the square of their number in time. The last one counts.
   return parseYaml(source, { logLevel: 'error', uniqueKeys: false });
+}
+
+/** Names and values, each on a line of its own and further ones that are indented. */
+function lines(source: string): unknown {
+  const members = source.matchAll(/^([a-z][\w -]*):(.*(?:\n[^\S\n]+.*)*)/gim);
+  return Object.fromEntries(
+    [...members].map(([, name = '', value = '']) => [name.trim().toLowerCase(), value.trim()]),
+  );
 }
 
 /** Whether data may be nested so deep that a parser, which calls itself for each level, ends the program. */
@@ -57,11 +76,14 @@ function json(source: string): unknown {
   return JSON.parse(inner.startsWith('{') ? inner : `{${inner}}`);
 }
 
-/** The data with TOML's date objects as texts. */
+/** The data with TOML's date objects as texts, and with names that begin with a small letter. */
 function record(data: unknown): JsonRecord {
   if (data === null || data === undefined) return {};
   if (!isRecord(data)) throw new Error('it is not a list of names and values');
   return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
+    Object.entries(data).map(([key, value]) => [
+      /^\p{Lu}+$/u.test(key) ? key.toLowerCase() : key.replace(/^\p{Lu}/u, (first) => first.toLowerCase()),
+      value instanceof Date ? value.toISOString() : value,
+    ]),
   );
 }

@@ -1,19 +1,22 @@
-import { marked } from 'marked';
 import type { Article } from '../../article.js';
-import { normalizeDate } from '../../reader/normalize-date.js';
 import { readIndex } from '../../reader/read-index.js';
 import { timeOf } from '../../shared/date.js';
 import { toError } from '../../shared/error.js';
 import { firstOwn, isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
+import { whyNotPublic } from '../../shared/public.js';
 import { htmlToText } from '../../shared/text.js';
-import { boundedMarkdown } from './bounded-markdown.js';
+import { parseUrl } from '../../shared/url.js';
+import { escapeHtml } from '../html/markup.js';
+import { readDate } from './dates.js';
 import { splitFrontMatter } from './front-matter.js';
+import { withoutGeneratorSyntax } from './generator-syntax.js';
+import { inlineText, type MarkdownText, readMarkdownText } from './markdown-text.js';
 import { encodedPath } from './pages.js';
-import { withoutTemplateCode } from './template-code.js';
 
 /**
- * Reads a Markdown file with front matter. The front matter may name its address (`url`, `permalink`, `slug`). Else the
- * address follows from its path, or in Jekyll's `_posts` from the date and title in its name.
+ * Reads a text file with front matter: Markdown, or HTML that a generator is yet to put into a page. The front matter may
+ * name its address (`url`, `permalink`, `slug`). Else the address follows from its path, or in `_posts` of Jekyll and Hexo
+ * from its date and its name.
  *
  * @param file the content of the file
  * @param path the path of the file in its folder, with slashes
@@ -21,35 +24,45 @@ import { withoutTemplateCode } from './template-code.js';
  * @returns the article, or the reason why it is not one
  */
 export function readMarkdown(file: string, path: string, base: string): Article | string {
+  let data: JsonRecord;
+  let body: string;
   try {
-    const { data, body } = splitFrontMatter(file);
+    ({ data, body } = splitFrontMatter(file));
+  } catch (cause) {
+    return `has broken front matter: ${firstLine(cause)}`;
+  }
+  try {
     return whyNot(data, path) ?? article(data, body, path, base);
   } catch (cause) {
-    const [line = ''] = toError(cause).message.split('\n');
-    return `has broken front matter: ${line.trim().replace(/:$/, '')}`;
+    // Texts that are nested without end.
+    return `can't be read as Markdown: ${firstLine(cause)}`;
   }
 }
 
+function firstLine(cause: unknown): string {
+  const [line = ''] = toError(cause).message.split('\n');
+  return line.trim().replace(/:$/, '');
+}
+
 function article(data: JsonRecord, body: string, path: string, base: string): Article | string {
-  const source = withoutCode(body);
-  const html = marked.parse(boundedMarkdown(source), { async: false });
-  const heading = /^#\s+(.+)$/m.exec(source)?.[1];
-  const image = imageOf(data);
-  const url = new URL(addressOf(data, path), base).href;
+  const address = addressOf(data, path);
+  const url = parseUrl(address, base)?.href;
+  if (url === undefined) return `names an address that is none: ${address}`;
+  const { title, excerpt, text } = isHtml(path) ? htmlOnly(body) : readMarkdownText(body);
+  const described = firstOwn(data, DESCRIPTIONS);
   const { articles, skipped } = readIndex(
     [
       {
         ...Object.fromEntries(Object.entries(data).filter(([key]) => KEPT.has(key.toLowerCase()))),
         url,
         id: url,
-        title: own(data, 'title') ?? heading,
-        text: htmlToText(html),
+        title: own(data, 'title') ?? (title && escapeHtml(title)),
+        summary: isText(described) ? inlineText(described) : excerpt && escapeHtml(excerpt),
+        content_text: text,
         date: dateOf(data, path),
         expires: expiryOf(data),
-        tags: ['tags', 'taxonomies.tags', 'categories', 'keywords']
-          .map((names) => namesOf(own(data, names)))
-          .find((names) => names.length > 0),
-        image,
+        tags: TAGS.map((names) => namesOf(own(data, names))).find((names) => names.length > 0),
+        image: imageOf(data),
       },
     ],
     base,
@@ -57,22 +70,23 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
   return articles[0] ?? skipped[0]?.reason ?? 'has no title';
 }
 
+function isHtml(path: string): boolean {
+  return /\.html?$/i.test(path);
+}
+
+function htmlOnly(body: string): MarkdownText {
+  return { title: undefined, excerpt: undefined, text: htmlToText(withoutGeneratorSyntax(body)) };
+}
+
+const DESCRIPTIONS = 'description summary excerpt teaser abstract';
+const TAGS = ['tags', 'taxonomies.tags', 'tag', 'categories', 'category', 'keywords'];
+
 /** The members of front matter that `readIndex` knows by the same names. */
-const KEPT = new Set([
-  'description',
-  'summary',
-  'excerpt',
-  'teaser',
-  'abstract',
-  'lang',
-  'language',
-  'comments',
-  'author',
-  'authors',
-]);
+const KEPT = new Set(['lang', 'language', 'comments', 'author', 'authors']);
 
 /** A list of names, or the names in a text with commas between them, else with spaces, as in Jekyll. */
 function namesOf(value: unknown): unknown[] {
+  if (typeof value === 'number') return [value];
   if (typeof value !== 'string') return Array.isArray(value) ? value : [];
   return value.split(value.includes(',') ? ',' : /\s+/).filter((name) => name.trim());
 }
@@ -85,16 +99,12 @@ function imageOf(data: JsonRecord): unknown {
 
 const IMAGES = 'image images cover thumbnail featured_image heroImage hero banner';
 
-/** A text without shortcodes and template code of the generators, and without the imports of MDX. */
-function withoutCode(body: string): string {
-  return withoutTemplateCode(body).replace(/^(?:import|export)\s.*$/gm, '');
-}
-
 /** Why a text is not an article to show; undefined if it may be one. */
 function whyNot(data: JsonRecord, path: string): string | undefined {
-  const isOn = (key: string): boolean => own(data, key) === true;
-  if (isOn('draft')) return 'is a draft';
-  if (own(data, 'published') === false) return 'is not published';
+  const why = whyNotPublic(data);
+  if (why !== undefined) return why;
+  if (/(?:^|\/)_drafts?\//i.test(path)) return 'is a draft';
+  if (UNPUBLISHED.test(path)) return 'is in a folder that the generator does not publish';
   if (/(?:^|\/)_index\.\w+$/.test(path)) return 'is the page of a section';
   if (/(?:^|\/)(?:readme|license|changelog|contributing)\.\w+$/i.test(path)) return 'is about the project';
   const date = dateOf(data, path);
@@ -102,40 +112,99 @@ function whyNot(data: JsonRecord, path: string): string | undefined {
   return (timeOf(expiryOf(data)) ?? Infinity) < Date.now() ? 'has expired' : undefined;
 }
 
+/** Folders of Jekyll, Hugo and Eleventy that hold parts of pages. */
+const UNPUBLISHED = /(?:^|\/)(?:_(?:includes|layouts|data|sass|plugins)|archetypes)\//;
+
 function expiryOf(data: JsonRecord): string | undefined {
-  return normalizeDate(firstOwn(data, 'expiryDate expirydate expires', normalizeDate));
+  return dateIn(data, 'expiryDate expirydate expires');
 }
 
 function dateOf(data: JsonRecord, path: string): string | undefined {
-  const given = firstOwn(data, 'date pubDate publishDate published published_at created', normalizeDate);
-  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
-  return normalizeDate(given) ?? normalizeDate(named);
+  const named = /(?:^|\/)(\d{4})[-/](\d{2})[-/](\d{2})[-/][^/]+$/.exec(path)?.slice(1).join('-');
+  return dateIn(data, DATES) ?? readDate(named);
+}
+
+const DATES =
+  'date pubDate publishDate publishdate published publishedAt published_at datePublished created createdAt updated lastmod';
+
+/** The first date under some names; a number may be one, such as 20261117. */
+function dateIn(data: JsonRecord, names: string): string | undefined {
+  const language = firstOwn(data, 'lang language');
+  const read = (value: unknown): string | undefined =>
+    readDate(typeof value === 'number' ? String(value) : value, language);
+  return read(firstOwn(data, names, read));
 }
 
 /** The address of a text, relative to the site's. */
 function addressOf(data: JsonRecord, path: string): string {
-  const named = firstOwn(
-    data,
-    'permalink url',
-    (value) => isText(value) && !/[:{]\w|\{\{/.test(value.replace(/^https?:/, '')),
-  );
-  if (isText(named)) return named.replace(/^\/+/, '').replace(/(?:^|\/)index\.html$/, '/');
-  const jekyll = JEKYLL_POST.exec(path)?.groups;
-  const slug = own(data, 'slug');
-  if (jekyll) {
-    const categories = namesOf(own(data, 'categories') ?? own(data, 'category')).filter(isText);
-    const folders = [
-      ...categories.map((name) => name.toLowerCase().replaceAll(' ', '-')),
-      ...(jekyll['date'] ?? '').split('-'),
-    ];
-    return encodedPath(`${folders.join('/')}/${isText(slug) ? slug : jekyll['name']}.html`);
+  const named = firstOwn(data, 'permalink url', (value) => isText(value) && filled(value, data, path));
+  if (isText(named)) {
+    return (filled(named, data, path) ?? '').replace(/^\/+/, '').replace(/(?:^|\/)index\.html$/, '/');
   }
-  const place = path.replace(/\.\w+$/, '').replace(/(?:^|\/)index$/, '');
-  const folder = place.replace(/[^/]*$/, '');
-  return encodedPath(`${isText(slug) ? folder + slug.replace(/^\/+|\/+$/g, '') : place}/`).replace(
-    /^\/+/,
-    '',
-  );
+  const slug = own(data, 'slug');
+  const name = isText(slug) ? slug.replace(/^\/+|\/+$/g, '') : undefined;
+  const post = POST.exec(path)?.groups;
+  if (post) return encodedPath(postPath(post, name, data, path));
+  // A collection of Jekyll: _recipes/bread.md.
+  const place = path
+    .replace(/\.\w+$/, '')
+    .replace(/(?:^|\/)index$/, '')
+    .replace(/^_(?=[^/]+\/)/, '');
+  const ending = isHtml(path) && !/(?:^|\/)index\.\w+$/.test(path) ? '.html' : '/';
+  const stem = name === undefined ? place : place.replace(/[^/]*$/, name);
+  return encodedPath(stem + ending).replace(/^\/+/, '');
 }
 
-const JEKYLL_POST = /(?:^|\/)_posts\/(?:.*\/)?(?<date>\d{4}-\d{2}-\d{2})-(?<name>[^/]+)\.\w+$/;
+/** The path of a post: Jekyll's have their date in the name of the file, Hexo's in front matter. */
+function postPath(
+  { date, name = '' }: Readonly<Record<string, string | undefined>>,
+  slug: string | undefined,
+  data: JsonRecord,
+  path: string,
+): string {
+  const day = (date ?? dateOf(data, path)?.slice(0, 10) ?? '').split('-').filter(Boolean);
+  if (date === undefined) return [...day, slug ?? name, ''].join('/');
+  return [...categoriesOf(data), ...day, `${slug ?? name}.html`].join('/');
+}
+
+const POST = /(?:^|\/)_posts\/(?:.*\/)?(?:(?<date>\d{4}-\d{2}-\d{2})-)?(?<name>[^/]+)\.\w+$/;
+
+function categoriesOf(data: JsonRecord): string[] {
+  const categories = namesOf(own(data, 'categories') ?? own(data, 'category')).filter(isText);
+  return categories.map((name) => name.toLowerCase().replaceAll(' ', '-'));
+}
+
+/**
+ * An address with its places filled, as in `/:year/:month/:title/` of Jekyll; undefined if it has others, or if what
+ * stands for one is not known.
+ */
+function filled(address: string, data: JsonRecord, path: string): string | undefined {
+  const [, host = '', pattern = ''] = /^(https?:\/\/[^/]*)?(.*)$/is.exec(address.trim()) ?? [];
+  if (/\{\{|\{\w/.test(pattern)) return undefined;
+  const [year, month, day] = (dateOf(data, path) ?? '').slice(0, 10).split('-');
+  const file = path
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .replace(/^\d{4}-\d{2}-\d{2}-/, '');
+  const slug = own(data, 'slug');
+  const title = isText(slug) ? slug : file;
+  const values = new Map([
+    ['year', year],
+    ['month', month],
+    ['day', day],
+    ['i_month', month?.replace(/^0/, '')],
+    ['i_day', day?.replace(/^0/, '')],
+    ['title', title],
+    ['slug', title],
+    ['name', file],
+    ['filename', file],
+    ['categories', categoriesOf(data).join('/')],
+  ]);
+  let isKnown = true;
+  const result = pattern.replace(/:([a-z]\w*)/g, (place, name: string) => {
+    const value = values.get(name);
+    if (!value && name !== 'categories') isKnown = false;
+    return value === undefined ? place : encodedPath(value);
+  });
+  return isKnown ? host + result.replace(/\/{2,}/g, '/') : undefined;
+}

@@ -2,7 +2,8 @@ import type { Article } from '../../article.js';
 import { toArticle } from '../../reader/draft.js';
 import { urlKey, webAddress } from '../../shared/url.js';
 import type { HtmlPage } from '../html/html-page.js';
-import { NOWHERE } from './documents.js';
+import { NOWHERE } from '../nowhere.js';
+import { readDate } from './dates.js';
 import { found, type Part, type Placed } from './found.js';
 
 /** A page as it was read, with its place. */
@@ -10,12 +11,17 @@ export interface PlacedPage {
   /** The file or the URL, for people. */
   readonly where: string;
   readonly page: HtmlPage | string;
-  /** The address that follows from the page's place; undefined for a file if the site's address is not known. */
-  readonly own?: string | undefined;
+  /** The address that follows from the page's place. */
+  readonly own: string;
 }
 
 /** The articles among a site's pages, with the reasons why the other pages are not articles. */
 export function articlesOf(pages: readonly PlacedPage[]): Placed {
+  return found(partsOf(pages));
+}
+
+/** The articles of a site's pages, or why they are none. A page stands before its copies. */
+export function partsOf(pages: readonly PlacedPage[]): Part[] {
   const shared = sharedExcerpts(pages);
   const parts = pages.map(({ where, page, own }): Part & { nearness: number } => {
     if (typeof page === 'string') return { where, article: page, nearness: 0 };
@@ -24,8 +30,7 @@ export function articlesOf(pages: readonly PlacedPage[]): Placed {
     const draft = { ...page.draft, excerpt, links: resolved(page.draft.links, own ?? address) };
     return { where, article: articleOf({ ...page, draft }, address), nearness: nearness(own, address) };
   });
-  // Only the first page of an address is kept, so the page itself must come before its copies.
-  return found(parts.sort((a, b) => b.nearness - a.nearness));
+  return parts.sort((a, b) => b.nearness - a.nearness).map(({ where, article }) => ({ where, article }));
 }
 
 /** The addresses of links, which are relative to where the page is. */
@@ -34,16 +39,16 @@ function resolved(links: unknown, base: string | undefined): unknown {
 }
 
 /** 2 if a page is at the address that it names, 1 if it is at a variant of that (`/amp/`), else 0. */
-function nearness(own: string | undefined, address: string | undefined): number {
-  if (own === undefined || address === undefined) return 0;
+function nearness(own: string, address: string): number {
   return own === address ? 2 : Number(urlKey(own) === urlKey(address));
 }
 
-function articleOf(page: HtmlPage, address: string | undefined): Article | string {
-  if (page.reason) return page.reason;
-  if (!address) return 'does not name its own address; name the site’s with --base';
+function articleOf({ draft, reason }: HtmlPage, address: string): Article | string {
+  const base = new URL(address);
   return (
-    whyNoArticle(new URL(address).pathname) ?? toArticle({ ...page.draft, url: address }, new URL(address))
+    reason ??
+    whyNoArticle(base.pathname) ??
+    toArticle({ ...draft, url: address, date: readDate(draft.date, draft.language) ?? draft.date }, base)
   );
 }
 
@@ -77,18 +82,17 @@ const LISTS = new Set(
 
 /**
  * The first usable address that the page names, else that of its place. Not usable: the home page, a test host, another
- * host than that of the place.
+ * host than that of the place where that is known.
  */
-function pageAddress({ addresses }: HtmlPage, own: string | undefined): string | undefined {
+function pageAddress({ addresses }: HtmlPage, own: string): string {
+  const host = bare(new URL(own).hostname);
+  const isUsable = (hostname: string): boolean =>
+    bare(hostname) === host || (own.startsWith(NOWHERE) && !TEST_HOST.test(hostname));
   const said = addresses
-    .flatMap((address) => webAddress(address, own ?? NOWHERE) ?? [])
-    .map((url) => new URL(url));
-  const host = own && bare(new URL(own).hostname);
-  const usable = said.find(
-    ({ hostname, pathname, search }) =>
-      (host ? bare(hostname) === host : !TEST_HOST.test(hostname)) && (pathname !== '/' || search !== ''),
-  );
-  return usable?.href ?? own;
+    .flatMap((address) => webAddress(address, own) ?? [])
+    .map((url) => new URL(url))
+    .find(({ hostname, pathname, search }) => isUsable(hostname) && (pathname !== '/' || search !== ''));
+  return said?.href ?? own;
 }
 
 function bare(hostname: string): string {

@@ -1,26 +1,36 @@
 import { basename } from 'node:path';
-import type { Article } from '../../article.js';
-import { readIndex } from '../../reader/read-index.js';
+import { pageAfter, readIndex } from '../../reader/read-index.js';
 import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
+import { isNowhere } from '../nowhere.js';
 import type { SourceOptions } from '../options.js';
-import { isFolder, localDocument, NOWHERE, remoteDocument, type TextDocument } from './documents.js';
-import { isFeed, readFeed, withCommentCounts } from './feed.js';
-import { asFolder, readFolder } from './folder.js';
+import { spellOutDates } from './dates.js';
+import { kindOf } from './document-kind.js';
+import { isFolder, localDocument, remoteDocument, type TextDocument } from './documents.js';
+import { readFeed, withCommentCounts } from './feed.js';
+import { readFolder } from './folder.js';
 import { MARKDOWN } from './folder-files.js';
 import { byReason, entriesLeftOut, found, type Found, type LeftOut, merge } from './found.js';
+import { hasFrontMatter } from './front-matter.js';
+import { dataOfJson, dataOfScript, type DocumentData } from './json-text.js';
 import { readMarkdown } from './markdown.js';
 import { articlesOf } from './pages.js';
-import { type Answer, isRemote, request } from './remote.js';
-import { isSitemap, readSitemap } from './sitemap.js';
+import { type Answer, isRemote, request, RequestError } from './remote.js';
+import { readSearchXml } from './search-xml.js';
+import { readSitemap } from './sitemap.js';
+import { withoutSphinx } from './sphinx.js';
 import { readWordPress, wordPressApi } from './wordpress.js';
 
 /**
  * Reads articles from sources of any kind. A source is a folder of built HTML or of Markdown, an RSS, Atom, RDF or JSON
- * feed, a sitemap, any other JSON that `readIndex` knows, or the address of one of these, of a WordPress site, or of a
- * page that names its feed. The content of a source tells its kind. Articles that several sources have become one.
+ * feed with its further pages, an export file of WordPress or Blogger, a sitemap or robots.txt, any other JSON that
+ * `readIndex` knows, also inside a script, or the address of one of these, of a WordPress site, or of a page that names
+ * its feed. The content of a source tells its kind. Articles that several sources have become one.
+ *
+ * The address of a site that neither the sources nor `base` name is `https://site.invalid/` in what this gives; what is
+ * written has paths from the root in its place.
  *
  * @param sources paths and http(s) URLs, at least one
  * @throws BuildError that names the source, if it can't be read or if no source has an article
@@ -32,99 +42,156 @@ export async function readSources(sources: readonly string[], options: SourceOpt
     options.signal?.throwIfAborted();
     read.push(isRemote(source) ? await readRemote(source, options) : await readLocal(source, options));
   }
-  const { articles, leftOut } = merge(read);
+  const { articles, leftOut, warnings } = onOneSite(merge(read));
   if (articles.length === 0)
     throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut, sources)}`);
   const { language } = options;
   return {
     articles: language === undefined ? articles : articles.map((article) => ({ language, ...article })),
     leftOut,
+    ...(warnings && { warnings }),
+  };
+}
+
+/**
+ * Leaves out the articles whose site is not known, where others name theirs: a path from the root would lead to the wrong
+ * site.
+ */
+function onOneSite(merged: Found): Found {
+  const { articles, leftOut } = merged;
+  const nowhere = articles.filter(isNowhere);
+  if (nowhere.length === articles.length) return merged;
+  const reason = 'has a relative address, while others name their site; name it with --base';
+  return {
+    ...merged,
+    articles: articles.filter((article) => !isNowhere(article)),
+    leftOut: [...leftOut, ...nowhere.map(({ title }) => ({ where: title, reason }))],
   };
 }
 
 /** Why no article was found: the most frequent reason, with the first place that it holds for. */
 function because(leftOut: readonly LeftOut[], sources: readonly string[]): string {
-  const [most] = byReason(leftOut);
+  // The message names the only source already.
+  const [most] = byReason(leftOut, sources.length === 1 ? sources[0] : undefined);
   if (!most) return '; check that it is the right source';
   const [reason, places] = most;
-  const more = places.length > 1 ? `, and ${places.length - 1} more` : '';
   const [place = ''] = places;
-  // The message names the only source already.
-  const entry = sources.length === 1 ? place.replace(`${sources[0]}, `, '') : place;
-  const advice = reason.includes('; ') ? '' : '; an article needs a title and an address of its own';
-  return `: ${entry} ${reason}${more}${advice}`;
+  const more = places.length > 1 ? `, and ${places.length - 1} more` : '';
+  return `: ${place} ${reason}${more}; an article needs a title and an address of its own`;
 }
 
 async function readLocal(path: string, options: SourceOptions): Promise<Found> {
   if (isFolder(path)) return readFolder(path, options);
   const document = localDocument(path, options);
-  if (MARKDOWN.test(path)) {
+  if (MARKDOWN.test(path) || hasFrontMatter(document.text)) {
     const article = readMarkdown(document.text, basename(path), document.base);
-    return withoutNowhere(found([{ where: path, article }]));
+    return found([{ where: path, article }]);
   }
-  const { base } = options;
-  const own = base && new URL(encodeURIComponent(basename(path)), asFolder(base)).href;
-  return withoutNowhere(await readDocument(document, options, own));
-}
-
-function isNowhere({ url }: Article): boolean {
-  return url.startsWith(NOWHERE);
-}
-
-/** Leaves out the articles of a file whose address is not known. */
-function withoutNowhere({ articles, leftOut }: Found): Found {
-  const reason = 'has a relative address; name the site’s with --base';
-  return {
-    articles: articles.filter((article) => !isNowhere(article)),
-    leftOut: [...leftOut, ...articles.filter(isNowhere).map(({ title }) => ({ where: title, reason }))],
-  };
+  const own = new URL(encodeURIComponent(basename(path)), document.base).href;
+  const { next, ...read } = await readDocument(document, options, own);
+  if (next === undefined) return read;
+  const warning = `${path} goes on at ${next}, which is not read: name the address of the first page in place of the file`;
+  return { ...read, warnings: [...(read.warnings ?? []), warning] };
 }
 
 async function readRemote(source: string, options: SourceOptions): Promise<Found> {
   const answer = await request(source, options);
   const document = remoteDocument(answer, options);
-  if (!isPage(document.text)) return readDocument(document, options);
+  if (kindOf(document.text) !== 'page') return readAllPages(document, options);
   const api = wordPressApi(answer);
   if (api) return readWordPress(api, options);
   const address = feedOf(answer);
   const feed = address && remoteDocument(await request(address, options), options);
-  if (!feed || isPage(feed.text)) {
+  if (!feed || kindOf(feed.text) === 'page') {
     throw new BuildError(`${answer.url} is a web page that names no feed; name the site's feed or sitemap`);
   }
-  return readDocument(feed, options);
+  return readAllPages(feed, options);
 }
+
+/**
+ * Reads a document from the web and the pages that follow it, up to one that can't be had, one that leads back, or a limit.
+ * A page that can't be had costs none of the others.
+ */
+async function readAllPages(first: TextDocument, options: SourceOptions): Promise<Found> {
+  const pages = [await readDocument(first, options)];
+  const seen = new Set([first.where]);
+  const leftOut: LeftOut[] = [];
+  for (let next = pages[0]?.next; next !== undefined && !seen.has(next); next = pages.at(-1)?.next) {
+    seen.add(next);
+    options.onProgress?.({ step: 'Reading pages of the source', done: seen.size });
+    try {
+      if (seen.size > MOST_PAGES)
+        throw new BuildError(`is more than ${MOST_PAGES} pages away from the first`);
+      const document = remoteDocument(await request(next, options), options);
+      seen.add(document.where);
+      pages.push(await readDocument(document, options));
+    } catch (cause) {
+      if (!(cause instanceof BuildError)) throw cause;
+      const detail = cause instanceof RequestError ? cause.reason : cause.message;
+      leftOut.push({ where: next, reason: 'is a further page that could not be read', detail });
+      break;
+    }
+  }
+  const [only] = pages;
+  if (pages.length === 1 && only) return { ...only, leftOut: [...only.leftOut, ...leftOut] };
+  const { articles, leftOut: repeated } = found(
+    pages.flatMap((page) => page.articles).map((article) => ({ where: article.title, article })),
+  );
+  return {
+    articles,
+    leftOut: [...pages.flatMap((page) => page.leftOut), ...repeated, ...leftOut],
+    warnings: pages.flatMap(({ warnings = [] }) => warnings),
+  };
+}
+
+/** The most pages of a source. */
+const MOST_PAGES = 500;
 
 /** @param own the address of the document, if it is a page */
 async function readDocument(
-  { text, where, base }: TextDocument,
+  document: TextDocument,
   options: SourceOptions,
-  own?: string,
+  own = document.base,
 ): Promise<Found> {
-  if (isSitemap(text)) return readSitemap(text, where, options);
-  if (isFeed(text)) return withCommentCounts(readFeed(text, where, base), where, options);
-  if (isPage(text)) return articlesOf([{ where, page: readHtmlPage(text), own }]);
-  const { articles, skipped } = readIndex(json(text, where), base);
-  return { articles, leftOut: entriesLeftOut(skipped, where) };
-}
-
-function json(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const kind =
-      text.trim() === ''
-        ? 'is empty'
-        : /^\s*[[{]/.test(text)
-          ? 'is broken JSON'
-          : 'is neither JSON, a feed, a sitemap nor HTML';
-    throw new BuildError(`${where} ${kind}; check that it is the right one`, { cause });
+  const { text, where, base } = document;
+  switch (kindOf(text)) {
+    case 'sitemap':
+    case 'list of addresses':
+    case 'robots.txt':
+      return readSitemap(text, where, options);
+    case 'feed':
+      return withCommentCounts(readFeed(text, where, base), where, options);
+    case 'search.xml':
+      return readSearchXml(text, where, base);
+    case 'page':
+      return articlesOf([{ where, page: readHtmlPage(text), own }]);
+    case 'JSON':
+      return readData(dataOfJson(text, where), document, options);
+    case 'script':
+      return readData(dataOfScript(text, where), document, options);
+    case 'nothing':
+      throw new BuildError(`${where} is empty; check that it is the right one`);
+    default:
+      throw new BuildError(
+        `${where} is neither JSON, a feed, a sitemap nor HTML; check that it is the right one`,
+      );
   }
 }
 
-function isPage(text: string): boolean {
-  return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(
-    text.slice(0, 4096),
-  );
+function readData(
+  { json, warnings }: DocumentData,
+  { where, base, pages }: TextDocument,
+  { language }: SourceOptions,
+): Found {
+  const data = withoutSphinx(json);
+  spellOutDates(data, language);
+  const { articles, skipped, next } = readIndex(data, base);
+  return {
+    articles,
+    leftOut: entriesLeftOut(skipped, where),
+    warnings,
+    next: next ?? (isRemote(where) ? pageAfter(new URL(where), pages) : undefined),
+  };
 }
 
 /** The feed that a page names. JSON Feed comes first, since it has most members. */

@@ -5,7 +5,7 @@ import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import { attribute, first, parseHtml } from '../html/html-document.js';
 import type { SourceOptions } from '../options.js';
-import { found, type Found, type LeftOut } from './found.js';
+import { entriesLeftOut, found, type Found, type LeftOut } from './found.js';
 import { type Answer, inPool, request, RequestError } from './remote.js';
 
 /**
@@ -24,15 +24,11 @@ export async function readWordPress(api: string, options: SourceOptions): Promis
   const posts = await allPages(route(api, 'posts', POST_QUERY), options, 'Reading posts', unread);
   const { articles, skipped } = readIndex(posts, api);
   const counts = await commentCounts(api, articles, options);
-  const leftOut = skipped.map(({ position = 0, reason }) => ({
-    where: `${api}, post ${position + 1}`,
-    reason,
-  }));
   const counted = articles.map((article) => withCount(article, counts?.get(article.id)));
   const { articles: different, leftOut: repeated } = found(
     counted.map((article) => ({ where: article.url, article })),
   );
-  return { articles: different, leftOut: [...unread, ...leftOut, ...repeated] };
+  return { articles: different, leftOut: [...unread, ...entriesLeftOut(skipped, api), ...repeated] };
 }
 
 const PER_PAGE = 100;
@@ -84,7 +80,11 @@ async function allPages(
         await read(page);
       } catch (cause) {
         if (!unread || !(cause instanceof RequestError)) throw cause;
-        unread.push({ where: `${start.href}, page ${page}`, reason: `could not be read: ${cause.reason}` });
+        unread.push({
+          where: `${start.href}, page ${page}`,
+          reason: 'could not be read',
+          detail: cause.reason,
+        });
       }
       options.onProgress?.({ step, done: ++done, total });
     },
