@@ -140,11 +140,11 @@ describe('an export file of Blogger', () => {
   });
 
   it('is read in the form of 2024 as well, with addresses by file names', () => {
-    const post = (title: string, type: string, status: string): string =>
+    const entryOf = (title: string, type: string, status: string): string =>
       `<entry><title>${title}</title><b:type>${type}</b:type><b:status>${status}</b:status><b:filename>/2026/11/${title}.html</b:filename></entry>`;
     const { articles, leftOut } = readFeed(
-      `<feed xmlns:b="http://schemas.google.com/blogger/2018">${post('masts', 'POST', 'LIVE')}${post('draft', 'POST', 'DRAFT')}
-       ${post('about', 'PAGE', 'LIVE')}</feed>`,
+      `<feed xmlns:b="http://schemas.google.com/blogger/2018">${entryOf('masts', 'POST', 'LIVE')}${entryOf('draft', 'POST', 'DRAFT')}
+       ${entryOf('about', 'PAGE', 'LIVE')}</feed>`,
       'feed.atom',
       ADDRESS,
     );

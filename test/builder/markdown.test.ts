@@ -197,7 +197,7 @@ describe('the address of a text', () => {
 describe('the members of a Markdown file', () => {
   const member = (matter: string): Article => {
     const article = text(matter);
-    assert.ok(typeof article !== 'string', String(article));
+    assert.ok(typeof article !== 'string', JSON.stringify(article));
     return article;
   };
 
