@@ -39,7 +39,8 @@ describe('a site whose address is not known', () => {
       ['blog/forests.json', 'blog/masts.json', 'blog/roofs.json'],
     );
     const feed = feedIn(path, 'related/blog/masts.json');
-    assert.equal(feed._related_articles.related_to, '/blog/masts/');
+    const { _related_articles: related } = feed;
+    assert.equal(related.related_to, '/blog/masts/');
     assert.doesNotMatch(JSON.stringify(feed), /site\.invalid/);
   });
 
