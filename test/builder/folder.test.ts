@@ -311,6 +311,19 @@ describe('a folder of pages and of texts', () => {
   });
 });
 
+describe('a file', () => {
+  it('of Markdown has an address in the folder that is the site’s', async (test) => {
+    const path = folder(test, { 'masts.md': '# Masts', 'a.json': '[{"title":"A","url":"a"}]' });
+    for (const base of ['https://site.example/blog', 'https://site.example/blog/']) {
+      const { articles } = await readSources([`${path}/masts.md`, `${path}/a.json`], { base });
+      assert.deepEqual(
+        articles.map(({ url }) => url),
+        ['https://site.example/blog/masts/', 'https://site.example/blog/a'],
+      );
+    }
+  });
+});
+
 describe('a site whose address is not known', () => {
   it('keeps the canonical addresses that are paths', async (test) => {
     const { urls } = await read(test, { 'a.html': articlePage('A', { head: canonical('/nice/') }) }, {});

@@ -48,6 +48,13 @@ describe('the teaser of a Markdown text', () => {
       'Masts.',
     ],
     [
+      'exports of MDX, with empty lines in them',
+      'export function Card() {\n  const a = 1;\n\n  return <p>{a}</p>;\n}\n\nexport const b = [\n\n  1,\n];\nMasts.',
+      'Masts.',
+    ],
+    ['attributes of headings', '## Intro {class="wide" id=a}\n\nMasts {data-a="b"}', 'Masts'],
+    ['comments of MyST', '% Not for you\n\n<<< @/a.js{2}\n\nMasts.', 'Masts.'],
+    [
       'components',
       '<Card size={3} onClick={() => 1 > 2} />\n\n<p style={{ color: "red" }}>Masts.</p>\n\n<>Tall.</>',
       'Masts. Tall.',

@@ -207,6 +207,8 @@ describe('the members of a Markdown file', () => {
 
   it('may be a date in words, in the language of the file', () => {
     assert.equal(member('title: A\nlang: hr\ndate: 3. listopada 2026.').date, '2026-10-03');
+    const article = readMarkdown('---\ntitle: A\ndate: 3. listopada 2026.\n---\n', 'a.md', BASE, 'hr');
+    assert.equal(typeof article === 'string' ? article : article.date, '2026-10-03');
   });
 });
 
@@ -232,6 +234,10 @@ describe('a Markdown file is not an article', () => {
     ['is not public ("permalink")', 'permalink: false', 'a.md'],
     ['is not public ("build.render")', 'build: { render: never }', 'a.md'],
     ['is not public ("password")', 'password: secret', 'a.md'],
+    ['is marked noindex', 'noindex: true', 'a.md'],
+    ['is marked noindex', 'robots: noindex, nofollow', 'a.md'],
+    ['is left out of all collections', 'eleventyExcludeFromCollections: true', 'a.md'],
+    ['is dated in the future', 'date: 2026-01-01\npublishDate: 2999-01-01', 'a.md'],
     ['is a draft', 'weight: 1', '_drafts/a.md'],
     ['is a draft', 'weight: 1', 'source/_drafts/2026/a.md'],
     ['is in a folder that the generator does not publish', 'weight: 1', '_includes/a.md'],

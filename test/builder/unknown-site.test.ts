@@ -125,6 +125,35 @@ describe('a source that is not quite right', () => {
     );
   });
 
+  it('is no index for a page, and the check says where it is wrong', async (test) => {
+    const path = folder(test, {
+      'a.json': '[\n{"title":"A","url":"/a"},\n]',
+      'b.json': '[\n{"title":',
+      'c.json': 'Masts.',
+    });
+    for (const [name, line] of [
+      [
+        'a.json',
+        /a\.json is not quite JSON, and no browser can read it: it has a comma too many in line 3; mend/,
+      ],
+      ['b.json', /b\.json is broken JSON: it breaks off in line 2; mend/],
+      ['c.json', /c\.json is not JSON; an index is/],
+    ] as const) {
+      const { code, err } = await run(['check', `${path}/${name}`]);
+      assert.equal(code, 1);
+      assert.match(err, line);
+    }
+  });
+
+  it('has dates in the language that an option names', async (test) => {
+    const path = folder(test, {
+      'a.xml':
+        '<rss><channel><item><title>A</title><link>https://s.example/a</link><pubDate>3. listopada 2026.</pubDate></item></channel></rss>',
+    });
+    await run(['build', `${path}/a.xml`, '--language', 'hr', '--out', `${path}/o.json`]);
+    assert.equal(feedIn(path, 'o.json').items[0]?.date_published, '2026-10-03T00:00:00Z');
+  });
+
   it('costs none of the other files in its folder', async (test) => {
     const path = folder(test, {
       'a.md': '---\ntitle: A\ntags: [a]\ntags: [b]\n---\nMasts.',

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import { toError } from '../../shared/error.js';
 import { BuildError } from '../build-error.js';
 import { type Check, checkIndex, type Finding } from '../check.js';
 import { NOWHERE } from '../nowhere.js';
 import type { SourceOptions } from '../options.js';
+import { kindOf } from '../sources/document-kind.js';
 import { textDocument } from '../sources/documents.js';
+import { dataOfJson } from '../sources/json-text.js';
 import { withBase, withLanguage, withTimeout } from './options.js';
 import { bytes, type Environment, numberOf, type Reporter, styled } from './reporter.js';
 
@@ -43,12 +46,18 @@ function checked(text: string, base: string, where: string, options: SourceOptio
     return checkIndex(text, base, options);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new BuildError(
-      `${where} is not JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build writes`,
-      {
-        cause,
-      },
-    );
+    throw new BuildError(whyNoJson(text, where), { cause });
+  }
+}
+
+/** Why a text is not JSON; of one that is nearly JSON, where it is not. */
+function whyNoJson(text: string, where: string): string {
+  if (kindOf(text) !== 'JSON')
+    return `${where} is not JSON; an index is a JSON Feed or a JSON list of articles, such as related-articles build writes`;
+  try {
+    return dataOfJson(text, where).warnings.join();
+  } catch (cause) {
+    return toError(cause).message;
   }
 }
 

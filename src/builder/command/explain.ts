@@ -33,10 +33,17 @@ Examples:
     )
     .action(async (source: string, named: string, other: string | undefined) => {
       const options = command.opts<SourceOptions & { readonly limit?: number; readonly json?: boolean }>();
-      const { articles } = await readSources([source], { ...options, signal, onProgress: report.onProgress });
+      const { articles, warnings = [] } = await readSources([source], {
+        ...options,
+        signal,
+        onProgress: report.onProgress,
+      });
       const explanation = explain(articles, named, { ...options, ...(other !== undefined && { other }) });
       if (options.json) report.data(`${JSON.stringify(explanation, undefined, 2)}\n`);
-      else print(explanation, report);
+      else {
+        report.warnings(warnings);
+        print(explanation, report);
+      }
     });
 }
 

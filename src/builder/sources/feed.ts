@@ -39,13 +39,17 @@ export interface Feed extends Found {
  *
  * @param where the file or URL, for people
  * @param address the URL that relative addresses are resolved against
+ * @param language the language (BCP 47) of dates in words, of entries that name none
  */
-export function readFeed(xml: string, where: string, address: string): Feed {
+export function readFeed(xml: string, where: string, address: string, language?: string): Feed {
   const document = parseFeedXml(xml);
   const feed = first('channel, feed', document);
   const base = webAddress(attribute(feed, 'xml:base') ?? linkOf(feed), address) ?? address;
-  const language = (feed && textOfChild(feed, 'language', 'dc:language')) ?? attribute(feed, 'xml:lang');
-  const defaults: Draft = { language, author: feed && authorsOf(feed) };
+  const defaults: Defaults = {
+    language: (feed && textOfChild(feed, 'language', 'dc:language')) ?? attribute(feed, 'xml:lang'),
+    author: feed && authorsOf(feed),
+    dates: language,
+  };
   const comments = commentsOf(document);
   const commentFeeds = new Map<string, string>();
   const parts = entriesOf(document).map((entry, at) => {
@@ -103,7 +107,18 @@ function entriesOf(document: Document): Element[] {
   return outermost(document, /^(?:item|entry)$/);
 }
 
-function draft(entry: Element, base: string, defaults: Draft, comments: ReadonlyMap<string, number>): Draft {
+/** What holds for entries that do not say it themselves. */
+interface Defaults extends Pick<Draft, 'language' | 'author'> {
+  /** The language of dates. */
+  readonly dates: string | undefined;
+}
+
+function draft(
+  entry: Element,
+  base: string,
+  defaults: Defaults,
+  comments: ReadonlyMap<string, number>,
+): Draft {
   const own = webAddress(attribute(entry, 'xml:base'), base) ?? base;
   const id = textOfChild(entry, 'guid', 'id') ?? attribute(entry, 'rdf:about');
   const language = textOfChild(entry, 'dc:language') ?? attribute(entry, 'xml:lang') ?? defaults.language;
@@ -116,7 +131,7 @@ function draft(entry: Element, base: string, defaults: Draft, comments: Readonly
     title: contentOfChild(entry, lineAsHtml, 'title', 'dc:title', 'media:title'),
     excerpt: contentOfChild(entry, lineAsHtml, ...TEASERS),
     html: contentOfChild(entry, contentAsHtml, 'content:encoded', 'content', ...TEASERS),
-    date: dateOf(entry, language),
+    date: dateOf(entry, language ?? defaults.dates),
     tags: childrenOf(entry, 'category', 'dc:subject')
       .filter(isTagCategory)
       .map((tag) => attribute(tag, 'label') ?? attribute(tag, 'term') ?? textOf(tag)),

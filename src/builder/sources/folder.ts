@@ -63,7 +63,7 @@ export async function readFiles(
     })),
     texts: sources.map(({ file, text }) => ({
       where: join(folder, file),
-      article: readMarkdown(text, file, base),
+      article: readMarkdown(text, file, base, options.language),
     })),
   };
 }

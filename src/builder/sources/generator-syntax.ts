@@ -5,7 +5,7 @@
  */
 export function withoutGeneratorSyntax(markdown: string): string {
   return outsideCode(unwrapped(markdown), (text) => {
-    let rest = withoutComponents(text);
+    let rest = withoutComponents(withoutStatements(text));
     for (const [open, close] of BLOCKS) rest = withoutBlocks(rest, open, close);
     for (const [syntax, replacement] of SYNTAX) rest = rest.replace(syntax, replacement);
     return rest;
@@ -53,16 +53,14 @@ function withoutBlocks(text: string, open: RegExp, close: RegExp): string {
 
 /** Other syntax, with what stays of it. */
 const SYNTAX: readonly [syntax: RegExp, replacement: string][] = [
-  // MDX: statements at the start of a line.
-  [/^import\s(?:[\w*{][^;'"]{0,2000}?\sfrom\s+)?["'][^"'\n]*["'];?[^\S\n]*$/gm, ''],
-  [/^export\s+(?:default|const|let|var|function|class|async|\{).*(?:\n(?![^\S\n]*\n).*)*/gm, ''],
   // A table of contents: kramdown's list with its mark, and marks of others.
   [/^[^\S\n]*(?:[*+-]|\d+\.)[^\S\n].*\n[^\S\n]*\{:[^}\n]*\btoc\b[^}\n]*\}/gm, ''],
-  [/^[^\S\n]*(?:\[\[_?toc_?\]\]|\[toc\]|\$\[toc\]|@\[toc\].*)[^\S\n]*$/gim, ''],
+  [/^[^\S\n]*(?:\[\[_?toc_?\]\]|\[toc\]|\$\[toc\]|@\[\w+\].*)[^\S\n]*$/gim, ''],
   // Containers, the titles of callouts, and included files.
   [/^[^\S\n]*:{3,}.*$/gm, ''],
   [/^((?:[^\S\n]*>)+)[^\S\n]*\[![\w-]+\].*$/gm, '$1'],
-  [/^[^\S\n]*-{1,2}8<-{1,2}.*$/gm, ''],
+  [/^[^\S\n]*(?:-{1,2}8<-{1,2}|<<<[^\S\n]).*$/gm, ''],
+  [/^%[^\S\n].*$/gm, ''],
   [/^\\(?:newpage|pagebreak)\s*$/gm, ''],
   // Footnotes and abbreviations with their definitions, and citations.
   [/^[^\S\n]{0,3}\[\^[^\]\n]+\]:.*(?:\n(?: {2,}|\t).*)*/gm, ''],
@@ -70,12 +68,12 @@ const SYNTAX: readonly [syntax: RegExp, replacement: string][] = [
   [/\[\^[^[\]\n]+\]|\^\[[^[\]\n]*\]|\[-?@[^[\]\n]+\]/g, ''],
   // Links of wikis.
   [/!\[\[[^[\]\n]*\]\]/g, ''],
-  [/\[\[(?:[^[\]|\n]*\|)?([^[\]#|\n]*)[^[\]\n]*\]\]/g, '$1'],
+  [/\[\[(?:[^[\]|\n]*\|)?([^[\]#^|\n]*)[^[\]\n]*\]\]/g, '$1'],
   // Attributes: {: .lead }, [text]{.name}, {#id}, {width=50%}; and roles such as {doc}`text`.
   [/\{::?[^{}\n]*\}/g, ''],
   [/(?<!!)\[([^[\]\n]+)\]\{[^{}\n]*\}/g, '$1'],
   [/\{[^\S\n]*[#.][\w-][^{}\n]*\}/g, ''],
-  [/(?<=[)\]])\{[^{}\n]*=[^{}\n]*\}/g, ''],
+  [/(?<=[)\]])\{[^{}\n]*=[^{}\n]*\}|\{[\w-]+=[^{}\n]*\}[^\S\n]*$/gm, ''],
   [/\{[\w:-]+\}(?=\uE000)|\{[a-z]\w*(?:\.\w+)+\}/g, ''],
   [/^\([\w-]+\)=[^\S\n]*$/gm, ''],
   // Marks of a place, marked text, and pictures by name.
@@ -134,6 +132,37 @@ function unwrapped(markdown: string): string {
     } else lines.push(line.slice(Math.min(depth, indentation)));
   }
   return lines.join('\n');
+}
+
+/** A text without the statements of MDX at the start of a line: imports, and exports with all that their braces hold. */
+function withoutStatements(text: string): string {
+  let rest = '';
+  let from = 0;
+  STATEMENT.lastIndex = 0;
+  for (let start = STATEMENT.exec(text); start; start = STATEMENT.exec(text)) {
+    const end = start[0].startsWith('import') ? STATEMENT.lastIndex : endOfStatement(text, start.index);
+    rest += text.slice(from, start.index);
+    from = STATEMENT.lastIndex = end;
+  }
+  return rest + text.slice(from);
+}
+
+/** In characters. */
+const LONGEST_STATEMENT = 20_000;
+const STATEMENT =
+  /^(?:import\s(?:[\w*{][^;'"]{0,2000}?\sfrom\s+)?["'][^"'\n]*["'];?[^\S\n]*$|export\s+(?=default\b|const\b|let\b|var\b|function\b|class\b|async\b|\{|\*))/gm;
+
+/** The position of the line end at which a statement ends: where its braces are closed, or at an empty line without any. */
+function endOfStatement(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length && at < start + LONGEST_STATEMENT; at++) {
+    const sign = text.charAt(at);
+    if (sign === '{' || sign === '(' || sign === '[') depth++;
+    else if (sign === '}' || sign === ')' || sign === ']') depth--;
+    else if (sign === '\n' && depth <= 0) return at;
+  }
+  const blank = text.indexOf('\n\n', start);
+  return blank < 0 ? text.length : blank;
 }
 
 /** A text without the tags of components and those with expressions: `<Card size={3} />`, `<p style={x}>`. */

@@ -21,13 +21,15 @@ import { encodedPath } from './pages.js';
  * @param file the content of the file
  * @param path the path of the file in its folder, with slashes
  * @param base the site's address, which ends in a slash
+ * @param language the language (BCP 47) of a file that names none
  * @returns the article, or the reason why it is not one
  */
-export function readMarkdown(file: string, path: string, base: string): Article | string {
+export function readMarkdown(file: string, path: string, base: string, language?: string): Article | string {
   let data: JsonRecord;
   let body: string;
   try {
     ({ data, body } = splitFrontMatter(file));
+    if (language !== undefined && firstOwn(data, LANGUAGES) === undefined) data = { ...data, language };
   } catch (cause) {
     return `has broken front matter: ${firstLine(cause)}`;
   }
@@ -78,6 +80,7 @@ function htmlOnly(body: string): MarkdownText {
   return { title: undefined, excerpt: undefined, text: htmlToText(withoutGeneratorSyntax(body)) };
 }
 
+const LANGUAGES = 'lang language';
 const DESCRIPTIONS = 'description summary excerpt teaser abstract';
 const TAGS = ['tags', 'taxonomies.tags', 'tag', 'categories', 'category', 'keywords'];
 
@@ -107,29 +110,38 @@ function whyNot(data: JsonRecord, path: string): string | undefined {
   if (UNPUBLISHED.test(path)) return 'is in a folder that the generator does not publish';
   if (/(?:^|\/)_index\.\w+$/.test(path)) return 'is the page of a section';
   if (/(?:^|\/)(?:readme|license|changelog|contributing)\.\w+$/i.test(path)) return 'is about the project';
-  const date = dateOf(data, path);
-  if ((timeOf(date) ?? -Infinity) > Date.now()) return 'is dated in the future';
+  if (isMarked(data, 'noindex') || /\bnoindex\b/i.test(String(own(data, 'robots'))))
+    return 'is marked noindex';
+  if (isMarked(data, 'eleventyExcludeFromCollections')) return 'is left out of all collections';
+  // Hugo shows a text only when the date of its publication has come, whatever its other date.
+  const dates = [...DATES.split(' ').map((name) => dateIn(data, name)), dateOf(data, path)];
+  if (dates.some((date) => (timeOf(date) ?? -Infinity) > Date.now())) return 'is dated in the future';
   return (timeOf(expiryOf(data)) ?? Infinity) < Date.now() ? 'has expired' : undefined;
+}
+
+function isMarked(data: JsonRecord, name: string): boolean {
+  return /^(?:true|yes|on|1)$/i.test(String(own(data, name)));
 }
 
 /** Folders of Jekyll, Hugo and Eleventy that hold parts of pages. */
 const UNPUBLISHED = /(?:^|\/)(?:_(?:includes|layouts|data|sass|plugins)|archetypes)\//;
 
 function expiryOf(data: JsonRecord): string | undefined {
-  return dateIn(data, 'expiryDate expirydate expires');
+  return dateIn(data, 'expiryDate expirydate unpublishDate unpublishdate expires');
 }
 
 function dateOf(data: JsonRecord, path: string): string | undefined {
   const named = /(?:^|\/)(\d{4})[-/](\d{2})[-/](\d{2})[-/][^/]+$/.exec(path)?.slice(1).join('-');
-  return dateIn(data, DATES) ?? readDate(named);
+  return dateIn(data, DATES) ?? readDate(named) ?? dateIn(data, 'updated lastmod');
 }
 
+/** The names of dates of publication. */
 const DATES =
-  'date pubDate publishDate publishdate published publishedAt published_at datePublished created createdAt updated lastmod';
+  'date pubDate publishDate publishdate published publishedAt published_at datePublished created createdAt';
 
 /** The first date under some names; a number may be one, such as 20261117. */
 function dateIn(data: JsonRecord, names: string): string | undefined {
-  const language = firstOwn(data, 'lang language');
+  const language = firstOwn(data, LANGUAGES);
   const read = (value: unknown): string | undefined =>
     readDate(typeof value === 'number' ? String(value) : value, language);
   return read(firstOwn(data, names, read));

@@ -84,7 +84,7 @@ async function readLocal(path: string, options: SourceOptions): Promise<Found> {
   if (isFolder(path)) return readFolder(path, options);
   const document = localDocument(path, options);
   if (MARKDOWN.test(path) || hasFrontMatter(document.text)) {
-    const article = readMarkdown(document.text, basename(path), document.base);
+    const article = readMarkdown(document.text, basename(path), document.base, options.language);
     return found([{ where: path, article }]);
   }
   const own = new URL(encodeURIComponent(basename(path)), document.base).href;
@@ -160,9 +160,9 @@ async function readDocument(
     case 'robots.txt':
       return readSitemap(text, where, options);
     case 'feed':
-      return withCommentCounts(readFeed(text, where, base), where, options);
+      return withCommentCounts(readFeed(text, where, base, options.language), where, options);
     case 'search.xml':
-      return readSearchXml(text, where, base);
+      return readSearchXml(text, where, base, options.language);
     case 'page':
       return articlesOf([{ where, page: readHtmlPage(text), own }]);
     case 'JSON':

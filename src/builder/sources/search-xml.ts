@@ -10,8 +10,9 @@ import { all, attribute, childrenOf, first, parseXml, textOf, textOfChild } from
  *
  * @param where the file or URL, for people
  * @param base the URL that relative addresses are resolved against
+ * @param language the language (BCP 47) of dates in words
  */
-export function readSearchXml(xml: string, where: string, base: string): Found {
+export function readSearchXml(xml: string, where: string, base: string, language?: string): Found {
   const parts = all('search > entry', parseXml(xml)).map((entry, at) => {
     const names = (list: string): string[] => all(`${list} > *`, entry).map(textOf).filter(Boolean);
     const tags = names('tags');
@@ -22,7 +23,7 @@ export function readSearchXml(xml: string, where: string, base: string): Found {
         url: textOfChild(entry, 'url') ?? link,
         title: textOfChild(entry, 'title'),
         html: content && contentAsHtml(content),
-        date: readDate(textOfChild(entry, 'date', 'published', 'updated')),
+        date: readDate(textOfChild(entry, 'date', 'published', 'updated'), language),
         tags: tags.length > 0 ? tags : names('categories'),
       },
       new URL(base),
