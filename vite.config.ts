@@ -101,9 +101,9 @@ const minifiedScripts: Plugin = {
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 21_600,
-  'related-articles-ranking.js': 29_600,
-  'related-articles.all.js': 58_000,
-  'related-articles-formats.js': 4450,
+  'related-articles-ranking.js': 30_000,
+  'related-articles.all.js': 58_600,
+  'related-articles-formats.js': 4500,
   'related-articles-counts.js': 6800,
 };
 /** The same for every other script. */

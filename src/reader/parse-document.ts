@@ -1,6 +1,8 @@
 import type { FetchedDocument } from './fetch-document.js';
 import { indexError } from './index-error.js';
 import { parseJsonInParts } from './parse-json.js';
+import { toError } from '../shared/error.js';
+import { shorten } from '../shared/text.js';
 import { inSlices, type Steps } from '../shared/time-slicing.js';
 
 type Chunks = FetchedDocument['chunks'];
@@ -16,7 +18,7 @@ export async function parseDocument({ chunks, size }: FetchedDocument, url: stri
   try {
     return size > LONG ? await inSlices(parseJsonInParts(parts)) : JSON.parse(parts.join(''));
   } catch (cause) {
-    const message = `${url} holds ${kindOf(parts.join(''))}, expected a JSON article index`;
+    const message = `${url} holds ${kindOf(parts.join(''), cause)}, expected a JSON article index`;
     throw indexError('format', message, url, { cause });
   }
 }
@@ -53,9 +55,13 @@ function* decodeBy(decoder: TextDecoder, chunks: Chunks): Steps<string[]> {
 
 const STEP_BYTES = 2 ** 16;
 
-/** What a text is that is not JSON. Servers answer with such pages, though with status 200. */
-function kindOf(text: string): string {
+/**
+ * What a text is that is not JSON. Servers answer with such pages, though with status 200.
+ *
+ * @param cause what `JSON.parse` says of it, and where
+ */
+function kindOf(text: string, cause: unknown): string {
   if (text.trim() === '') return 'nothing';
-  if (!/^\s*</.test(text)) return 'broken JSON';
+  if (!/^\s*</.test(text)) return `broken JSON (${shorten(toError(cause).message, 150)})`;
   return /<(?:!doctype\s)?\s*html/i.test(text.slice(0, 2000)) ? 'an HTML page, such as an error page' : 'XML';
 }

@@ -254,6 +254,8 @@ describe('the bytes of a document', () => {
     ['are HTML', '\n <!doctype html><title>Not found</title>', /holds an HTML page, such as an error page/],
     ['are XML', '<?xml version="1.0"?><rss></rss>', /holds XML/],
     ['are missing', '', /holds nothing/],
+    // Engines word this in their own ways.
+    ['have a comma too many', '[{"url":"/a","title":"A"},\n]', /holds broken JSON \(.+\), expected/],
     ['are a script', 'var store = [{"title": "A"}]', /holds broken JSON/],
     ['are no index', '{"a": 1}', /is neither a JSON Feed nor a list of articles/],
   ];
