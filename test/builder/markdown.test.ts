@@ -201,6 +201,11 @@ describe('the members of a Markdown file', () => {
     return article;
   };
 
+  it('may be numbers', () => {
+    const { title, tags, date } = member('title: 1984\ntags: [2019, 5G]\ndate: 20261117');
+    assert.deepEqual([title, tags, date], ['1984', ['2019', '5G'], '2026-11-17']);
+  });
+
   it('may be a description with Markdown', () => {
     assert.equal(member('title: A\ndescription: A **tall** [mast](/a).').excerpt, 'A tall mast.');
   });

@@ -30,13 +30,14 @@ export function lineAsHtml(element: Element): string | undefined {
   return html !== undefined && isHtml ? escapeHtml(htmlToText(html)) : html;
 }
 
-/** The elements and texts inside an element as HTML, without attributes. */
+/** The elements and texts inside an element as HTML, with the addresses of links and no other attributes. */
 function innerHtml(element: Element): string | undefined {
   let html = '';
   walk(element, {
     text: (part) => (html += escapeHtml(part)),
-    enter: ({ name }) => {
-      html += `<${name}>`;
+    enter: (inner) => {
+      const address = attribute(inner, 'href');
+      html += address === undefined ? `<${inner.name}>` : `<${inner.name} href="${escapeHtml(address)}">`;
       return true;
     },
     leave: ({ name }) => (html += `</${name}>`),
