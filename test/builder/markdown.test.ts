@@ -124,6 +124,7 @@ lang: en`;
         text: 'A long link.\nOne\nTwo',
         date: '2026-11-17T09:00:00+01:00',
         tags: ['5G', 'Masts'],
+        links: ['https://a.example/'],
         language: 'en',
         author: 'Eva Ohm, Max Volt',
         image: 'https://site.example/mast.png',
@@ -204,6 +205,20 @@ describe('the members of a Markdown file', () => {
   it('may be numbers', () => {
     const { title, tags, date } = member('title: 1984\ntags: [2019, 5G]\ndate: 20261117');
     assert.deepEqual([title, tags, date], ['1984', ['2019', '5G'], '2026-11-17']);
+  });
+
+  it('may be links: to addresses, and to other texts by their files', () => {
+    const article = readMarkdown(
+      '---\ntitle: A\n---\nSee [b](../posts/b.md#top), [c](/c/), [d](https://other.example/d), [e](_posts/2026-11-17-e.md) and [f](#here).',
+      'posts/a.md',
+      BASE,
+    );
+    assert.deepEqual(typeof article === 'string' ? article : article.links, [
+      'https://site.example/posts/b/',
+      'https://site.example/c/',
+      'https://other.example/d',
+      'https://site.example/2026/11/17/e.html',
+    ]);
   });
 
   it('may be a description with Markdown', () => {

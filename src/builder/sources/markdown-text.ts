@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked';
 import { htmlToText, shorten } from '../../shared/text.js';
+import { all, attribute, parseHtml } from '../html/html-document.js';
 import { boundedMarkdown } from './bounded-markdown.js';
 import { withoutGeneratorSyntax } from './generator-syntax.js';
 
@@ -11,6 +12,8 @@ export interface MarkdownText {
   readonly excerpt: string | undefined;
   /** All of it as plain text, one line per block. */
   readonly text: string;
+  /** The addresses that it links to, as written. */
+  readonly links: readonly string[];
 }
 
 /** Reads a Markdown text, without what generators take away from it. */
@@ -26,7 +29,13 @@ export function readMarkdownText(markdown: string): MarkdownText {
     title: heading && textOf([heading]),
     excerpt: above || shorten(paragraphs(blocks), EXCERPT_LENGTH) || undefined,
     text: textOf(blocks.filter((block) => block !== heading)),
+    links: linksIn(marked.parser(blocks)),
   };
+}
+
+/** The addresses that HTML links to, as written. */
+export function linksIn(html: string): string[] {
+  return all('a[href]', parseHtml(html)).flatMap((link) => attribute(link, 'href') ?? []);
 }
 
 /** A line of Markdown, such as a description, as plain text. */

@@ -10,8 +10,8 @@ import { escapeHtml } from '../html/markup.js';
 import { readDate } from './dates.js';
 import { splitFrontMatter } from './front-matter.js';
 import { withoutGeneratorSyntax } from './generator-syntax.js';
-import { inlineText, type MarkdownText, readMarkdownText } from './markdown-text.js';
-import { encodedPath } from './pages.js';
+import { inlineText, linksIn, type MarkdownText, readMarkdownText } from './markdown-text.js';
+import { decodedPath, encodedPath } from './pages.js';
 
 /**
  * Reads a text file with front matter: Markdown, or HTML that a generator is yet to put into a page. The front matter may
@@ -50,7 +50,7 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
   const address = addressOf(data, path);
   const url = parseUrl(address, base)?.href;
   if (url === undefined) return `names an address that is none: ${address}`;
-  const { title, excerpt, text } = isHtml(path) ? htmlOnly(body) : readMarkdownText(body);
+  const { title, excerpt, text, links } = isHtml(path) ? htmlOnly(body) : readMarkdownText(body);
   const described = firstOwn(data, DESCRIPTIONS);
   const { articles, skipped } = readIndex(
     [
@@ -61,6 +61,7 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
         title: own(data, 'title') ?? (title && escapeHtml(title)),
         summary: isText(described) ? inlineText(described) : excerpt && escapeHtml(excerpt),
         content_text: text,
+        links: links.flatMap((link) => linkTarget(link, path, url, base) ?? []),
         date: dateOf(data, path),
         expires: expiryOf(data),
         tags: TAGS.map((names) => namesOf(own(data, names))).find((names) => names.length > 0),
@@ -77,8 +78,23 @@ function isHtml(path: string): boolean {
 }
 
 function htmlOnly(body: string): MarkdownText {
-  return { title: undefined, excerpt: undefined, text: htmlToText(withoutGeneratorSyntax(body)) };
+  const html = withoutGeneratorSyntax(body);
+  return { title: undefined, excerpt: undefined, text: htmlToText(html), links: linksIn(html) };
 }
+
+/**
+ * The address that a link leads to. One to another text, `../b.md`, is relative to the file; all others are relative to the
+ * address of the article.
+ */
+function linkTarget(link: string, path: string, url: string, base: string): string | undefined {
+  const [, file] = /^(?!\w+:|[/?#])([^?#]+\.(?:md|mdx|markdown))(?:[?#]|$)/i.exec(link) ?? [];
+  if (file === undefined) return parseUrl(link, url)?.href;
+  const place = parseUrl(file, new URL(encodedPath(path), FOLDER))?.pathname.slice(1);
+  return place && parseUrl(addressOf({}, decodedPath(place)), base)?.href;
+}
+
+/** Stands for the folder of the files. */
+const FOLDER = 'https://folder.invalid/';
 
 const LANGUAGES = 'lang language';
 const DESCRIPTIONS = 'description summary excerpt teaser abstract';
