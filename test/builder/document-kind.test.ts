@@ -18,6 +18,7 @@ describe('the kind of a document', () => {
     ['page', '<body><p>How to read <rss></p>'],
     ['JSON', ' \n[{"title":"How <rss> and <feed > work"}]'],
     ['JSON', '\uFEFF{"items":[]}'],
+    ['JSON', '// Made by hand.\n/* Mind the commas. */ [{"title":"A"}]'],
     ['script', 'var store = [{"title":"A"}]'],
     ['script', '/* Made by a theme. */\nwindow.search = Object.assign(window.search, {"docs": {}});'],
     ['script', 'Search.setIndex({docnames:[]})'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import type { Article } from '../../src/article.js';
 import { readFeed } from '../../src/builder/sources/feed.js';
 import type { Found } from '../../src/builder/sources/found.js';
@@ -220,6 +221,46 @@ describe('an address of a feed', () => {
   it('of its next page is that of the link with rel="next"', () => {
     const { next } = readFeed('<feed><link rel="next" href="?page=2"/></feed>', 'f', ADDRESS);
     assert.equal(next, 'https://site.example/feed.xml?page=2');
+  });
+});
+
+describe('a feed of any kind', () => {
+  it('is read without an exception, whatever its XML', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '<rss>',
+        '<feed xml:base="http://[">',
+        '<channel>',
+        '<item>',
+        '</item>',
+        '<entry>',
+        '</entry>',
+        '<title>',
+      ],
+      ...[
+        '</title>',
+        '<link href="http://%"/>',
+        '<link>',
+        '</link>',
+        '<content type="xhtml">',
+        '<![CDATA[',
+        ']]>',
+      ],
+      ...[
+        '<a:b xmlns:a="x">',
+        '<wp:status>',
+        '<category term="" label=""/>',
+        '<pubDate>2026-13-45',
+        '&#xD800;',
+        '%',
+      ],
+      ...['<guid>', '/a', 'Masts', '<thr:in-reply-to ref="x"/>', '<author>', '<', '>'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        readFeed(pieces.join(''), 'f', ADDRESS);
+      }),
+    );
   });
 });
 

@@ -280,11 +280,15 @@ describe('a folder of pages and of texts', () => {
       'blog/a/index.html': articlePage('A'),
       '_posts/2026-11-17-masts.md': '---\ntitle: Masts\n---\nText.',
       '_posts/2011-01-01-old.html': '---\ntitle: Old\n---\n<p>Imported {{ site.title }} text.</p>',
+      '_drafts/secret.html': articlePage('Secret'),
+      'posts/draft_Secret-1a2b.html': articlePage('Secret'),
       '_layouts/post.html': '---\ntitle: Layout\n---\n{{ content }}',
       'README.md': '# About',
     });
     assert.deepEqual(urls, [`${BASE}2011/01/01/old.html`, `${BASE}2026/11/17/masts.html`, `${BASE}blog/a/`]);
     assert.deepEqual(reasons, {
+      '_drafts/secret.html': 'is a draft',
+      'posts/draft_Secret-1a2b.html': 'is a draft',
       '_layouts/post.html': 'is in a folder that the generator does not publish',
       'README.md': 'is about the project',
     });

@@ -77,6 +77,7 @@ describe('the data of a script', () => {
       [{ title: "It's" }],
     ],
     ['callback([{"title":"A"}])', [{ title: 'A' }]],
+    ['var index = [[1, 2, 3, 4], [5, 6, 7, 8]];\nvar docs = [{ id: 1 }];', [{ id: 1 }]],
   ] as const) {
     it(`is found in ${script.slice(0, 60)}`, () => {
       assert.deepEqual(dataOfScript(script, 'search.js').json, json);

@@ -18,7 +18,7 @@ export type DocumentKind =
 export function kindOf(text: string): DocumentKind {
   const start = text.slice(0, LOOKED_AT).replace(/^[\uFEFF\s]+/, '');
   if (start === '') return 'nothing';
-  if (/^[[{]/.test(start)) return 'JSON';
+  if (/^(?:\/\/.*\s+|\/\*[^]*?\*\/\s*)*[[{]/.test(start)) return 'JSON';
   if (start.startsWith('<')) return kindOfMarkup(start);
   if (/^(?:user-agent|sitemap|allow|disallow)[^\S\n]*:/im.test(start)) return 'robots.txt';
   if (/^https?:\/\/\S+\s*$/m.test(start) && isListOfAddresses(text)) return 'list of addresses';

@@ -10,7 +10,7 @@ import { asFolder } from './documents.js';
 import { filesIn, MARKDOWN } from './folder-files.js';
 import { type Found, found, type Part } from './found.js';
 import { hasFrontMatter } from './front-matter.js';
-import { readMarkdown } from './markdown.js';
+import { readMarkdown, whyNotThere } from './markdown.js';
 import { encodedPath, partsOf, type PlacedPage, siteOf } from './pages.js';
 import { decodeText } from './text-encoding.js';
 
@@ -49,7 +49,9 @@ export async function readFiles(
   const sources: { file: string; text: string }[] = [];
   await each(files, { ...options, step: 'Reading pages' }, (file) => {
     const bytes = bytesOf(join(folder, file));
+    const why = whyNotThere(file);
     if (typeof bytes === 'string') pages.push({ file, page: bytes });
+    else if (why !== undefined) pages.push({ file, page: why });
     else if (MARKDOWN.test(file) || hasFrontMatter(decodeText(bytes.subarray(0, 100))))
       sources.push({ file, text: decodeText(bytes) });
     else pages.push({ file, page: cachedPage(bytes, options.cache) });

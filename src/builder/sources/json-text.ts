@@ -39,7 +39,7 @@ export function dataOfJson(text: string, where: string): DocumentData {
 /**
  * The data that a script holds, as the search indexes do that pages load as scripts: `var store = [...]`,
  * `Search.setIndex({...})`, `JSON.parse('...')`. Nothing is evaluated: it is the longest list or object of the script that
- * holds lists or objects itself.
+ * holds records.
  *
  * @param where the file or URL, for people
  * @throws BuildError if there is none
@@ -79,9 +79,10 @@ const START = /[[{]|(?<=\bJSON\.parse\(\s*)["'`]/g;
 /** Blocks of code begin like objects. The data stands behind a few of them at most. */
 const MOST_FAILURES = 100;
 
+/** Whether a list or an object holds records, itself or in a list. */
 function holdsData(json: unknown): boolean {
   const values = Array.isArray(json) ? json : isRecord(json) ? Object.values(json) : [];
-  return values.some((value) => typeof value === 'object' && value !== null);
+  return values.some((value) => isRecord(value) || (Array.isArray(value) && value.some(isRecord)));
 }
 
 function lenient(text: string, where: string, cause: unknown): ReturnType<typeof readLenientJson> {

@@ -122,8 +122,8 @@ const IMAGES = 'image images cover thumbnail featured_image heroImage hero banne
 function whyNot(data: JsonRecord, path: string): string | undefined {
   const why = whyNotPublic(data);
   if (why !== undefined) return why;
-  if (/(?:^|\/)_drafts?\//i.test(path)) return 'is a draft';
-  if (UNPUBLISHED.test(path)) return 'is in a folder that the generator does not publish';
+  const place = whyNotThere(path);
+  if (place !== undefined) return place;
   if (/(?:^|\/)_index\.\w+$/.test(path)) return 'is the page of a section';
   if (/(?:^|\/)(?:readme|license|changelog|contributing)\.\w+$/i.test(path)) return 'is about the project';
   if (isMarked(data, 'noindex') || /\bnoindex\b/i.test(String(own(data, 'robots'))))
@@ -133,6 +133,12 @@ function whyNot(data: JsonRecord, path: string): string | undefined {
   const dates = [...DATES.split(' ').map((name) => dateIn(data, name)), dateOf(data, path)];
   if (dates.some((date) => (timeOf(date) ?? -Infinity) > Date.now())) return 'is dated in the future';
   return (timeOf(expiryOf(data)) ?? Infinity) < Date.now() ? 'has expired' : undefined;
+}
+
+/** Why a file is not an article to show because of its place or name, as a clause; undefined if it may be one. */
+export function whyNotThere(path: string): string | undefined {
+  if (/(?:^|\/)(?:_drafts?\/|draft_[^/]*$)/i.test(path)) return 'is a draft';
+  return UNPUBLISHED.test(path) ? 'is in a folder that the generator does not publish' : undefined;
 }
 
 function isMarked(data: JsonRecord, name: string): boolean {
