@@ -226,39 +226,13 @@ describe('an address of a feed', () => {
 
 describe('a feed of any kind', () => {
   it('is read without an exception, whatever its XML', () => {
-    const piece = fc.constantFrom(
-      ...[
-        '<rss>',
-        '<feed xml:base="http://[">',
-        '<channel>',
-        '<item>',
-        '</item>',
-        '<entry>',
-        '</entry>',
-        '<title>',
-      ],
-      ...[
-        '</title>',
-        '<link href="http://%"/>',
-        '<link>',
-        '</link>',
-        '<content type="xhtml">',
-        '<![CDATA[',
-        ']]>',
-      ],
-      ...[
-        '<a:b xmlns:a="x">',
-        '<wp:status>',
-        '<category term="" label=""/>',
-        '<pubDate>2026-13-45',
-        '&#xD800;',
-        '%',
-      ],
-      ...['<guid>', '/a', 'Masts', '<thr:in-reply-to ref="x"/>', '<author>', '<', '>'],
-    );
+    const pieces =
+      '<rss>|<feed xml:base="http://[">|<channel>|<item>|</item>|<entry>|</entry>|<title>|</title>|<link href="http://%"/>|' +
+      '<link>|</link>|<content type="xhtml">|<![CDATA[|]]>|<a:b xmlns:a="x">|<wp:status>|<category term="" label=""/>|' +
+      '<pubDate>2026-13-45|&#xD800;|%|<guid>|/a|Masts|<thr:in-reply-to ref="x"/>|<author>|<|>';
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        readFeed(pieces.join(''), 'f', ADDRESS);
+      fc.property(fc.array(fc.constantFrom(...pieces.split('|')), { maxLength: 40 }), (parts) => {
+        readFeed(parts.join(''), 'f', ADDRESS);
       }),
     );
   });
