@@ -2,14 +2,15 @@ import type { Article } from '../../article.js';
 import { readIndex } from '../../reader/read-index.js';
 import { timeOf } from '../../shared/date.js';
 import { toError } from '../../shared/error.js';
-import { firstOwn, isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
+import { firstOwn, isText, type JsonRecord, own } from '../../shared/json.js';
 import { whyNotPublic } from '../../shared/public.js';
 import { htmlToText } from '../../shared/text.js';
 import { parseUrl } from '../../shared/url.js';
 import { escapeHtml } from '../html/markup.js';
-import { readDate } from './dates.js';
 import { splitFrontMatter } from './front-matter.js';
+import { dateIn, dateOf, DATES, expiryOf, imageOf, LANGUAGES, namesOf } from './front-matter-members.js';
 import { withoutGeneratorSyntax } from './generator-syntax.js';
+import { addressOf, isHtml } from './markdown-address.js';
 import { inlineText, linksIn, type MarkdownText, readMarkdownText } from './markdown-text.js';
 import { decodedPath, encodedPath } from './pages.js';
 
@@ -73,10 +74,6 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
   return articles[0] ?? skipped[0]?.reason ?? 'has no title';
 }
 
-function isHtml(path: string): boolean {
-  return /\.html?$/i.test(path);
-}
-
 function htmlOnly(body: string): MarkdownText {
   const html = withoutGeneratorSyntax(body);
   return { title: undefined, excerpt: undefined, text: htmlToText(html), links: linksIn(html) };
@@ -96,27 +93,11 @@ function linkTarget(link: string, path: string, url: string, base: string): stri
 /** Stands for the folder of the files. */
 const FOLDER = 'https://folder.invalid/';
 
-const LANGUAGES = 'lang language';
 const DESCRIPTIONS = 'description summary excerpt teaser abstract';
 const TAGS = ['tags', 'taxonomies.tags', 'tag', 'categories', 'category', 'keywords'];
 
 /** The members of front matter that `readIndex` knows by the same names. */
 const KEPT = new Set(['lang', 'language', 'comments', 'author', 'authors']);
-
-/** A list of names, or the names in a text with commas between them, else with spaces, as in Jekyll. */
-function namesOf(value: unknown): unknown[] {
-  if (typeof value === 'number') return [value];
-  if (typeof value !== 'string') return Array.isArray(value) ? value : [];
-  return value.split(value.includes(',') ? ',' : /\s+/).filter((name) => name.trim());
-}
-
-function imageOf(data: JsonRecord): unknown {
-  const value = firstOwn(data, IMAGES, (image) => isText(image) || isRecord(image) || Array.isArray(image));
-  const image: unknown = Array.isArray(value) ? value[0] : value;
-  return isRecord(image) ? firstOwn(image, 'src url image path') : image;
-}
-
-const IMAGES = 'image images cover thumbnail featured_image heroImage hero banner';
 
 /** Why a text is not an article to show; undefined if it may be one. */
 function whyNot(data: JsonRecord, path: string): string | undefined {
@@ -147,98 +128,3 @@ function isMarked(data: JsonRecord, name: string): boolean {
 
 /** Folders of Jekyll, Hugo and Eleventy that hold parts of pages. */
 const UNPUBLISHED = /(?:^|\/)(?:_(?:includes|layouts|data|sass|plugins)|archetypes)\//;
-
-function expiryOf(data: JsonRecord): string | undefined {
-  return dateIn(data, 'expiryDate expirydate unpublishDate unpublishdate expires');
-}
-
-function dateOf(data: JsonRecord, path: string): string | undefined {
-  const named = /(?:^|\/)(\d{4})[-/](\d{2})[-/](\d{2})[-/][^/]+$/.exec(path)?.slice(1).join('-');
-  return dateIn(data, DATES) ?? readDate(named) ?? dateIn(data, 'updated lastmod');
-}
-
-/** The names of dates of publication. */
-const DATES =
-  'date pubDate publishDate publishdate published publishedAt published_at datePublished created createdAt';
-
-/** The first date under some names; a number may be one, such as 20261117. */
-function dateIn(data: JsonRecord, names: string): string | undefined {
-  const language = firstOwn(data, LANGUAGES);
-  const read = (value: unknown): string | undefined =>
-    readDate(typeof value === 'number' ? String(value) : value, language);
-  return read(firstOwn(data, names, read));
-}
-
-/** The address of a text, relative to the site's. */
-function addressOf(data: JsonRecord, path: string): string {
-  const named = firstOwn(data, 'permalink url', (value) => isText(value) && filled(value, data, path));
-  if (isText(named)) {
-    return (filled(named, data, path) ?? '').replace(/^\/+/, '').replace(/(?:^|\/)index\.html$/, '/');
-  }
-  const slug = own(data, 'slug');
-  const name = isText(slug) ? slug.replace(/^\/+|\/+$/g, '') : undefined;
-  const post = POST.exec(path)?.groups;
-  if (post) return encodedPath(postPath(post, name, data, path));
-  // A collection of Jekyll: _recipes/bread.md.
-  const place = path
-    .replace(/\.\w+$/, '')
-    .replace(/(?:^|\/)index$/, '')
-    .replace(/^_(?=[^/]+\/)/, '');
-  const ending = isHtml(path) && !/(?:^|\/)index\.\w+$/.test(path) ? '.html' : '/';
-  const stem = name === undefined ? place : place.replace(/[^/]*$/, name);
-  return encodedPath(stem + ending).replace(/^\/+/, '');
-}
-
-/** The path of a post: Jekyll's have their date in the name of the file, Hexo's in front matter. */
-function postPath(
-  { date, name = '' }: Readonly<Record<string, string | undefined>>,
-  slug: string | undefined,
-  data: JsonRecord,
-  path: string,
-): string {
-  const day = (date ?? dateOf(data, path)?.slice(0, 10) ?? '').split('-').filter(Boolean);
-  if (date === undefined) return [...day, slug ?? name, ''].join('/');
-  return [...categoriesOf(data), ...day, `${slug ?? name}.html`].join('/');
-}
-
-const POST = /(?:^|\/)_posts\/(?:.*\/)?(?:(?<date>\d{4}-\d{2}-\d{2})-)?(?<name>[^/]+)\.\w+$/;
-
-function categoriesOf(data: JsonRecord): string[] {
-  const categories = namesOf(own(data, 'categories') ?? own(data, 'category')).filter(isText);
-  return categories.map((name) => name.toLowerCase().replaceAll(' ', '-'));
-}
-
-/**
- * An address with its places filled, as in `/:year/:month/:title/` of Jekyll; undefined if it has others, or if what
- * stands for one is not known.
- */
-function filled(address: string, data: JsonRecord, path: string): string | undefined {
-  const [, host = '', pattern = ''] = /^(https?:\/\/[^/]*)?(.*)$/is.exec(address.trim()) ?? [];
-  if (/\{\{|\{\w/.test(pattern)) return undefined;
-  const [year, month, day] = (dateOf(data, path) ?? '').slice(0, 10).split('-');
-  const file = path
-    .replace(/^.*\//, '')
-    .replace(/\.\w+$/, '')
-    .replace(/^\d{4}-\d{2}-\d{2}-/, '');
-  const slug = own(data, 'slug');
-  const title = isText(slug) ? slug : file;
-  const values = new Map([
-    ['year', year],
-    ['month', month],
-    ['day', day],
-    ['i_month', month?.replace(/^0/, '')],
-    ['i_day', day?.replace(/^0/, '')],
-    ['title', title],
-    ['slug', title],
-    ['name', file],
-    ['filename', file],
-    ['categories', categoriesOf(data).join('/')],
-  ]);
-  let isKnown = true;
-  const result = pattern.replace(/:([a-z]\w*)/g, (place, name: string) => {
-    const value = values.get(name);
-    if (!value && name !== 'categories') isKnown = false;
-    return value === undefined ? place : encodedPath(value);
-  });
-  return isKnown ? host + result.replace(/\/{2,}/g, '/') : undefined;
-}
