@@ -398,7 +398,9 @@ describe('repeated entries', () => {
       ],
       BASE,
     );
-    assert.deepEqual(skipped, [{ position: 1, reason: 'repeats the URL of another entry: https://site.example/a' }]);
+    assert.deepEqual(skipped, [
+      { position: 1, reason: 'repeats the URL of another entry: https://site.example/a' },
+    ]);
   });
 
   it('do not count against an entry that was skipped', () => {
