@@ -134,6 +134,16 @@ describe('a search index', () => {
     ]);
   });
 
+  it('of Tipue is read, whose older versions name addresses “loc”', async (test) => {
+    const script =
+      'var tipuesearch = {"pages": [{"title": "Masts", "text": "Tall.", "tags": "5G", "loc": "/masts.html"},' +
+      '{"title": "Forests", "text": "Trees.", "tags": "", "url": "/forests.html"}]};';
+    assert.deepEqual(await articlesIn(test, 'tipuesearch_content.js', script), [
+      ['Masts', 'https://site.example/masts.html', ['5G'], 'Tall.'],
+      ['Forests', 'https://site.example/forests.html', [], 'Trees.'],
+    ]);
+  });
+
   it('has dates in words', async (test) => {
     const path = folder(test, {
       'a.json': '[{"title":"A","url":"/a","lang":"hr","date":"3. listopada 2026."}]',
