@@ -60,13 +60,20 @@ function plainDate(value: string): string {
       .replace(/\p{Nd}/gu, digit)
       .replace(/[\u0307\u200E\u200F]/g, '')
       .replace(/(?<=\d\s?)([ap])\.?\s?m\b\.?/g, '$1m')
+      .replace(WEEKDAY, ' ')
       .replace(/\s+/g, ' ')
+      // Czech and others write 17. 11. 2026, Croatian 17.11.2026.
+      .replace(/(?<=\d)\. (?=\d)/g, '.')
+      .replace(/\.? ?$/, '')
       .trim()
       // The order of C's `ctime`, Tue Nov 17 09:05:00 2026, and times before their day.
       .replace(/ (\d{1,2}:\d\d(?::\d\d)?(?: [a-z]{3})?) (\d{4})$/, ' $2 $1')
       .replace(/^(\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?),? (.*)$/, '$2 $1')
   );
 }
+
+/** The day of the week in brackets, and as Chinese, Japanese and Korean write it. */
+const WEEKDAY = /\s*(?:\(\p{L}{1,3}\)|(?:星期|周)\p{L}|\p{L}(?:曜日|요일))/gu;
 
 /** The ASCII digit for one of any script: the ten digits of a script follow each other. */
 function digit(character: string): string {
@@ -180,18 +187,19 @@ const GAP = String.raw`[\s.,،/-]*(?:(?<=[\s.,])\p{L}[\p{L}\p{M}]{0,4}\.?[\s,]+)
 const BEFORE = String.raw`(?:[\p{L}\p{M}.'’()-]+[\s,.،:]+){0,4}`;
 const TIME = String.raw`(?=\d{1,2}(?:[:.h]\d|\s?[ap]m))(?<time>\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?)(?:[.,]\d+)?\s?(?<half>[ap]m)?(?:\s?(?:gmt|utc)?(?<zone>[+-]\d{2}:?\d{2}|(?!uhr|uur)[a-z]{1,4}))?`;
 /** What may stand behind a date: a time, the name of a zone in brackets, and some words. */
-const AFTER = String.raw`(?:[\s,.،]*(?:\p{L}[\p{L}\p{M}]{0,5}\.?[\s:]+|[–—|·(-]\s?){0,2}${TIME})?(?:\s?\([^)\d]*\))?(?:[\s,.]*[\p{L}\p{M}.()]+){0,2}[\s,.)]*`;
+const AFTER = String.raw`(?:[\s,.،]*(?:\p{L}[\p{L}\p{M}]{0,5}\.?[\s:]+|[–—|·(-]\s?){0,2}${TIME})?(?:\s?\([^)]*\))?(?:[\s,.]*[\p{L}\p{M}.()]+){0,2}[\s,.)]*`;
 
-/** A day, month and year with slashes. Without a telling number the language decides which comes first. */
+/** A day, month and year in numbers, with slashes or dashes. Without a telling number the language decides which comes first. */
 function slashedDate(text: string, language: string | undefined): string | undefined {
-  const [, first = '', second = '', year = '', time = ''] =
-    /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d.*))?$/.exec(text) ?? [];
+  const [, first = '', second = '', year = '', time = ''] = SLASHED.exec(text) ?? [];
   if (!year) return undefined;
   const dayFirst = Number(first) > 12 || (Number(second) <= 12 && isDayFirst(language));
   if (dayFirst === undefined) return undefined;
   const date = dayFirst ? `${year}-${second}-${first}` : `${year}-${first}-${second}`;
   return (time && normalizeDate(`${date} ${time}`)) || normalizeDate(date);
 }
+
+const SLASHED = /^(?:\p{L}{2,15}\.?,? )?(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:[, -]+(\d.*))?$/u;
 
 /** Whether a language writes the day before the month; undefined where its countries differ. */
 function isDayFirst(language: string | undefined): boolean | undefined {
