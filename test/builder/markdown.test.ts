@@ -252,7 +252,7 @@ describe('a Markdown file is not an article', () => {
     ['is not public ("unlisted")', 'unlisted: true', 'a.md'],
     ['is not public ("publish")', 'publish: false', 'a.md'],
     ['is not public ("permalink")', 'permalink: false', 'a.md'],
-    ['is not public ("build.render")', 'build: { render: never }', 'a.md'],
+    ['is not public ("build")', 'build: { render: never }', 'a.md'],
     ['is not public ("password")', 'password: secret', 'a.md'],
     ['is marked noindex', 'noindex: true', 'a.md'],
     ['is marked noindex', 'robots: noindex, nofollow', 'a.md'],

@@ -140,7 +140,7 @@ function withoutStatements(text: string): string {
   let from = 0;
   STATEMENT.lastIndex = 0;
   for (let start = STATEMENT.exec(text); start; start = STATEMENT.exec(text)) {
-    const end = start[0].startsWith('import') ? STATEMENT.lastIndex : endOfStatement(text, start.index);
+    const end = start[0].startsWith('export') ? endOfStatement(text, start.index) : STATEMENT.lastIndex;
     rest += text.slice(from, start.index);
     from = STATEMENT.lastIndex = end;
   }
