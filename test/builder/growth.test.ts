@@ -5,7 +5,6 @@ import { readHtmlPage } from '../../src/builder/html/html-page.js';
 import { boundedMarkdown } from '../../src/builder/sources/bounded-markdown.js';
 import { readFeed } from '../../src/builder/sources/feed.js';
 import { readMarkdown } from '../../src/builder/sources/markdown.js';
-import { withoutTemplateCode } from '../../src/builder/sources/template-code.js';
 import { readIndex } from '../../src/reader/read-index.js';
 import { prose } from './support.js';
 
@@ -113,19 +112,6 @@ describe('hostile Markdown', () => {
   it('is read although its front matter has fifty thousand names', () => {
     const names = Array.from({ length: 50_000 }, (_, at) => `k${at}: v\n`).join('');
     assert.equal(text('Text.', `${names}title: A`), 'Text.');
-  });
-});
-
-describe('template code', () => {
-  it('is taken out of a text as the shortest match of its marks', () => {
-    const piece = fc.constantFrom(...'{ } % < > {{ }} {% %} {{< >}} {{% %}} a'.split(' '), ' ', '\n');
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
-        const source = pieces.join('');
-        const expected = source.replace(/\{\{[%<].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}/gs, ' ');
-        assert.equal(withoutTemplateCode(source), expected);
-      }),
-    );
   });
 });
 
