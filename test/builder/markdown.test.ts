@@ -207,17 +207,17 @@ describe('the members of a Markdown file', () => {
     assert.deepEqual([title, tags, date], ['1984', ['2019', '5G'], '2026-11-17']);
   });
 
-  it('may be links: to addresses, and to other texts by their files', () => {
+  it('may be links: to addresses, and to the files of other texts', () => {
     const article = readMarkdown(
       '---\ntitle: A\n---\nSee [b](../posts/b.md#top), [c](/c/), [d](https://other.example/d), [e](_posts/2026-11-17-e.md) and [f](#here).',
       'posts/a.md',
       BASE,
     );
     assert.deepEqual(typeof article === 'string' ? article : article.links, [
-      'https://site.example/posts/b/',
+      'source:../posts/b.md',
       'https://site.example/c/',
       'https://other.example/d',
-      'https://site.example/2026/11/17/e.html',
+      'source:_posts/2026-11-17-e.md',
     ]);
   });
 

@@ -12,6 +12,7 @@ import { type Found, found, type Part } from './found.js';
 import { hasFrontMatter } from './front-matter.js';
 import { readMarkdown, whyNotThere } from './markdown.js';
 import { encodedPath, partsOf, type PlacedPage, siteOf } from './pages.js';
+import { withResolvedLinks } from './source-links.js';
 import { decodeText } from './text-encoding.js';
 
 /**
@@ -63,10 +64,13 @@ export async function readFiles(
       page,
       own: new URL(addressPath(file), base).href,
     })),
-    texts: sources.map(({ file, text }) => ({
-      where: join(folder, file),
-      article: readMarkdown(text, file, base, options.language),
-    })),
+    texts: withResolvedLinks(
+      sources.map(({ file, text }) => ({
+        where: join(folder, file),
+        path: file,
+        article: readMarkdown(text, file, base, options.language),
+      })),
+    ),
   };
 }
 

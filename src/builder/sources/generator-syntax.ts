@@ -1,11 +1,14 @@
+import { withPlainLinks } from './source-links.js';
+
 /**
  * A Markdown text without what generators take away before they show it: template code and shortcodes (Liquid, Nunjucks,
  * Go, Tera), attributes and tables of contents (kramdown, Pandoc), containers and admonitions (Docusaurus, VuePress,
- * MkDocs, GitHub), footnotes, links and embeds of wikis (Obsidian), imports and components (MDX). Code stays as it is.
+ * MkDocs, GitHub), footnotes, embeds of wikis (Obsidian), imports and components (MDX). Links become plain ones. Code stays
+ * as it is.
  */
 export function withoutGeneratorSyntax(markdown: string): string {
   return outsideCode(unwrapped(markdown), (text) => {
-    let rest = withoutComponents(withoutStatements(text));
+    let rest = withPlainLinks(withoutComponents(withoutStatements(text)));
     for (const [open, close] of BLOCKS) rest = withoutBlocks(rest, open, close);
     for (const [syntax, replacement] of SYNTAX) rest = rest.replace(syntax, replacement);
     return rest;
@@ -66,9 +69,8 @@ const SYNTAX: readonly [syntax: RegExp, replacement: string][] = [
   [/^[^\S\n]{0,3}\[\^[^\]\n]+\]:.*(?:\n(?: {2,}|\t).*)*/gm, ''],
   [/^\*\[[^\]\n]+\]:.*$/gm, ''],
   [/\[\^[^[\]\n]+\]|\^\[[^[\]\n]*\]|\[-?@[^[\]\n]+\]/g, ''],
-  // Links of wikis.
+  // Embeds of wikis.
   [/!\[\[[^[\]\n]*\]\]/g, ''],
-  [/\[\[(?:[^[\]|\n]*\|)?([^[\]#^|\n]*)[^[\]\n]*\]\]/g, '$1'],
   // Attributes: {: .lead }, [text]{.name}, {#id}, {width=50%}; and roles such as {doc}`text`.
   [/\{::?[^{}\n]*\}/g, ''],
   [/(?<!!)\[([^[\]\n]+)\]\{[^{}\n]*\}/g, '$1'],

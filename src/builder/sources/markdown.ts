@@ -12,7 +12,8 @@ import { dateIn, dateOf, DATES, expiryOf, imageOf, LANGUAGES, namesOf } from './
 import { withoutGeneratorSyntax } from './generator-syntax.js';
 import { addressOf, isHtml } from './markdown-address.js';
 import { inlineText, linksIn, type MarkdownText, readMarkdownText } from './markdown-text.js';
-import { decodedPath, encodedPath } from './pages.js';
+import { decodedPath } from './pages.js';
+import { sourceLink } from './source-links.js';
 
 /**
  * Reads a text file with front matter: Markdown, or HTML that a generator is yet to put into a page. The front matter may
@@ -23,7 +24,7 @@ import { decodedPath, encodedPath } from './pages.js';
  * @param path the path of the file in its folder, with slashes
  * @param base the site's address, which ends in a slash
  * @param language the language (BCP 47) of a file that names none
- * @returns the article, or the reason why it is not one
+ * @returns the article, or the reason why it is not one. Links to other texts are as `sourceLink` writes them
  */
 export function readMarkdown(file: string, path: string, base: string, language?: string): Article | string {
   let data: JsonRecord;
@@ -62,7 +63,7 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
         title: own(data, 'title') ?? (title && escapeHtml(title)),
         summary: isText(described) ? inlineText(described) : excerpt && escapeHtml(excerpt),
         content_text: text,
-        links: links.flatMap((link) => linkTarget(link, path, url, base) ?? []),
+        links: links.flatMap((link) => linkTarget(link, url) ?? []),
         date: dateOf(data, path),
         expires: expiryOf(data),
         tags: TAGS.map((names) => namesOf(own(data, names))).find((names) => names.length > 0),
@@ -79,19 +80,11 @@ function htmlOnly(body: string): MarkdownText {
   return { title: undefined, excerpt: undefined, text: htmlToText(html), links: linksIn(html) };
 }
 
-/**
- * The address that a link leads to. One to another text, `../b.md`, is relative to the file; all others are relative to the
- * address of the article.
- */
-function linkTarget(link: string, path: string, url: string, base: string): string | undefined {
-  const [, file] = /^(?!\w+:|[/?#])([^?#]+\.(?:md|mdx|markdown))(?:[?#]|$)/i.exec(link) ?? [];
-  if (file === undefined) return parseUrl(link, url)?.href;
-  const place = parseUrl(file, new URL(encodedPath(path), FOLDER))?.pathname.slice(1);
-  return place && parseUrl(addressOf({}, decodedPath(place)), base)?.href;
+/** The address that a link leads to, relative to that of the article; a link to another text names its file. */
+function linkTarget(link: string, url: string): string | undefined {
+  const [, file] = /^(?!\w+:|[?#])(?:@(?:site)?\/)?([^?#]+\.(?:md|mdx|markdown))(?:[?#]|$)/i.exec(link) ?? [];
+  return file === undefined ? parseUrl(link, url)?.href : sourceLink(decodedPath(file));
 }
-
-/** Stands for the folder of the files. */
-const FOLDER = 'https://folder.invalid/';
 
 const DESCRIPTIONS = 'description summary excerpt teaser abstract';
 const TAGS = ['tags', 'taxonomies.tags', 'tag', 'categories', 'category', 'keywords'];

@@ -16,6 +16,7 @@ import { byReason, entriesLeftOut, found, type Found, type LeftOut, merge } from
 import { hasFrontMatter } from './front-matter.js';
 import { dataOfJson, dataOfScript, type DocumentData } from './json-text.js';
 import { readMarkdown } from './markdown.js';
+import { withResolvedLinks } from './source-links.js';
 import { articlesOf } from './pages.js';
 import { type Answer, isRemote, request, RequestError } from './remote.js';
 import { readSearchXml } from './search-xml.js';
@@ -85,7 +86,7 @@ async function readLocal(path: string, options: SourceOptions): Promise<Found> {
   const document = localDocument(path, options);
   if (MARKDOWN.test(path) || hasFrontMatter(document.text)) {
     const article = readMarkdown(document.text, basename(path), document.base, options.language);
-    return found([{ where: path, article }]);
+    return found(withResolvedLinks([{ where: path, path: basename(path), article }]));
   }
   const own = new URL(encodeURIComponent(basename(path)), document.base).href;
   const { next, ...read } = await readDocument(document, options, own);
