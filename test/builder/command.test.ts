@@ -230,6 +230,15 @@ describe('related-articles build', () => {
 });
 
 describe('related-articles build with bad input', () => {
+  it('does not read a device without end to its end', async () => {
+    const { code, err } = await run(['build', '/dev/zero', '--no-cache']);
+    assert.equal(code, 1);
+    assert.equal(
+      err,
+      'related-articles: /dev/zero is larger than 150 MB; split it, or name a folder or a feed\n',
+    );
+  });
+
   it('asks for a source if there is none', async () => {
     await fails(['build'], /no source is given; name a folder, a file or a URL/);
   });

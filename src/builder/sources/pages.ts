@@ -128,7 +128,8 @@ export function siteOf(path: string, { addresses }: HtmlPage): string | undefine
     (text) => text.replace(/(?:\.html?|\/)+$/, ''),
   );
   if (!said || !ours || !said.endsWith(ours)) return undefined;
-  return new URL(`${said.slice(0, said.length - ours.length)}/`, url).href;
+  // As a path: what begins with two slashes would be taken for a host.
+  return new URL(encodedPath(`.${said.slice(0, said.length - ours.length)}/`), new URL('/', url)).href;
 }
 
 /** A path with the parts between its slashes percent-encoded. */
