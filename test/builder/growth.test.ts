@@ -5,6 +5,7 @@ import { readHtmlPage } from '../../src/builder/html/html-page.js';
 import { boundedMarkdown } from '../../src/builder/sources/bounded-markdown.js';
 import { readFeed } from '../../src/builder/sources/feed.js';
 import { readMarkdown } from '../../src/builder/sources/markdown.js';
+import { siteOf } from '../../src/builder/sources/pages.js';
 import { readIndex } from '../../src/reader/read-index.js';
 import { prose } from './support.js';
 
@@ -134,5 +135,19 @@ describe('a paragraph of more than 5,000 characters', () => {
   it('stays as it is if it is shorter', () => {
     const source = `${'word '.repeat(900)}\n\n    code\n`;
     assert.equal(boundedMarkdown(source), source);
+  });
+});
+
+describe('an address that is none', () => {
+  it('costs a feed no other entry, as the base of one', () => {
+    const broken = '<entry xml:base="http://["><title>A</title><link href="a"/></entry>';
+    const other = '<entry><title>B</title><link href="b"/></entry>';
+    const { articles } = readFeed(`<feed>${broken}${other}</feed>`, 'f', SITE);
+    assert.equal(articles.at(-1)?.url, `${SITE}b`);
+  });
+
+  it('is not made of a canonical address with two slashes', () => {
+    const page = readHtmlPage(`<link rel="canonical" href="${SITE}/a/"><title>A</title>${prose('a')}`);
+    assert.equal(siteOf('a/index.html', page), `${SITE}/`);
   });
 });
