@@ -98,6 +98,27 @@ const minifiedScripts: Plugin = {
   },
 };
 
+/**
+ * Makes a script that pages name work with `type="module"` and without, as plugins of WordPress and tag managers write
+ * their scripts: it exports nothing, is strict, and leaves no names to other scripts.
+ */
+const forEveryScriptTag: Plugin = {
+  name: 'for-every-script-tag',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !PAGE_SCRIPTS.includes(chunk.fileName)) continue;
+      const { exports, fileName } = chunk;
+      if (exports.length > 0) this.error(`${fileName} must export nothing, to be no module: ${exports.join()}`);
+      const [notice = ''] = /^\/\*!.*\*\/\n/.exec(chunk.code) ?? [];
+      chunk.code = `${notice}(()=>{"use strict";${chunk.code.slice(notice.length).trimEnd()}})();\n`;
+    }
+  },
+};
+
+const PAGE_SCRIPTS: readonly string[] = [SCRIPTS.entry.file, SCRIPTS.all.file];
+
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 21_600,
@@ -164,6 +185,7 @@ export default defineConfig(({ mode: given }) => {
       policyName,
       minifiedScripts,
       externalScripts(mode),
+      forEveryScriptTag,
       sizeLimits,
       integrity,
     ],

@@ -1,5 +1,3 @@
-/** The drop-in bundle: registers `<related-articles>` and exports what a page may want of it. */
+/** The drop-in bundle: registers `<related-articles>`. It exports nothing, so that it need not be a module. */
 
 import './define.js';
-
-export * from './element.js';
