@@ -110,7 +110,8 @@ const forEveryScriptTag: Plugin = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || !PAGE_SCRIPTS.includes(chunk.fileName)) continue;
       const { exports, fileName } = chunk;
-      if (exports.length > 0) this.error(`${fileName} must export nothing, to be no module: ${exports.join()}`);
+      if (exports.length > 0)
+        this.error(`${fileName} must export nothing, to be no module: ${exports.join()}`);
       const [notice = ''] = /^\/\*!.*\*\/\n/.exec(chunk.code) ?? [];
       chunk.code = `${notice}(()=>{"use strict";${chunk.code.slice(notice.length).trimEnd()}})();\n`;
     }
