@@ -1,6 +1,6 @@
 // Runs inside each page of bench:pages: compares what the page room finds with what a person does.
 import { currentArticle, currentPage } from '../src/page/current-article.ts';
-import { pageUrls } from '../src/page/page-address.ts';
+import { pageIdentity } from '../src/page/page-address.ts';
 
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -33,7 +33,7 @@ export function judge({ address, paragraphs, title, tags }) {
   const items = menu.filter((item) => item && item !== article.title && lines.includes(item));
 
   const checks = {
-    'entry in an index': pageUrls(document).every((url) => isFound(url.replace(/\?utm.*/, ''))),
+    'entry in an index': pageIdentity(document).addresses.every((url) => isFound(url.replace(/\?utm.*/, ''))),
     address: new URL(article.url).pathname === new URL(address).pathname,
     title: article.title === stated(title)[0],
     language: article.language === document.documentElement.lang,

@@ -1,13 +1,16 @@
+import { parseWebUrl } from '../shared/url.js';
+
 /**
  * The address of the index that a page's head names: its JSON Feed, else the posts of its WordPress with the names of
  * their tags and their pictures. Undefined where the head names neither.
  */
 export function discoveredIndex(page: Document): string | undefined {
-  const link = (selector: string): string | undefined =>
-    page.querySelector<HTMLLinkElement>(`link${selector}[href]`)?.href;
+  // In a frame without an address (`blob:`) a relative one leads nowhere.
+  const link = (selector: string): URL | undefined =>
+    parseWebUrl(page.querySelector<HTMLLinkElement>(`link${selector}[href]`)?.href ?? '');
   const feed = link('[rel~="alternate"][type="application/feed+json"]');
   const api = link('[rel~="https://api.w.org/"]');
-  return feed || (api && postsOf(new URL(api)));
+  return feed?.href ?? (api && postsOf(api));
 }
 
 /** WordPress without pretty addresses has its routes in the query: `/?rest_route=/`. */

@@ -2,31 +2,31 @@ import type { Article, RelatedArticle } from '../article.js';
 
 /** The block has been rendered from an index; `related` is empty where nothing in it is related. */
 export class RelatedArticlesLoadEvent extends Event {
-  static readonly type = 'related-articles-load';
   /** What is shown, best first. */
   readonly related: readonly RelatedArticle[];
 
   constructor(related: readonly RelatedArticle[]) {
-    super(RelatedArticlesLoadEvent.type, { bubbles: true, composed: true });
+    super('related-articles-load', { bubbles: true, composed: true });
     this.related = related;
   }
 }
 
 /** The index could not be used; the author's own content stays. */
 export class RelatedArticlesErrorEvent extends Event {
-  static readonly type = 'related-articles-error';
   /** An `IndexError` with its `code` and `url`, or another error. */
   readonly error: Error;
 
   constructor(error: Error) {
-    super(RelatedArticlesErrorEvent.type, { bubbles: true, composed: true });
+    super('related-articles-error', { bubbles: true, composed: true });
     this.error = error;
   }
 }
 
-/** A visitor activates a card's link. The event is cancelable: then the browser does not follow the link. */
+/**
+ * A visitor activates a card's link. The event can be canceled, and the browser does not follow the link then; but not
+ * that of a modified click.
+ */
 export class RelatedArticlesSelectEvent extends Event {
-  static readonly type = 'related-articles-select';
   /** The article to which the link leads. */
   readonly article: Article;
   /** The article with its score and reasons. */
@@ -35,26 +35,34 @@ export class RelatedArticlesSelectEvent extends Event {
   readonly position: number;
   /** The click on the link. */
   readonly originalEvent: MouseEvent;
+  /** Whether a key is held, which asks the browser for a new tab, a window or a download: leave the click to it. */
+  readonly isModified: boolean;
 
   constructor(related: RelatedArticle, position: number, originalEvent: MouseEvent) {
-    super(RelatedArticlesSelectEvent.type, { bubbles: true, composed: true, cancelable: true });
+    const isModified = isModifiedClick(originalEvent);
+    super('related-articles-select', { bubbles: true, composed: true, cancelable: !isModified });
     this.article = related.article;
     this.related = related;
     this.position = position;
     this.originalEvent = originalEvent;
+    this.isModified = isModified;
   }
+}
+
+/** Whether a click asks the browser for something else than to follow the link in place. */
+export function isModifiedClick({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey;
 }
 
 /** The counts that `discussions` asks for are shown, or could not be had. */
 export class RelatedArticlesDiscussionsEvent extends Event {
-  static readonly type = 'related-articles-discussions';
   /** What is shown, best first, each article with what is known of its discussion. */
   readonly related: readonly RelatedArticle[];
   /** Why counts are missing; undefined where none is missing because of a failure. */
   readonly error: Error | undefined;
 
   constructor(related: readonly RelatedArticle[], error?: Error) {
-    super(RelatedArticlesDiscussionsEvent.type, { bubbles: true, composed: true });
+    super('related-articles-discussions', { bubbles: true, composed: true });
     this.related = related;
     this.error = error;
   }

@@ -1,12 +1,19 @@
 import { thisPage } from '../page/dom-tree.js';
 import type { ArticleIndex } from '../reader/read-index.js';
-import { urlKey } from '../shared/url.js';
+import { pathKeyOf } from '../shared/url.js';
 import type { RequestContext } from './request.js';
 
-/** The script in an element that holds an index as data: `<script type="application/json">`; null where it has none. */
-export function inlineScript(element: Element): Element | null {
-  return element.querySelector(':scope > script[type="application/json"]');
+/**
+ * The script in an element that holds an index as data: `<script type="application/json">`. Apps that make a page's
+ * scripts anew, so that they run, may lose the type: then the text tells. Undefined where the element has none.
+ */
+export function inlineScript(element: Element): HTMLScriptElement | undefined {
+  const scripts = element.querySelectorAll<HTMLScriptElement>(':scope > script');
+  return [...scripts].find(({ type, text }) => type === 'application/json' || (!type && DATA.test(text)));
 }
+
+/** How an index begins, and no script. */
+const DATA = /^\s*(?:\[\s*)?\{\s*"/;
 
 /**
  * Waits until the parser has read all of an element: an `async` script may run before the element's end has come.
@@ -31,8 +38,7 @@ function isLast(node: Node): boolean {
  */
 export function isOfPage({ relatedTo }: ArticleIndex, context: RequestContext): boolean {
   if (relatedTo === undefined || !context.hasNavigated) return true;
-  const { pathname, search, hash } = new URL(relatedTo);
-  return context
-    .pageAddresses()
-    .some((url) => urlKey(new URL(pathname + search + hash, url).href) === urlKey(url));
+  const own = pathKeyOf(relatedTo);
+  const addresses = [...context.identity().addresses, location.href.replace(/\?[^#]*/, '')];
+  return addresses.some((url) => pathKeyOf(url) === own);
 }

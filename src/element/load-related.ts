@@ -30,7 +30,7 @@ export async function loadRelated(
   const { host, fresh, signal } = context;
   const parsed = pageParsed(host);
   if (parsed) await parsed;
-  const inline = fresh && request.src ? undefined : (inlineScript(host)?.textContent ?? undefined);
+  const inline = fresh && request.src ? undefined : inlineScript(host)?.text;
   const addresses = request.src ? filledSrc(request, context) : discoveredIndex(thisPage());
   if (inline !== undefined) {
     // The task in which the element's script ran is long enough without.
@@ -106,9 +106,9 @@ function filledSrc(request: RelatedRequest, context: RequestContext): string {
   return fillSrc(src, currentUrl(request, context), isAddress(article) ? '' : article);
 }
 
-function currentUrl({ article }: RelatedRequest, { pageAddresses }: RequestContext): string {
+function currentUrl({ article }: RelatedRequest, { identity }: RequestContext): string {
   const named = isAddress(article) ? parseUrl(article, thisPage().baseURI) : undefined;
-  return named?.href ?? pageUrl(thisPage(), pageAddresses());
+  return named?.href ?? pageUrl(thisPage(), identity().addresses);
 }
 
 function isAddress(idOrUrl: string): boolean {

@@ -1,4 +1,5 @@
 import { stopwords as english } from '@orama/stopwords/english';
+import type { LitElement } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import {
   currentArticle,
@@ -8,6 +9,8 @@ import {
   groupByAddress,
 } from '../page/current-article.js';
 import { thisPage } from '../page/dom-tree.js';
+import { ownArticle } from '../page/own-article.js';
+import { translationUrls } from '../page/page-address.js';
 import { eligibility, publicationTime, type RelatedOptions } from '../ranking/eligibility.js';
 import { ArticleRanker } from '../ranking/ranker.js';
 import { stopWordsOf } from '../ranking/stop-words.js';
@@ -15,10 +18,12 @@ import { type ArticleIndex, type Fields, usableIndex } from '../reader/read-inde
 import type { fetchDocument } from '../reader/fetch-document.js';
 import { indexError } from '../reader/index-error.js';
 import { loadIndex } from '../reader/load-index.js';
+import { definedOnly } from '../shared/json.js';
 import { isSameLanguage, primaryLanguage } from '../shared/language.js';
 import { forEach, inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
 import { isOfPage, pageParsed } from './inline-index.js';
 import { neighboursOf } from './neighbours.js';
+import { writtenLanguage } from './written-language.js';
 import type { IndexSource, RelatedRequest, RequestContext } from './request.js';
 
 /**
@@ -43,6 +48,7 @@ export async function rankIndex(
   }
   if (inline !== undefined) {
     const index = await indexInPage(host, inline, INLINE_SCRIPT, fields);
+    warnIfEmpty(index, INLINE_SCRIPT, context);
     if (isOfPage(index, context)) return relatedArticles(index, request, context);
   }
   if (addresses === undefined) return undefined;
@@ -61,7 +67,13 @@ export async function rankIndex(
     onPart,
     fetchDocument: fetchDocuments,
   });
+  warnIfEmpty(index, addresses, context);
   return relatedArticles(index, request, context);
+}
+
+/** Tells the author of an index without articles. An article may have no neighbours. */
+function warnIfEmpty({ articles, relatedTo }: ArticleIndex, name: string, { advise }: RequestContext): void {
+  if (articles.length === 0 && relatedTo === undefined) advise(`${name} holds no articles`);
 }
 
 const INLINE_SCRIPT = 'the <script type="application/json"> in the element';
@@ -113,18 +125,25 @@ function parse(text: string, name: string): unknown {
 async function relatedArticles(
   index: ArticleIndex,
   request: RelatedRequest,
-  { pageAddresses, stopWords }: RequestContext,
+  { host, identity, stopWords, advise }: RequestContext,
 ): Promise<RelatedArticle[]> {
   const { articles } = index;
-  const { language, limit } = request;
+  const { limit } = request;
   // An `async` script runs before the page's text is all there.
   await pageParsed();
-  const page = currentPage(thisPage(), pageAddresses());
+  if (isOdd(host)) advise();
+  const known = identity();
+  const page = currentPage(thisPage(), known, ownArticle(host, thisPage()));
   await inSlices(groupByAddress(articles));
-  const current = currentArticle(page, articles, request.article);
+  const found = currentArticle(page, articles, request.article);
+  const language = writtenLanguage(host, request.language);
+  // The page names the language that it has been translated into.
+  const isTold = language !== request.language && !articles.some(({ id }) => id === found.id);
+  const current = isTold ? definedOnly({ ...found, language }) : found;
   const idsOf = (names: readonly string[]): string[] =>
     names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
-  const own = currentEntries(articles, current, page.addresses).map(({ id }) => id);
+  const translations = known.isHeadStale ? [] : translationUrls(thisPage());
+  const own = currentEntries(articles, current, [...page.addresses, ...translations]).map(({ id }) => id);
   const exclude = [...idsOf(listed(request.exclude, /\s+/)), ...own];
   const pinned = idsOf(listed(request.pinned, /\s+/)).filter((id) => !exclude.includes(id));
   const links = request.excludeLinked ? [current.links, page.article().links] : [];
@@ -142,15 +161,25 @@ async function relatedArticles(
   };
   const inAnyLanguage = eligibility(current, { ...options, anyLanguage: true });
   if (index.relatedTo !== undefined) return neighboursOf(index, limit, inAnyLanguage);
-  const ranker = await rankerOf(index, language, stopWords);
-  const found = await inSlices(ranker.steps(current, options));
-  const related = request.withReasons ? await inSlices(reasonsOf(found)) : found;
+  const ranker = await rankerOf(index, language ?? request.language, stopWords);
+  const ranked = await inSlices(ranker.steps(current, options));
+  const related = request.withReasons ? await inSlices(reasonsOf(ranked)) : ranked;
   // The cards take about a slice to render: they come after the last one.
   await yieldToPage();
   if (related.length > 0 || !request.orRecent) return related;
-  const recent = await inSlices(newest(articles, inAnyLanguage, request));
+  const recent = await inSlices(newest(articles, inAnyLanguage, language, limit));
   return recent.map((article) => ({ article, score: 0, reasons: { tags: [], terms: [] } }));
 }
+
+/** Whether a block has attributes or content that few have: it may be a mistake, which `advise` looks for. */
+function isOdd(host: LitElement): boolean {
+  const { observedAttributes } = host.constructor as typeof LitElement;
+  const isUsual = (name: string): boolean => observedAttributes.includes(name) || USUAL_ATTRIBUTE.test(name);
+  return !host.getAttributeNames().every(isUsual) || host.querySelector(PAGE_PARTS) !== null;
+}
+
+const USUAL_ATTRIBUTE = /^(?:id|class|style|slot|(?:data|aria)-.*)$/;
+const PAGE_PARTS = 'article,aside,footer,form,h1,h2,header,main,section';
 
 /** The names in a list that an author wrote. */
 function listed(names: string, separator: RegExp | string): string[] {
@@ -164,7 +193,8 @@ function listed(names: string, separator: RegExp | string): string[] {
 function* newest(
   articles: readonly Article[],
   isEligible: (article: Article) => boolean,
-  { language, limit }: RelatedRequest,
+  language: string | undefined,
+  limit: number,
 ): Steps<Article[]> {
   const found: { readonly article: Article; readonly isForeign: number; readonly time: number }[] = [];
   yield* forEach(articles.length, ARTICLES_IN_STEP, (at) => {

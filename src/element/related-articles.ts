@@ -1,6 +1,6 @@
 import './lit-globals.js';
 import { Task, TaskStatus, initialState } from '@lit/task';
-import { html, isServer, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
 import type { Discussions } from '../discussion/providers.js';
 import { thisPage } from '../page/dom-tree.js';
@@ -11,6 +11,7 @@ import { timeOf } from '../shared/date.js';
 import { toError } from '../shared/error.js';
 import { primaryLanguage } from '../shared/language.js';
 import { webAddress } from '../shared/url.js';
+import { beginClick, completeClick } from './clicks.js';
 import { CountsController } from './controllers/counts.js';
 import { LandmarkController } from './controllers/landmark.js';
 import { LanguageController, languageOf, orEnglish } from './controllers/language.js';
@@ -21,6 +22,7 @@ import { discoveredIndex } from './discovered-index.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
 import type * as Extras from './extras.js';
 import { inlineScript, pageParsed } from './inline-index.js';
+import { isServer } from './is-server.js';
 import { loadRelated } from './load-related.js';
 import type { RelatedRequest } from './request.js';
 import { ServerRendered } from './server-rendered.js';
@@ -36,9 +38,6 @@ const DEFAULT_HEADING_LEVEL = 2;
 
 /** How long a block waits for an index before it warns that there is none, in milliseconds. */
 const PATIENCE_MS = 1000;
-const NO_INDEX =
-  'needs an index: write <related-articles src="/feed.json">, or set its property "articles"; ' +
-  'this page names no JSON Feed in its head';
 const PREFIX = 'related-articles: ';
 const REASONS_FIELD = '[data-field~="reasons"]';
 
@@ -275,7 +274,8 @@ export class RelatedArticles extends LitElement {
   /** Renders the content of cards in place of the usual: returns a Lit template, a DOM node or a text. */
   renderCard: CardRenderer | undefined;
 
-  readonly #internals = this.attachInternals();
+  /** Missing in DOM libraries for unit tests. */
+  readonly #internals = (this as Partial<LitElement>).attachInternals?.();
   readonly #warnings = new Set<string>();
   readonly #visibility = new VisibilityController(this);
   readonly #navigation = new NavigationController(this, () => this.#lacksIndex);
@@ -373,6 +373,18 @@ export class RelatedArticles extends LitElement {
     });
   }
 
+  /**
+   * Lit asks by this which properties a page set before the element was defined, to set them again over attributes. One
+   * that is undefined, as after `e.src = e.src`, was not set.
+   *
+   * @internal
+   */
+  override hasOwnProperty(name: PropertyKey): boolean {
+    const { writable, value } = Object.getOwnPropertyDescriptor(this, name) ?? {};
+    if (writable && value === undefined) Reflect.deleteProperty(this, name);
+    return super.hasOwnProperty(name);
+  }
+
   /** Off the page the block's language is not known, and nothing is to be loaded. */
   protected override shouldUpdate(): boolean {
     return this.isConnected && !this.#failure;
@@ -385,7 +397,7 @@ export class RelatedArticles extends LitElement {
   protected override firstUpdated(): void {
     // Scripts may set `articles` later.
     setTimeout(() => {
-      if (this.isConnected && !this.#hasIndex) this.#warn(NO_INDEX);
+      if (this.isConnected && !this.#hasIndex) void this.#advise();
     }, PATIENCE_MS);
   }
 
@@ -403,7 +415,11 @@ export class RelatedArticles extends LitElement {
     const options = this.#listOptions(related);
     const isAwaited = !isServer && !hasCards && this.#isAwaited && this.#reservedSpace.needsSkeleton();
     const standIn = isAwaited ? skeletonTemplate(this.#request?.limit ?? DEFAULTS.limit, options) : nothing;
-    return html`<div class="stage">
+    return html`<div
+      class="stage"
+      @pointerdown=${beginClick}
+      @click=${(event: MouseEvent) => completeClick(this, event)}
+    >
       ${hasCards ? listTemplate(related, options) : standIn}
       <div class="own">
         <slot
@@ -461,12 +477,13 @@ export class RelatedArticles extends LitElement {
     };
     const related = loadRelated(request, {
       host: this,
-      pageAddresses: () => this.#navigation.addresses(),
+      identity: () => this.#navigation.identity(),
       hasNavigated: this.#navigation.visit > 0,
       fresh,
       signal,
       stopWords: language.then(({ stopWords }) => stopWords),
       onEarly: (early) => void showEarly(early),
+      advise: (message) => void (message ? this.#warn(message) : this.#advise()),
     });
     const [result] = await Promise.all([related, ready]);
     this.#lacksIndex = result === undefined;
@@ -597,6 +614,11 @@ export class RelatedArticles extends LitElement {
     return this.#extras;
   }
 
+  async #advise(): Promise<void> {
+    const extras = await this.#loadExtras();
+    for (const line of extras?.adviceFor(this, this.#hasIndex) ?? []) this.#warn(line);
+  }
+
   /** Sets the custom states and dispatches the waiting event. */
   #announce(): void {
     const status = this.#failure ? TaskStatus.ERROR : this.#task.status;
@@ -620,7 +642,7 @@ export class RelatedArticles extends LitElement {
   /** Sets a state that `:state()` selects. Browsers before 2024 have no custom states, or want other names. */
   #setState(name: string, isOn: boolean): void {
     try {
-      this.#internals.states[isOn ? 'add' : 'delete'](name);
+      this.#internals!.states[isOn ? 'add' : 'delete'](name);
     } catch {
       // The block works without.
     }

@@ -1,4 +1,6 @@
+import type { LitElement } from 'lit';
 import type { Article, RelatedArticle } from '../article.js';
+import type { PageIdentity } from '../page/page-address.js';
 import type { Fields } from '../reader/read-index.js';
 
 /**
@@ -47,9 +49,9 @@ export interface RelatedRequest {
 /** What a request needs beside the author's wishes. */
 export interface RequestContext {
   /** The block that asks. */
-  readonly host: Element;
-  /** The addresses by which the page is known, the most reliable first. */
-  readonly pageAddresses: () => readonly string[];
+  readonly host: LitElement;
+  /** The addresses by which the page is known. */
+  readonly identity: () => PageIdentity;
   /** Whether a single-page app has changed the page since it was loaded. */
   readonly hasNavigated: boolean;
   /** Whether to ask the server even if a copy of the index is kept. */
@@ -60,6 +62,8 @@ export interface RequestContext {
   readonly stopWords: Promise<readonly string[] | undefined>;
   /** Called with what is related in the first part of an index of which more is on its way. */
   readonly onEarly: (related: readonly RelatedArticle[]) => void;
+  /** Tells the author something on the console, or else what is probably written by mistake, once. */
+  readonly advise: (message?: string) => void;
 }
 
 /** Where an index is that does not come as a list of articles. */

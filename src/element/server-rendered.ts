@@ -1,5 +1,6 @@
-import { adoptStyles, isServer, type LitElement } from 'lit';
+import { adoptStyles, type LitElement } from 'lit';
 import { thisPage } from '../page/dom-tree.js';
+import { isServer } from './is-server.js';
 
 /** What a server has rendered into a block. It stays until the block has rendered cards of its own beside it, hidden. */
 export class ServerRendered {

@@ -2,11 +2,20 @@ import type { Article } from '../article.js';
 import { definedOnly } from '../shared/json.js';
 import { plainText } from '../shared/text.js';
 import { finished, forEach, type Steps } from '../shared/time-slicing.js';
-import { parseUrl, urlKey, webAddress } from '../shared/url.js';
+import { quickAddress, quickKey } from '../shared/quick-url.js';
+import { parseUrl, urlKey } from '../shared/url.js';
 import { domTextTree } from './dom-tree.js';
 import { mainText } from './main-text.js';
 import { pageLanguage, pageTags, pageTitle, publicationDates, readMetadata } from './metadata.js';
-import { pageUrl, pageUrls } from './page-address.js';
+import {
+  locationUrl,
+  type PageIdentity,
+  pageIdentity,
+  pageUrl,
+  statedUrls,
+  withFewerParameters,
+} from './page-address.js';
+import type { TextTree } from './page-tree.js';
 
 /** What a page says about the article that it shows. */
 export interface CurrentPage {
@@ -14,6 +23,8 @@ export interface CurrentPage {
   readonly base: string;
   /** The absolute addresses by which the page is known, the most reliable first. */
   readonly addresses: readonly string[];
+  /** Whether the page shows several articles, so that titles tell which is which where addresses don't. */
+  readonly isShared: boolean;
   /** Reads the article from the page alone, once. */
   readonly article: () => Article;
 }
@@ -22,19 +33,61 @@ export interface CurrentPage {
  * Describes a page.
  *
  * @param page the document, from `thisPage`
- * @param addresses the absolute addresses by which it is known, the most reliable first
+ * @param identity the addresses by which it is known
+ * @param own the article that is meant on a page that shows several
  */
-export function currentPage(page: Document, addresses: readonly string[] = pageUrls(page)): CurrentPage {
+export function currentPage(
+  page: Document,
+  identity: PageIdentity = pageIdentity(page),
+  own?: Element,
+): CurrentPage {
   let article: Article | undefined;
-  return { base: page.baseURI, addresses, article: () => (article ??= pageArticle(page, addresses)) };
+  const addresses = own ? permalinks(own, page) : allAddresses(page, identity);
+  const tree = treeOf(page, identity, own);
+  const url = own ? (addresses[0] ?? NO_ADDRESS) : pageUrl(page, addresses);
+  return {
+    base: page.baseURI,
+    addresses,
+    isShared: own !== undefined,
+    article: () => (article ??= pageArticle(tree, url, page.baseURI)),
+  };
 }
 
-/** Reads the article from its page alone: title, tags, date, language, text and links. */
-function pageArticle(page: Document, addresses: readonly string[]): Article {
+/** The addresses of a page, the most reliable first: also that in its JSON-LD, and those without some parameters. */
+function allAddresses(page: Document, { addresses, isHeadStale }: PageIdentity): string[] {
+  const here = locationUrl(page);
+  const stated = isHeadStale ? [] : statedUrls(page);
+  const fewer = here ? withFewerParameters(here) : [];
+  return [...new Set([...addresses.filter((url) => url !== here), ...stated, here ?? [], fewer].flat())];
+}
+
+/** Stands for the address of an article that has none on the page: no entry of an index has it. */
+const NO_ADDRESS = 'about:blank';
+
+/** The addresses that an article on a page gives itself. */
+function permalinks(own: Element, page: Document): string[] {
+  return domTextTree(page)
+    .inside(own, PERMALINKS)
+    .flatMap((link) => parseUrl(link.getAttribute('href') ?? '', page.baseURI)?.href ?? []);
+}
+
+const PERMALINKS = 'a[rel~="bookmark"], a.u-url, h1 a';
+
+/** The part of a page that tells of its article. */
+function treeOf(page: Document, identity: PageIdentity, own: Element | undefined): TextTree<Element> {
   const tree = domTextTree(page);
+  if (own) return { ...tree, body: own, all: (selector) => tree.inside(own, selector) };
+  if (!identity.isHeadStale) return tree;
+  return {
+    ...tree,
+    all: (selector) => tree.all(selector).filter((element) => !element.matches('head :not(title)')),
+  };
+}
+
+/** Reads an article from its page alone: title, tags, date, language, text and links. */
+function pageArticle(tree: TextTree<Element>, url: string, base: string): Article {
   const known = readMetadata(tree);
   const { body, text, links } = mainText(tree);
-  const url = pageUrl(page, addresses);
   return definedOnly({
     id: url,
     url,
@@ -45,7 +98,7 @@ function pageArticle(page: Document, addresses: readonly string[]): Article {
       .find((date) => ISO_DATE.test(date))
       ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
     language: pageLanguage(known),
-    links: links.flatMap((link) => webAddress(link, page.baseURI) ?? []),
+    links: links.flatMap((link) => quickAddress(link, base) ?? []),
   });
 }
 
@@ -60,15 +113,17 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d(?:T|$)/;
  * @param named id or address of the article, where the author names it; it goes before the addresses of the page
  */
 export function currentArticle(
-  { base, addresses, article }: CurrentPage,
+  { base, addresses, isShared, article }: CurrentPage,
   articles: readonly Article[],
   named = '',
 ): Article {
   const address = named && parseUrl(named, base)?.href;
   const byId = articles.find(({ id }) => id === named);
-  const entry = byId ?? firstEntry(address ? [address, ...addresses] : addresses, articles);
+  const known = byId ?? firstEntry(address ? [address, ...addresses] : addresses, articles);
+  const byTitle = !known && isShared && articles.find(({ title }) => title === article().title);
+  const entry = known || byTitle;
   if (!entry) return article();
-  const isThisPage = addresses.some((url) => urlKey(url) === urlKey(entry.url));
+  const isThisPage = byTitle || addresses.some((url) => urlKey(url) === urlKey(entry.url));
   return entry.text || !isThisPage ? entry : { ...entry, text: article().text ?? '' };
 }
 
@@ -118,7 +173,7 @@ export function* groupByAddress(articles: readonly Article[]): Steps<void> {
   const groups = new Map<string | undefined, Article[]>();
   yield* forEach(articles.length, IN_STEP, (at) => {
     const article = articles[at]!;
-    const key = urlKey(article.url);
+    const key = quickKey(article.url);
     if (key === undefined) return;
     const group = groups.get(key);
     if (group) group.push(article);

@@ -47,6 +47,12 @@ export function statedAddresses<E>(
   tree: PageTree<E>,
   article: JsonRecord = articleObject(jsonLdObjects(tree)),
 ): string[] {
+  const data = memberText(article, 'url') ?? memberText(article, 'mainEntityOfPage');
+  return [...linkedAddresses(tree), data].filter(isText);
+}
+
+/** Those of them that the elements of its head state: canonical link, `og:url`. */
+export function linkedAddresses<E>(tree: PageTree<E>): string[] {
   const attribute = (selector: string, name: string): string | undefined =>
     tree
       .all(selector)
@@ -55,7 +61,6 @@ export function statedAddresses<E>(
   return [
     attribute('link[rel~="canonical"]', 'href'),
     attribute('meta[property="og:url"], meta[name="og:url"]', 'content'),
-    memberText(article, 'url') ?? memberText(article, 'mainEntityOfPage'),
   ].filter(isText);
 }
 

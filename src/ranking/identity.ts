@@ -1,10 +1,10 @@
 import type { Article } from '../article.js';
 import { forEach, type Steps } from '../shared/time-slicing.js';
-import { urlKey } from '../shared/url.js';
+import { quickKey } from '../shared/quick-url.js';
 
 /** What an id or a URL is compared by: a URL by its key, so that each address of a page means the same article. */
 export function identityKey(idOrUrl: string): string {
-  return (/^https?:/i.test(idOrUrl) ? urlKey(idOrUrl) : undefined) ?? idOrUrl;
+  return (/^https?:/i.test(idOrUrl) ? quickKey(idOrUrl) : undefined) ?? idOrUrl;
 }
 
 /** The keys of an article's id and URL. They are kept: each question needs those of many articles. */

@@ -13,8 +13,9 @@ import { decodeEntities } from '../shared/entities.js';
 import { definedOnly, firstOwn, isRecord, isText, own, toCount, toText } from '../shared/json.js';
 import { namedLanguage } from '../shared/language.js';
 import { cutAtWord, htmlToText, plainText, shorten, withoutInvisible } from '../shared/text.js';
+import { quickAddress, quickKey } from '../shared/quick-url.js';
 import { withoutTrailer } from '../shared/teaser.js';
-import { LONGEST_URL, urlKey, webAddress } from '../shared/url.js';
+import { LONGEST_URL, webAddress } from '../shared/url.js';
 
 /** What a format found in one entry, unchecked: every member may be anything that JSON can hold. */
 export interface Draft {
@@ -60,7 +61,7 @@ export interface Draft {
 export function toArticle(draft: Draft, baseUrl: URL): Article | string {
   const title = cutAtWord(plainText(toText(draft.title)), LONGEST_TITLE);
   const id = toId(draft.id);
-  const url = webAddress(draft.url, baseUrl) ?? permalink(id);
+  const url = quickAddress(draft.url, baseUrl) ?? permalink(id);
   if (!url && isText(draft.url)) return `has no http(s) address: ${shorten(draft.url, 80)}`;
   if (!url) return title ? `has no URL: ${shorten(title, 80)}` : 'has no URL and no title';
   if (!title) return `has no title: ${url}`;
@@ -86,7 +87,7 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     links: links.length > 0 ? links : undefined,
     language: namedLanguage(draft.language),
     author: authors.length > 0 ? shorten(authors.join(', '), LONGEST_AUTHOR) : undefined,
-    image: webAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
+    image: quickAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
     images: images.length > 0 ? images : undefined,
     discussion: toDiscussion(draft, baseUrl),
   });
@@ -158,11 +159,11 @@ function nameOf(tag: unknown): string {
 /** The ids and addresses of what an article links to, each once, without links within its own page. */
 function toLinks({ links, html }: Draft, url: string): string[] {
   const given = Array.isArray(links) ? links.map(toId) : isText(html) ? hrefsIn(html, url) : [];
-  const ownKey = urlKey(url);
+  const ownKey = quickKey(url);
   const found = new Set<string>();
   for (const link of given) {
-    const target = link && IS_ADDRESS.test(link) ? webAddress(link, url) : link;
-    if (target && urlKey(target) !== ownKey) found.add(target);
+    const target = link && IS_ADDRESS.test(link) ? quickAddress(link, url) : link;
+    if (target && quickKey(target) !== ownKey) found.add(target);
     if (found.size === MOST_LINKS) break;
   }
   return [...found];
@@ -174,7 +175,7 @@ const IS_ADDRESS = /^(?:https?:|[/?]|\.\.?\/)/i;
 /** The addresses that HTML links to. It works by a rule over the text, in linear time. */
 function* hrefsIn(html: string, url: string): Iterable<string | undefined> {
   for (const [, href = ''] of html.matchAll(HREF))
-    yield webAddress(decodeEntities(href.replace(/^["']|["']$/g, '')), url);
+    yield quickAddress(decodeEntities(href.replace(/^["']|["']$/g, '')), url);
 }
 
 const HREF = /<a\s[^<>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s<>"']+)/gi;
@@ -207,7 +208,7 @@ function toPictures(value: unknown, baseUrl: URL): Picture[] {
 
 /** A picture with its shape: the ratio of width to height, 0 if that is unknown. */
 function toSize(value: unknown, baseUrl: URL): (Picture & { readonly shape: number }) | undefined {
-  const url = webAddress(firstOwn(value, 'url src source_url contentUrl'), baseUrl);
+  const url = quickAddress(firstOwn(value, 'url src source_url contentUrl'), baseUrl);
   const [width, height] = ['width', 'height'].map((name) => toNumber(own(value, name)));
   if (!url || !width || !Number.isInteger(width) || width < 1) return undefined;
   return { url, width, shape: height && height > 0 ? width / height : 0 };

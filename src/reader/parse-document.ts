@@ -18,7 +18,11 @@ export async function parseDocument({ chunks, size }: FetchedDocument, url: stri
   try {
     return size > LONG ? await inSlices(parseJsonInParts(parts)) : JSON.parse(parts.join(''));
   } catch (cause) {
-    const message = `${url} holds ${kindOf(parts.join(''), cause)}, expected a JSON article index`;
+    const text = parts.join('');
+    const advice = FEED.test(text.slice(0, START))
+      ? `; "npx related-articles build ${url} --out articles.json" turns it into one`
+      : '';
+    const message = `${url} holds ${kindOf(text, cause)}, expected a JSON article index${advice}`;
     throw indexError('format', message, url, { cause });
   }
 }
@@ -63,5 +67,12 @@ const STEP_BYTES = 2 ** 16;
 function kindOf(text: string, cause: unknown): string {
   if (text.trim() === '') return 'nothing';
   if (!/^\s*</.test(text)) return `broken JSON (${shorten(toError(cause).message, 150)})`;
-  return /<(?:!doctype\s)?\s*html/i.test(text.slice(0, 2000)) ? 'an HTML page, such as an error page' : 'XML';
+  const start = text.slice(0, START);
+  if (FEED.test(start)) return 'an RSS or Atom feed';
+  return /<(?:!doctype\s)?\s*html/i.test(start) ? 'an HTML page, such as an error page' : 'XML';
 }
+
+/** The root element of RSS, Atom or RDF, which may follow comments and style sheets. */
+const FEED = /<(?:rss|feed|rdf:RDF)[\s>]/;
+/** Characters. */
+const START = 2000;

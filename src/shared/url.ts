@@ -29,16 +29,9 @@ export function withoutFragment(url: string): string {
  */
 export function webAddress(value: unknown, base?: string | URL): string | undefined {
   if (!isText(value)) return undefined;
-  if (value.length <= LONGEST_URL && NORMALIZED.test(value) && !value.includes('xn--')) return value;
   const url = parseWebUrl(value, base);
   return url && !url.username && !url.password && url.href.length <= LONGEST_URL ? url.href : undefined;
 }
-
-/**
- * An address that `new URL()` gives back unchanged: a host of lower-case letters, and a path of plain characters
- * without `.` and `..`. Most addresses are, and to parse them takes longer than to read the rest of an article.
- */
-const NORMALIZED = /^https?:\/\/(?:[a-z\d-]+\.)*[a-z][a-z\d-]*\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?$/;
 
 /**
  * A key that is equal for addresses of the same page. It is for comparing, never for links. It ignores the scheme,
@@ -49,8 +42,6 @@ const NORMALIZED = /^https?:\/\/(?:[a-z\d-]+\.)*[a-z][a-z\d-]*\/(?:[\w~-][\w.~-]
  */
 export function urlKey(address: string): string | undefined {
   if (address.length > LONGEST_URL) return undefined;
-  const plain = PLAIN.exec(address)?.[1];
-  if (plain !== undefined && !plain.includes('xn--')) return plain;
   const url = parseWebUrl(address);
   if (!url) return undefined;
   return (
@@ -61,8 +52,10 @@ export function urlKey(address: string): string | undefined {
   );
 }
 
-/** An address whose key is a part of it. Most addresses of an index are, and to parse them takes long. */
-const PLAIN = /^https?:\/\/(?:www\.)*((?:[a-z\d-]+\.)*[a-z][a-z\d-]*(?:\/(?!amp(?:\/|$))[\w~-]+)*)\/?$/;
+/** As `urlKey`, for comparing pages of copies of a site: without the host. Other addresses are their own keys. */
+export function pathKeyOf(address: string): string {
+  return urlKey(address)?.replace(/^[^/?#]*/, '') ?? address;
+}
 
 function pathKey(path: string): string {
   let key = oneSpelling(path).replace(/\/{2,}/g, '/');

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { currentArticle, currentEntries, currentPage, entriesNamed } from '../../src/page/current-article.js';
 import { domTextTree } from '../../src/page/dom-tree.js';
 import { mainText as readMainText } from '../../src/page/main-text.js';
+import { locationUrl } from '../../src/page/page-address.js';
 import { ARTICLE_PAGES } from '../support/article-pages.js';
 import { article } from './support.js';
 
@@ -114,6 +115,41 @@ describe('The current article', () => {
     const made = page();
     made.head.append(canonical('https://site.example/r?ref=1'));
     expect(currentArticle(currentPage(made), [first!, second!])).to.equal(first);
+  });
+
+  describe('at an address with parameters that the index does not know', () => {
+    const before = location.href;
+    const at = (path: string): string => new URL(path, location.href).href;
+    afterEach(() => history.replaceState(null, '', before));
+
+    it('is the entry without them', () => {
+      const entry = article('here', { url: at('/news/here/'), text: 'Here.' });
+      history.replaceState(null, '', '/news/here?tab=comments&x=1');
+      expect(currentArticle(currentPage(document), [a, entry])).to.equal(entry);
+    });
+
+    it('is the entry with the one that names articles', () => {
+      const [one, two] = ['1', '2'].map((id) => article(id, { url: at(`/article?id=${id}`), text: id }));
+      history.replaceState(null, '', '/article?print=1&id=2');
+      expect(currentArticle(currentPage(document), [one!, two!])).to.equal(two);
+    });
+
+    it('is in no index that has several entries at its path', () => {
+      const both = ['/news/here', '/news/here.html'].map((path) => article(path, { url: at(path) }));
+      history.replaceState(null, '', '/news/here/?tab=comments');
+      const found = currentArticle(currentPage(document), both).id;
+      expect(found).to.equal(location.href);
+    });
+  });
+
+  it('is known by the base of a frame that has no address of its own', () => {
+    const shown = new Proxy(page(), {
+      get: (target, name) =>
+        ({ location: { href: 'about:srcdoc' }, baseURI: a.url })[String(name)] ?? Reflect.get(target, name),
+    });
+    expect(locationUrl(shown)).to.equal(a.url);
+    const blob = 'blob:https://site.example/1';
+    expect(locationUrl(new Proxy(page(), { get: () => blob }))).to.equal(undefined);
   });
 
   it('is in no index that has two addresses like its own', () => {
@@ -336,7 +372,7 @@ describe('The browser', () => {
       // oxlint-disable-next-line no-restricted-properties -- The page itself is HTML.
       const shown = new DOMParser().parseFromString(html, 'text/html');
       const url = 'https://site.example/a';
-      const read = currentPage(shown, [url]).article();
+      const read = currentPage(shown, { addresses: [url], isHeadStale: false }).article();
       expect(read).to.deep.equal({ id: url, url, tags: [], ...expected });
     });
   }

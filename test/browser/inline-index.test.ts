@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { RelatedArticles } from '../../src/index.js';
 import {
   article,
@@ -56,6 +56,24 @@ describe('an index inside the element', () => {
   it('needs no src', async () => {
     const element = await settled(block({}, script(neighboursOf(location.href, 'a'))));
     expect(titles(element)).to.deep.equal(['Title of a']);
+  });
+
+  it('is found if an app has made its script anew and lost the type', async () => {
+    // The browser runs such a script: a list does no harm.
+    const data = script([article('now'), article('a')]);
+    data.type = '';
+    const code = script('[1].map(String)');
+    code.type = '';
+    expect(titles(await settled(block({ article: 'now' }, code, data)))).to.deep.equal(['Title of a']);
+  });
+
+  it('stays that of its page if only the query of the address changes', async () => {
+    history.replaceState(null, '', '/app/mast');
+    const element = await settled(block({}, script(neighboursOf('/app/mast', 'm'))));
+    history.replaceState(null, '', '/app/mast?tab=comments');
+    document.title = 'Mast: comments';
+    await aTimeout(700);
+    expect(titles(element)).to.deep.equal(['Title of m']);
   });
 
   it('is ranked if it is no list of neighbours', async () => {

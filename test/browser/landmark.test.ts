@@ -59,6 +59,12 @@ describe('of two blocks with the same heading', () => {
     expect(warnings()).to.have.lengthOf(1);
   });
 
+  it('the second is the landmark if the first is hidden by a style', async () => {
+    const first = await blockOf([article('a')]);
+    first.style.display = 'none';
+    expect(isLandmark(await blockOf([article('b')]))).to.equal(true);
+  });
+
   it('the one that comes first after a move is the landmark', async () => {
     const [first, second] = await twoBlocks();
     second.after(first);

@@ -151,6 +151,7 @@ describe('an index that can’t be used', () => {
     const element = await settled(block({ src }, 'All news'));
     expect(element.error).to.equal(undefined);
     expect(showsOwnContent(element)).to.equal(true);
+    expect(warnings()).to.have.lengthOf(1);
   });
 
   it('is asked for in one line if there is no src', async () => {

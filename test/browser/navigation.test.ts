@@ -125,6 +125,90 @@ for (const way of ['with the Navigation API', 'without the Navigation API']) {
       await shows(element, fibre2!.title);
     });
 
+    it('ignores a canonical link that was there before the block came', async () => {
+      canonical(mast!.url);
+      const first = await blockAtMast();
+      go('/app/fibre');
+      const second = block({});
+      second.articles = all;
+      first.replaceWith(second);
+      await shows(second, fibre2!.title);
+    });
+
+    it('ignores a canonical link that was there before any block came', async () => {
+      const first = await blockAtMast();
+      first.remove();
+      canonical(fibre2!.url);
+      go('/app/fibre2');
+      const gone = block({});
+      gone.articles = all;
+      document.body.append(gone);
+      await shows(gone, fibre!.title);
+      gone.remove();
+      go('/app/mast2');
+      const second = block({});
+      second.articles = all;
+      document.body.append(second);
+      await shows(second, mast!.title);
+    });
+
+    it('does not take title, tags and text from what another page left in the head', async () => {
+      canonical(mast!.url);
+      const left = ['og:title', 'keywords'].map((name) =>
+        Object.assign(document.createElement('meta'), { name, content: 'Masts' }),
+      );
+      document.head.append(...left);
+      const element = await blockAtMast();
+      const main = document.createElement('main');
+      main.append(Object.assign(document.createElement('h1'), { textContent: 'Fibre in the village' }));
+      document.body.append(main);
+      go('/app/unknown', 'Fibre in the village');
+      await waitUntil(
+        () => titles(element).length > 0 && titles(element).every((title) => title.startsWith('Fibre')),
+      );
+      for (const meta of left) meta.remove();
+    });
+
+    it('shows the same and tells nothing if only the query changes, whether or not the page has a canonical link', async () => {
+      for (const link of [undefined, canonical(mast!.url)]) {
+        const element = await blockAtMast();
+        const count = countLoads(element);
+        history.pushState(null, '', '/app/mast?tab=comments&lightbox=3');
+        await aTimeout(700);
+        expect(titles(element)).to.deep.equal([mast2!.title]);
+        expect(count.loads).to.equal(0);
+        link?.remove();
+        element.remove();
+      }
+    });
+
+    it('shows the next cards if the query names the article', async () => {
+      const numbered = all.map((each, at) => ({ ...each, url: new URL(`/?p=${at}`, location.href).href }));
+      go('/?p=0');
+      canonical(numbered[0]!.url);
+      const element = block({});
+      element.articles = numbered;
+      await settled(element);
+      expect(titles(element)).to.deep.equal([mast2!.title]);
+      go('/?p=2');
+      await shows(element, fibre2!.title);
+      history.pushState(null, '', '/?p=2&tab=comments');
+      await aTimeout(700);
+      expect(titles(element)).to.deep.equal([fibre2!.title]);
+    });
+
+    it('loads once more at most while the title of another page blinks', async () => {
+      const element = await blockAtMast();
+      go('/app/fibre');
+      await shows(element, fibre2!.title);
+      const count = countLoads(element);
+      for (const title of ['(1) New message', 'Fibre', '(2) New messages', 'Fibre']) {
+        document.title = title;
+        await aTimeout(150);
+      }
+      expect(count.loads).to.be.at.most(1);
+    });
+
     it('keeps its cards if the app goes to another page and back at once', async () => {
       const element = await blockAtMast();
       go('/app/fibre');

@@ -79,6 +79,15 @@ describe('the reserved space', () => {
       expect(getComputedStyle(element).display).to.equal('none');
     });
 
+    it(`is given back at once if nothing on the page moves: ${layout}`, async () => {
+      const { element, below } = page({ layout, limit: '2', 'no-images': '' });
+      below.remove();
+      await element.updateComplete;
+      expect(element.getBoundingClientRect().height).to.be.above(80);
+      await giveArticles(element, []);
+      expect(element.getBoundingClientRect().height).to.equal(0);
+    });
+
     it(`is given back at once if it is below the window: ${layout}`, async () => {
       const above = document.createElement('div');
       above.style.blockSize = `${innerHeight + 50}px`;

@@ -252,7 +252,12 @@ describe('the bytes of a document', () => {
   const broken: [name: string, text: string, message: RegExp][] = [
     ['are cut off', '{"version": "https://jsonfeed.org/version/1", "items": [{"id"', /holds broken JSON/],
     ['are HTML', '\n <!doctype html><title>Not found</title>', /holds an HTML page, such as an error page/],
-    ['are XML', '<?xml version="1.0"?><rss></rss>', /holds XML/],
+    ['are XML', '<?xml version="1.0"?><urlset></urlset>', /holds XML, expected a JSON article index$/],
+    [
+      'are a feed',
+      '<?xml version="1.0"?><!-- by a plugin --><rss version="2.0"></rss>',
+      /holds an RSS or Atom feed, .*; "npx related-articles build \S+ --out articles.json" turns it into one$/,
+    ],
     ['are missing', '', /holds nothing/],
     // Engines word this in their own ways.
     ['have a comma too many', '[{"url":"/a","title":"A"},\n]', /holds broken JSON \(.+\), expected/],

@@ -267,7 +267,7 @@ describe('the custom elements manifest', () => {
   it('names the same events as the code', () => {
     const events = ['discussions', 'error', 'load', 'select'].map((name) => `related-articles-${name}`);
     assert.deepEqual(names(element().events), events);
-    assert.deepEqual(found(elementSource, /static readonly type = '([^']+)'/g), events);
+    assert.deepEqual(found(elementSource, /super\('(related-articles-[^']+)'/g), events);
   });
 
   it('names the same slots as the code', () => {

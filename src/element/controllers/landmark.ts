@@ -5,7 +5,7 @@ const shown = new Map<LitElement, string>();
 
 /**
  * Decides which blocks are landmarks. The landmarks of a page must differ in name (WAI-ARIA APG, "Landmark regions"),
- * so that of several blocks with one heading the first on the page is the landmark.
+ * so that of several blocks with one heading the first on the page that can be seen is the landmark.
  */
 export class LandmarkController implements ReactiveController {
   readonly #host: LitElement;
@@ -25,7 +25,9 @@ export class LandmarkController implements ReactiveController {
     const host = this.#host;
     return ![...shown].some(
       ([other, itsName]) =>
-        itsName === name && other.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING,
+        itsName === name &&
+        other.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING &&
+        other.getClientRects().length > 0,
     );
   }
 

@@ -1,13 +1,13 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { pageUrls } from '../../page/page-address.js';
 import { thisPage } from '../../page/dom-tree.js';
-import { urlKey } from '../../shared/url.js';
+import type { PageIdentity } from '../../page/page-address.js';
+import { currentIdentity, currentPlace, headText, type Place } from '../place.js';
 
 /** How long the head must have been left alone to count as written, in milliseconds. */
 const QUIET_MS = 100;
 /** How long to wait for the head of a new page at most. */
 const PATIENCE_MS = 500;
-/** For how long a new title tells of a new article; later ones count messages, say. */
+/** For how long after a change of the address one late title tells of a new article; others count messages, say. */
 const ARRIVAL_MS = 10_000;
 
 type Host = LitElement & { readonly error: Error | undefined };
@@ -28,14 +28,13 @@ export class NavigationController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Ends the wait for the head; undefined while nobody waits. */
   #settle: (() => void) | undefined;
-  /** The page that is being visited, and since when. */
-  #key: string | undefined;
-  #arrival = 0;
-  /** The page's addresses and title when they were last asked for. */
-  #urls: readonly string[] = [];
+  /** The page that is being visited. */
+  #place: Place | undefined;
+  /** What the head stated, and the page's title, when the addresses were last asked for. */
+  #stated: string | undefined;
   #title = '';
-  /** Addresses in the head that belong to the last page: while they stand there, they say nothing about this one. */
-  #stale: readonly string[] = [];
+  /** Until when a new title tells of a new article. */
+  #titlesUntil = -Infinity;
 
   /** @param lacksIndex tells whether the block has looked for an index in vain, so that the head may name one yet */
   constructor(host: Host, lacksIndex: () => boolean) {
@@ -44,11 +43,11 @@ export class NavigationController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The addresses by which the page is known, the most reliable first, without those that the last page left there. */
-  addresses(): readonly string[] {
-    this.#urls = pageUrls(thisPage());
+  /** The addresses by which the page is known. */
+  identity(): PageIdentity {
+    this.#stated = headText();
     this.#title = thisPage().title;
-    return this.#urls.filter((url) => url === location.href || !this.#stale.includes(url));
+    return currentIdentity();
   }
 
   hostConnected(): void {
@@ -70,8 +69,8 @@ export class NavigationController implements ReactiveController {
     });
     signal.addEventListener('abort', () => observer.disconnect());
     // An app may carry a block from page to page: it is disconnected on one and connected on the other.
-    if (this.#key === undefined) this.#arrive();
-    else this.#look();
+    if (this.#place) this.#look();
+    else this.#arrive(currentPlace());
   }
 
   hostDisconnected(): void {
@@ -82,25 +81,27 @@ export class NavigationController implements ReactiveController {
 
   /** Begins a visit where the address is another page's, and reads the head when it has been written. */
   readonly #look = (): void => {
-    if (this.#key !== pageKey()) {
-      this.#arrive();
-      this.#stale = this.#urls;
+    const place = currentPlace();
+    if (this.#arrive(place)) {
       if (!this.#settle) this.settled = new Promise((resolve) => (this.#settle = resolve));
       this.#begin();
     }
     if (this.#timer !== undefined && !this.#settle) return;
-    const left = this.#settle ? this.#arrival + PATIENCE_MS - performance.now() : QUIET_MS;
+    const left = this.#settle ? place.arrival + PATIENCE_MS - performance.now() : QUIET_MS;
     this.#readIn(Math.min(QUIET_MS, left));
   };
 
   readonly #read = (): void => {
     this.#timer = undefined;
-    const age = performance.now() - this.#arrival;
+    const age = performance.now() - currentPlace().arrival;
     if (!this.#settle) {
       // What nobody has read yet can't be new, whatever a page's other scripts write into the head.
-      const isRead = this.#urls.length > 0;
-      if (isRead ? this.#isNew(age) : this.#lacksIndex()) this.#begin();
-    } else if (age >= PATIENCE_MS || this.#isNew(age)) {
+      const isRead = this.#stated !== undefined;
+      if (isRead ? this.#isNew() : this.#lacksIndex()) {
+        this.#titlesUntil = 0;
+        this.#begin();
+      }
+    } else if (age >= PATIENCE_MS || this.#isNew()) {
       this.#settle();
       this.#settle = undefined;
     } else {
@@ -109,10 +110,10 @@ export class NavigationController implements ReactiveController {
   };
 
   /** Whether the head tells of another page than when it was last read. */
-  #isNew(age: number): boolean {
+  #isNew(): boolean {
     return (
-      head(pageUrls(thisPage())) !== head(this.#urls) ||
-      (thisPage().title !== this.#title && age < ARRIVAL_MS)
+      headText() !== this.#stated ||
+      (thisPage().title !== this.#title && performance.now() < this.#titlesUntil)
     );
   }
 
@@ -131,22 +132,16 @@ export class NavigationController implements ReactiveController {
     this.#timer = setTimeout(this.#read, milliseconds);
   }
 
-  #arrive(): void {
-    this.#key = pageKey();
-    this.#arrival = performance.now();
+  /** Whether a place is on another page than the last, whatever the query in its address. */
+  #arrive(place: Place): boolean {
+    const last = this.#place;
+    if (place !== last) this.#titlesUntil = place.arrival + ARRIVAL_MS;
+    this.#place = place;
+    return last?.path !== place.path;
   }
 
   #begin(): void {
     this.visit++;
     this.#host.requestUpdate();
   }
-}
-
-function pageKey(): string {
-  return urlKey(location.href) ?? location.href;
-}
-
-/** The addresses of a page that its head tells: all but the last. */
-function head(urls: readonly string[]): string {
-  return urls.slice(0, -1).join(' ');
 }

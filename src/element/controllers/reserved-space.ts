@@ -32,6 +32,13 @@ export function whenUnseen(element: Element, callback: () => void): () => void {
   return stop;
 }
 
+/** Where everything begins that comes after an element on the page. */
+function topsBehind(element: Element): number[] {
+  const { parentElement: parent, nextElementSibling: next } = element;
+  const top = next?.getBoundingClientRect().top;
+  return top === undefined ? (parent ? topsBehind(parent) : []) : [top, ...topsBehind(next!)];
+}
+
 /**
  * Decides when a skeleton holds the block's place, and keeps the skeleton's height where the block that replaces it is
  * lower. It gives the height back where no visitor sees anything move: what lies below the window at once, the rest
@@ -88,7 +95,13 @@ export class ReservedSpaceController implements ReactiveController {
   }
 
   #hold(stage: HTMLElement): void {
+    const free = String(topsBehind(this.#host));
     stage.style.minHeight = `${this.#height}px`;
+    // Nothing on the page moves if the block takes less space.
+    if (String(topsBehind(this.#host)) === free) {
+      this.#giveBack();
+      return;
+    }
     const { top, bottom } = stage.getBoundingClientRect();
     const visible = Math.max(0, Math.ceil(innerHeight - top));
     if (bottom > innerHeight) stage.style.minHeight = `${visible}px`;

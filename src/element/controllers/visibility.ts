@@ -9,6 +9,11 @@ const MARGIN_PX = 256;
  * @returns a function that ends the wait
  */
 export function whenNear(element: Element, callback: () => void): () => void {
+  // DOM libraries for unit tests lay nothing out.
+  if (typeof IntersectionObserver === 'undefined') {
+    callback();
+    return () => undefined;
+  }
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -21,7 +26,7 @@ export function whenNear(element: Element, callback: () => void): () => void {
   return () => observer.disconnect();
 }
 
-/** Tells when a block may load: at once, or with `loading="lazy"` when a visitor comes near it. */
+/** Tells when a block may load: at once, or with `loading="lazy"` when a visitor comes near it or prints the page. */
 export class VisibilityController implements ReactiveController {
   /** Whether the block may load. */
   isNear = false;
@@ -41,20 +46,24 @@ export class VisibilityController implements ReactiveController {
 
   hostConnected(): void {
     this.#host.requestUpdate();
+    addEventListener('beforeprint', this.#come);
   }
 
   hostUpdate(): void {
     if (this.#host.loading !== 'lazy') this.endWait();
     if (this.isNear) return;
-    this.#stopWaiting ??= whenNear(this.#host, () => {
-      this.isNear = true;
-      this.#host.requestUpdate();
-    });
+    this.#stopWaiting ??= whenNear(this.#host, this.#come);
   }
 
   hostDisconnected(): void {
     this.#stop();
+    removeEventListener('beforeprint', this.#come);
   }
+
+  readonly #come = (): void => {
+    this.endWait();
+    this.#host.requestUpdate();
+  };
 
   #stop(): void {
     this.#stopWaiting?.();

@@ -149,6 +149,26 @@ export const layoutStyles = css`
     visibility: hidden;
   }
 
+  @media print {
+    :host {
+      --_accent: currentcolor;
+    }
+
+    .skeleton,
+    [part='controls'] {
+      display: none;
+    }
+
+    .carousel [part='list'] {
+      display: block;
+      overflow: visible;
+    }
+
+    .carousel [part='image'] {
+      inline-size: var(--_image-width);
+    }
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .skeleton {
       animation: wait 1.2s ease-in-out infinite alternate;

@@ -41,6 +41,8 @@ const blockStyles = css`
     /* Where the page lets the block's content set its width, this stands in for it. */
     contain-intrinsic-inline-size: min(40em, 80vw);
     max-inline-size: calc(var(--_measure) + 1.5em + var(--_image-width));
+    /* Old grids set 0, which their columns undo: the root's size stands in for it. */
+    font-size: max(1em, min(1rem, (1px - 1em) * 999));
     line-height: 1.5;
     text-align: start;
     text-indent: 0;
@@ -81,6 +83,7 @@ const blockStyles = css`
   [part='card'] {
     position: relative;
     min-inline-size: 0;
+    break-inside: avoid;
     overflow-wrap: anywhere;
     /* Marks piled upon a letter stay in its card; focus rings need a little more room. */
     clip-path: inset(-8px);
@@ -155,12 +158,20 @@ const blockStyles = css`
     text-decoration: none;
   }
 
-  /* The link's target is the whole card. */
+  /* The link's target is the whole card, but texts lie above it, so that they can be selected. */
   [part='read-more']::after,
   [part='title-link']::after {
     content: '';
     position: absolute;
     inset: 0;
+  }
+
+  .byline,
+  .extras,
+  [part='excerpt'],
+  .title:not(:has(a)) {
+    position: relative;
+    z-index: 1;
   }
 
   [part='card']:hover :is([part='read-more'], [part='title-link']) {
