@@ -87,7 +87,8 @@ function treeOf(page: Document, identity: PageIdentity, own: Element | undefined
 /** Reads an article from its page alone: title, tags, date, language, text and links. */
 function pageArticle(tree: TextTree<Element>, url: string, base: string): Article {
   const known = readMetadata(tree);
-  const { body, text, links } = mainText(tree);
+  const { body, text, links: written } = mainText(tree);
+  const links = written.flatMap((link) => quickAddress(link, base) ?? []);
   return definedOnly({
     id: url,
     url,
@@ -98,7 +99,7 @@ function pageArticle(tree: TextTree<Element>, url: string, base: string): Articl
       .find((date) => ISO_DATE.test(date))
       ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
     language: pageLanguage(known),
-    links: links.flatMap((link) => quickAddress(link, base) ?? []),
+    links: links.length > 0 ? links : undefined,
   });
 }
 
