@@ -372,7 +372,10 @@ describe('The browser', () => {
       // oxlint-disable-next-line no-restricted-properties -- The page itself is HTML.
       const shown = new DOMParser().parseFromString(html, 'text/html');
       const url = 'https://site.example/a';
-      const read = currentPage(shown, { addresses: [url], isHeadStale: false }).article();
+      const { links, ...read } = currentPage(shown, { addresses: [url], isHeadStale: false }).article();
+      expect(links ?? []).to.satisfy((all: string[]) =>
+        all.every((link) => link.startsWith(location.origin)),
+      );
       expect(read).to.deep.equal({ id: url, url, tags: [], ...expected });
     });
   }
