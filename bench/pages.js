@@ -34,7 +34,8 @@ const PAGES = {
     tags: '#main a[rel~="tag"]',
   },
   'simplyscience.ch.erdoel.html': {
-    paragraphs: '.ce_articleIntro p, .ce_text > p',
+    // The last line names the authors.
+    paragraphs: '.ce_articleIntro p, .ce_text > p:not(:has(.link_intern[href="ueber-uns.html"]))',
     title: 'h1.ce_headline',
     tags: 'meta[name="keywords"]',
   },

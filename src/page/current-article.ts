@@ -6,7 +6,7 @@ import { quickAddress, quickKey } from '../shared/quick-url.js';
 import { parseUrl, urlKey } from '../shared/url.js';
 import { domTextTree } from './dom-tree.js';
 import { mainText } from './main-text.js';
-import { pageLanguage, pageTags, pageTitle, publicationDates, readMetadata } from './metadata.js';
+import { pageLanguage, pageTags, publicationDates, readMetadata } from './metadata.js';
 import {
   locationUrl,
   type PageIdentity,
@@ -16,6 +16,7 @@ import {
   withFewerParameters,
 } from './page-address.js';
 import type { TextTree } from './page-tree.js';
+import { chooseTitle, titleSources } from './title.js';
 
 /** What a page says about the article that it shows. */
 export interface CurrentPage {
@@ -92,13 +93,13 @@ function pageArticle(tree: TextTree<Element>, url: string, base: string): Articl
   return definedOnly({
     id: url,
     url,
-    title: plainText(pageTitle(known, tree.inside(body, 'h1'))),
+    title: chooseTitle(titleSources(known, body)),
     text,
     tags: pageTags(known).map(plainText),
     date: publicationDates(known)
       .find((date) => ISO_DATE.test(date))
       ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
-    language: pageLanguage(known),
+    language: pageLanguage(known, body),
     links: links.length > 0 ? links : undefined,
   });
 }

@@ -1,5 +1,5 @@
 import { isOfType, isRecord, isText, type JsonRecord, own, parseJson } from '../shared/json.js';
-import type { PageTree } from './page-tree.js';
+import { contents, type PageTree } from './page-tree.js';
 
 /** The schema.org objects in a page's JSON-LD scripts. Scripts that are not JSON are skipped. */
 export function jsonLdObjects<E>(tree: PageTree<E>): JsonRecord[] {
@@ -21,9 +21,28 @@ function records(value: unknown): JsonRecord[] {
   return [value].flat().filter(isRecord);
 }
 
-/** The first schema.org article among some objects; empty where there is none. */
-export function articleObject(objects: readonly JsonRecord[]): JsonRecord {
-  return objects.find((node) => isOfType(node, /(?:Article|Posting|Report)$/)) ?? {};
+/**
+ * The schema.org article of a page: the one with the page's title, heading or canonical address. Where there is none,
+ * it is the first without an address or without a name, as any other is another page's. Empty where there is none.
+ *
+ * @param objects the objects in the page's JSON-LD
+ */
+export function articleObject<E>(tree: PageTree<E>, objects = jsonLdObjects(tree)): JsonRecord {
+  const page = contents(tree, 'title, h1, link[rel~="canonical"]').join();
+  const find = (missing: string): JsonRecord | undefined =>
+    objects.find(
+      (node) =>
+        isOfType(node, /(?:Article|Posting|Report)$/) &&
+        (page.includes(memberText(node, 'headline') ?? missing) ||
+          page.includes(articleAddress(node) ?? missing)),
+    );
+  // What is missing is on no page at first, then on every page.
+  return find('\0') ?? find('') ?? {};
+}
+
+/** The address that an article in JSON-LD gives itself, as written. */
+export function articleAddress(article: JsonRecord): string | undefined {
+  return memberText(article, 'url') ?? memberText(article, 'mainEntityOfPage');
 }
 
 /** A member as text: the text itself, the address of an object (`url` or `@id`), or the first of a list of these. */

@@ -1,4 +1,5 @@
 import { onOneLine, type TextTree } from './page-tree.js';
+import { idAndClass, isApart, isPermalink } from './apart.js';
 
 /** The text of the article on a page. */
 export interface MainText<E> {
@@ -29,13 +30,13 @@ interface Size<E> {
   main?: Size<E>;
   /** Characters of all text. */
   length: number;
-  /** Characters of the text in links. */
+  /** Characters of the text in links and times. */
   linked: number;
-  /** Characters of running text: short texts hardly count, links not at all. */
+  /** Characters of running text: short texts hardly count, links and times not at all. */
   prose: number;
   /** How many elements mark an article, itself included. */
   marks: number;
-  /** 1 for a link, else 0. */
+  /** 1 for a link or a time, else 0. */
   readonly links: number;
 }
 
@@ -51,7 +52,7 @@ function measured<E>(tree: TextTree<E>): Sizes<E> {
   const open = (element: E, parent?: Size<E>): void => {
     const name = tree.name(element);
     const marks = Number(MARKS.has(name));
-    const links = Number(name === 'a' && tree.attribute(element, 'href') !== undefined);
+    const links = Number(name === 'time' || (name === 'a' && tree.attribute(element, 'href') !== undefined));
     size = { element, name, parent, length: 0, linked: 0, prose: 0, marks, links };
     sizes.set(element, size);
     allMarks += marks;
@@ -112,7 +113,9 @@ function articleBody<E>(tree: TextTree<E>, sizes: Sizes<E>): Size<E> {
       .sort((a, b) => b.prose - a.prose)[0];
   const marked = longest('[itemprop~="articleBody"]:not(p)');
   if (marked) return marked;
-  const whole = longest('main, [role="main"]') ?? sizes.get(tree.body)!;
+  const page = sizes.get(tree.body)!;
+  const main = longest('main, [role="main"]');
+  const whole = main && main.prose > page.prose / MOST_TIMES_AS_MUCH ? main : page;
   const outside = tree
     .inside(whole.element, 'article:not(article article)')
     .reduce((rest, each) => rest - (sizes.get(each)?.prose ?? 0), whole.prose);
@@ -140,7 +143,7 @@ function textOf<E>(body: Size<E>, tree: TextTree<E>, sizes: Sizes<E>): Omit<Main
     text: (text) => (lines[lines.length - 1] += text),
     enter(element) {
       const size = sizes.get(element);
-      if (!size) return false;
+      if (!size || isPermalink(tree, element)) return false;
       // What holds half of the text is the article, whatever it is called.
       if (size.length < body.length / 2 && isBeside(tree, size)) {
         length -= size.length;
@@ -148,7 +151,8 @@ function textOf<E>(body: Size<E>, tree: TextTree<E>, sizes: Sizes<E>): Omit<Main
         return false;
       }
       breakLine(element);
-      const isLink = size.links > 0 && !APART_LINKS.test(tree.attribute(element, 'rel') ?? '');
+      const isLink =
+        size.links > 0 && size.name === 'a' && !APART_LINKS.test(tree.attribute(element, 'rel') ?? '');
       if (isLink) links.push(tree.attribute(element, 'href')!);
       return true;
     },
@@ -158,47 +162,30 @@ function textOf<E>(body: Size<E>, tree: TextTree<E>, sizes: Sizes<E>): Omit<Main
   return { text, linkShare: linked / (length || 1), links };
 }
 
-/** Whether an element is never part of an article. */
-function isApart<E>(tree: TextTree<E>, element: E): boolean {
-  return (
-    APART.has(tree.name(element)) ||
-    tree.attribute(element, 'hidden') !== undefined ||
-    tree.attribute(element, 'aria-hidden') === 'true' ||
-    APART_ROLES.test(tree.attribute(element, 'role') ?? '') ||
-    DISCUSSION.test(idAndClass(tree, element))
-  );
-}
-
 /** Whether an element is beside the article: its name says so, or it holds little but links. */
 function isBeside<E>(tree: TextTree<E>, { element, name, length, linked }: Size<E>): boolean {
-  return (LINK_BOXES.has(name) && linked > length * MOSTLY) || BESIDE.test(idAndClass(tree, element));
-}
-
-function idAndClass<E>(tree: TextTree<E>, element: E): string {
-  return ` ${tree.attribute(element, 'id') ?? ''} ${tree.attribute(element, 'class') ?? ''} `;
+  return (
+    (LINK_BOXES.has(name) && linked > length * (length < SHORT_BOX ? 0.5 : MOSTLY)) ||
+    BESIDE.test(idAndClass(tree, element))
+  );
 }
 
 /** Characters; shorter texts are captions and items of menus. */
 const SHORT_TEXT = 40;
+/** Where the rest of the page has more running text by this, its main element holds something else. */
+const MOST_TIMES_AS_MUCH = 20;
 /** A share of running text. */
 const NEARLY_ALL = 0.9;
 /** A share of all text. */
 const MOST_OF_A_PAGE = 0.8;
 const MARKS = new Set(['main', 'article', 'h1']);
-const APART = new Set(
-  (
-    'title nav aside footer label button select textarea script style noscript template iframe svg math object ' +
-    'related-articles'
-  ).split(' '),
-);
-const APART_ROLES = /^(?:navigation|complementary|contentinfo|search|form)$/;
 /** Links to what is about the article rather than told by it (HTML, link types; microformats, `rel-tag`). */
 const APART_LINKS = /\b(?:tag|category|author|prev|next|bookmark)\b/;
-/** Ids and classes of discussions, which may be longer than the article. */
-const DISCUSSION = / (?:comments|comment-list|disqus_thread) /;
 /** Ids and classes of what is beside an article. */
 const BESIDE =
-  /[\s_-](?:comments?|shar(?:e|ing)|social|related|breadcrumbs?|pagination|newsletter|ads?)(?![a-z])/;
+  /[\s_-](?:comments?|shar(?:e|ing)|social|related|breadcrumbs?|pagination|newsletter|ads?|byline|authors?|bio|tags|(?:post|entry|article)[_-]+(?:meta|info|nav)[a-z]*|nextprev|prev-?next|pager)(?![a-z])/;
+/** Characters; a line of author, date and section is shorter. */
+const SHORT_BOX = 60;
 /** A box whose text is links to a larger share than this is navigation. */
 const MOSTLY = 0.7;
 const LINK_BOXES = new Set(['ul', 'ol', 'div', 'section', 'p']);

@@ -1,11 +1,11 @@
 import { isRecord, isText, type JsonRecord, own } from '../shared/json.js';
 import { namedLanguage } from '../shared/language.js';
-import { articleObject, jsonLdObjects, memberText } from './json-ld.js';
-import { onOneLine, type PageTree } from './page-tree.js';
+import { articleAddress, articleObject, jsonLdObjects, memberText } from './json-ld.js';
+import { contents, onOneLine, type PageTree, type TextTree } from './page-tree.js';
 
 /** What a page says about itself, for the functions below. */
 export interface Metadata<E> {
-  readonly tree: PageTree<E>;
+  readonly tree: TextTree<E>;
   /** The values of its `<meta>` elements, each on one line, with their `property`, `name` or `itemprop` in lower case. */
   readonly meta: readonly { readonly name: string; readonly content: string }[];
   /** The objects in its JSON-LD. */
@@ -15,7 +15,7 @@ export interface Metadata<E> {
 }
 
 /** Reads the `<meta>` elements and the JSON-LD of a page. */
-export function readMetadata<E>(tree: PageTree<E>): Metadata<E> {
+export function readMetadata<E>(tree: TextTree<E>): Metadata<E> {
   const meta = tree.all('meta[content]').map((element) => {
     const [content = '', ...names] = ['content', 'property', 'name', 'itemprop'].map((name) =>
       onOneLine(tree.attribute(element, name) ?? ''),
@@ -23,7 +23,7 @@ export function readMetadata<E>(tree: PageTree<E>): Metadata<E> {
     return { name: (names.find(Boolean) ?? '').toLowerCase(), content };
   });
   const data = jsonLdObjects(tree);
-  return { tree, meta, data, article: articleObject(data) };
+  return { tree, meta, data, article: articleObject(tree, data) };
 }
 
 /** The values of the `<meta>` elements with these names, in the order of the names. */
@@ -43,100 +43,36 @@ export function metaContent<E>(known: Metadata<E>, ...names: readonly string[]):
  *
  * @param article the schema.org article in its JSON-LD
  */
-export function statedAddresses<E>(
-  tree: PageTree<E>,
-  article: JsonRecord = articleObject(jsonLdObjects(tree)),
-): string[] {
-  const data = memberText(article, 'url') ?? memberText(article, 'mainEntityOfPage');
-  return [...linkedAddresses(tree), data].filter(isText);
+export function statedAddresses<E>(tree: PageTree<E>, article: JsonRecord = articleObject(tree)): string[] {
+  return [...linkedAddresses(tree), articleAddress(article)].filter(isText);
 }
 
 /** Those of them that the elements of its head state: canonical link, `og:url`. */
 export function linkedAddresses<E>(tree: PageTree<E>): string[] {
-  const attribute = (selector: string, name: string): string | undefined =>
-    tree
-      .all(selector)
-      .map((element) => tree.attribute(element, name)?.trim())
-      .find(isText);
   return [
-    attribute('link[rel~="canonical"]', 'href'),
-    attribute('meta[property="og:url"], meta[name="og:url"]', 'content'),
+    ...contents(tree, 'link[rel~="canonical"]'),
+    ...contents(tree, 'meta[property="og:url"], meta[name="og:url"]'),
   ].filter(isText);
 }
 
-/**
- * The title of a page: `og:title`, else the headline of the JSON-LD, else the first heading, else `<title>`. If one of
- * them repeats another, the shorter one is the title: the rest is the name of the site or of a section. Empty if the
- * page has none of them.
- *
- * @param inBody the headings (`h1`) inside the element that holds the article
- */
-export function pageTitle<E>(known: Metadata<E>, inBody: readonly E[]): string {
-  const { tree, article } = known;
-  const site = metaContent(known, 'og:site_name') ?? '';
-  const texts = (elements: readonly E[]): string[] =>
-    elements
-      .slice(0, MOST_HEADINGS)
-      .map((element) => tree.text(element))
-      .filter((text) => text && text !== site);
-  const inArticle = texts([...tree.all('article h1'), ...tree.all('main h1'), ...inBody]);
-  const headings = [...inArticle, ...texts(tree.all('h1, .p-name'))];
-  const headline = onOneLine(memberText(article, 'headline') ?? '');
-  const stated = metaContent(known, 'og:title') ?? headline;
-  const [whole = ''] = tree.all('title:not(svg *)').map((title) => tree.text(title));
-  const title = withoutSite((stated || whole).slice(0, LONGEST_TITLE), site);
-  const parts = title.split(/\s[|–—·»-]\s/);
-  const repeated =
-    parts.find((part) => inArticle.includes(part)) ??
-    // The last part is the site's name, unless the article itself has it as a heading.
-    parts.slice(0, -1).find((part) => headings.includes(part) || part === headline) ??
-    headings.find((heading) => repeats(title, heading));
-  if (repeated) return repeated;
-  if (headings.includes(headline) || repeats(title, headline)) return headline;
-  if (headings.some((heading) => repeats(heading, title))) return title;
-  const similar = headings.find((heading) => parts.some((part) => repeats(heading, part)));
-  const [first] = headings;
-  if (first) return similar ?? (stated ? title : first);
-  const isBare = (stated && site) || (title !== whole && whole.includes(title));
-  const last = parts.pop()!;
-  // Cuts what follows the last separator: it is usually the site's name.
-  return isBare || last === title ? title : title.slice(0, -last.length - ' | '.length);
-}
-
-/** Each part of a title is compared with each heading: more of either are not looked at. */
-const MOST_HEADINGS = 50;
-/** Characters. */
-const LONGEST_TITLE = 1000;
-
-/** Whether a text holds a part that is long enough not to be there by chance. */
-function repeats(text: string, part: string): boolean {
-  return part.length >= TELLING_PART && text.includes(part);
-}
-
-/** Characters. */
-const TELLING_PART = 12;
-
-/** Cuts the name of the site with its sign from either end of a title: `Title | Site`, `Site: Title`. */
-function withoutSite(title: string, site: string): string {
-  const [text, name] = [title.toLowerCase(), site.toLowerCase()];
-  let rest = '';
-  if (!site) return title;
-  if (text.endsWith(name)) rest = title.slice(0, title.length - name.length);
-  else if (text.startsWith(name)) rest = title.slice(name.length);
-  const bare = rest.replace(/^\s*[|–—·»:-]\s+|(?:\s*[|–—·»:]|\s-)\s*$/, '');
-  return bare === rest || bare === '' ? title : bare;
+/** The dates on which the head of a page says that it was published, as written, the most reliable source first. */
+export function statedDates<E>(known: Metadata<E>): string[] {
+  return [
+    memberText(known.article, 'datePublished') ?? '',
+    ...metaContents(known, 'article:published_time', 'og:article:published_time', 'datepublished'),
+  ];
 }
 
 /** The dates on which a page says that it was published, as written, the most reliable source first. */
 export function publicationDates<E>(known: Metadata<E>): string[] {
-  const { tree, article } = known;
+  const { tree } = known;
   const marked = DATED.flatMap((selector) => tree.all(selector).slice(0, 1));
   return [
-    memberText(article, 'datePublished') ?? '',
-    ...metaContents(known, 'article:published_time', 'og:article:published_time', 'datepublished'),
+    ...statedDates(known),
     ...marked.map(
       (element) =>
-        tree.attribute(element, 'datetime') ?? tree.attribute(element, 'content') ?? tree.text(element),
+        ['datetime', 'content', 'title'].map((name) => tree.attribute(element, name)).find(Boolean) ??
+        tree.text(element),
     ),
     ...metaContents(known, 'date', 'dc.date'),
   ].map((date) => date.trim());
@@ -145,7 +81,8 @@ export function publicationDates<E>(known: Metadata<E>): string[] {
 /** The elements that hold the date of publication, the most reliable source first. */
 const DATED = [
   '[itemprop~="datePublished"]',
-  '.dt-published, time.published',
+  '.dt-published, time.published, abbr.published',
+  '[itemprop~="dateCreated"]',
   'time[pubdate]',
   'article time[datetime]',
   'main time[datetime], header time[datetime]',
@@ -154,15 +91,26 @@ const DATED = [
 /** The tags of a page from the most reliable source that has any, each once. */
 export function pageTags<E>(known: Metadata<E>): string[] {
   const { tree, article } = known;
+  // One element holds all tags, or each holds one.
+  const listed = (name: string): string | string[] => {
+    const values = metaContents(known, name);
+    return values.length === 1 ? values[0]! : values;
+  };
   return firstNames([
     own(article, 'keywords'),
-    metaContents(known, 'article:tag'),
-    tree.all('a[rel~="tag"], .p-category').map((tag) => tree.text(tag).replace(/^#\s*/, '')),
+    listed('article:tag'),
+    tree.all(`:is(${TAG_LINKS}):not(${TAG_CLOUDS} *)`).map((tag) => tree.text(tag).replace(/^#\s*/, '')),
+    listed('tags'),
     metaContent(known, 'news_keywords', 'keywords'),
     [own(article, 'articleSection')].flat(),
     metaContent(known, 'article:section'),
   ]);
 }
+
+/** The links to the tags of an article, and those of whole sites. */
+const TAG_LINKS =
+  'a[rel~="tag"], .p-category, main :is(a[href*="/tag/"], a[href*="/tags/"]):is(:not(p a), [class*="tag"] a)';
+const TAG_CLOUDS = ':is(aside, nav, .sidebar, .widget, .tagcloud)';
 
 /**
  * The names in the first of some values that holds any, each once.
@@ -178,15 +126,23 @@ export function firstNames(values: readonly unknown[]): string[] {
   return found.find((names) => names.length > 0) ?? [];
 }
 
-/** The language tag (BCP 47) of a page; undefined where it names no language. */
-export function pageLanguage<E>(known: Metadata<E>): string | undefined {
+/**
+ * The language tag (BCP 47) of a page's article: that of the innermost element around it that names one. Undefined
+ * where the page names no language.
+ *
+ * @param body the element that holds the article
+ */
+export function pageLanguage<E>(known: Metadata<E>, body: E): string | undefined {
   const { tree, article } = known;
-  const [html] = tree.all('html');
+  const around = tree
+    .all('[lang]')
+    .filter((element) => element === body || tree.inside(element, '*').includes(body));
+  // The last is the most reliable.
   return [
-    html && tree.attribute(html, 'lang'),
+    ...metaContents(known, 'dc.language', 'content-language', 'og:locale'),
     memberText(article, 'inLanguage'),
-    ...metaContents(known, 'og:locale', 'content-language', 'dc.language'),
+    ...around.map((element) => tree.attribute(element, 'lang')),
   ]
-    .map(namedLanguage)
-    .find((tag) => tag !== undefined);
+    .flatMap((tag) => namedLanguage(tag) ?? [])
+    .at(-1);
 }

@@ -18,6 +18,15 @@ export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** What the elements that match a CSS selector link to, state or hold, the first of these; each on one line. */
+export function contents<E>(tree: PageTree<E>, selector: string): string[] {
+  return tree
+    .all(selector)
+    .map((element) =>
+      onOneLine(tree.attribute(element, 'href') ?? tree.attribute(element, 'content') ?? tree.text(element)),
+    );
+}
+
 /** A page whose text can be read piece by piece. */
 export interface TextTree<E> extends PageTree<E> {
   /** The `<body>`, or the root of a page without one. */

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import type { HtmlPage } from '../../src/builder/html/html-page.js';
 import type { SourceOptions } from '../../src/builder/options.js';
 import { readSources } from '../../src/builder/sources/read-sources.js';
 import { articlePage, folder, prose } from './support.js';
@@ -251,9 +252,10 @@ describe('a folder of built pages', () => {
     const path = folder(test, { 'a.html': articlePage('A') });
     await readSources([path], { base: BASE, cache });
     const [key = ''] = kept.keys();
-    kept.set(key, { ...(kept.get(key) as object), draft: { title: 'From the cache' } });
+    const page = kept.get(key) as HtmlPage;
+    kept.set(key, { ...page, draft: { ...page.draft, author: 'From the cache' } });
     const { articles } = await readSources([path], { base: BASE, cache });
-    assert.equal(articles[0]?.title, 'From the cache');
+    assert.equal(articles[0]?.author, 'From the cache');
   });
 });
 

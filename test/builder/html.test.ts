@@ -265,7 +265,7 @@ describe('A page', () => {
     [
       'is a list of articles',
       articlePage('News', {
-        body: `${prose('x')}<ul>${'<li><h2><a href="/a">A</a></h2></li>'.repeat(3)}</ul>`,
+        body: `<p>All of them.</p><ul>${['a', 'b', 'c'].map((name) => `<li><h2><a href="/${name}">On ${name}</a></h2>${prose(name)}</li>`).join('')}</ul>`,
       }),
     ],
     ['is nested too deep', `<html><body>${'<div>'.repeat(100_000)}`],

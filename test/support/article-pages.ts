@@ -87,4 +87,28 @@ export const ARTICLE_PAGES: readonly ArticlePage[] = [
     title: 'Masts',
     text: `Masts\n${prose('masts')}\nOne\ntwo\na\nb`,
   },
+  {
+    name: 'a heading of the site, signs of links, a line of author and date, and words for screen readers',
+    html: `<html lang="en"><head><title>Site: Masts</title></head><body><header><h1><a href="/">Site</a></h1></header>
+      <main><article lang="de"><h2 id="m">Masts<a href="#m">¶</a></h2><p>By Eva Ohm, <time datetime="2026-11-17">17
+      November</time></p><p>${prose('masts')}</p><h3 id="c">Costs <a class="anchor" href="#c"><i></i>#</a></h3>
+      <span class="sr-only">Section titled Costs</span><p>${prose('costs')}</p><p class="tags">Tags:
+      <a href="/tags/masts/">masts</a></p></article></main><aside><a rel="tag" href="/tags/sea/">sea</a></aside></body></html>`,
+    title: 'Masts',
+    text: `Masts\n${prose('masts')}\nCosts\n${prose('costs')}`,
+    tags: ['masts'],
+    date: '2026-11-17',
+    language: 'de',
+  },
+  {
+    name: 'JSON-LD of another article before its own',
+    html: `<html><head><title>Masts fall – Site</title><script type="application/ld+json">[{"@type": "NewsArticle",
+      "headline": "Forests burn", "url": "https://site.example/forests", "datePublished": "2020-01-01"},
+      {"@type": "NewsArticle", "headline": "Masts fall", "url": "https://site.example/a", "datePublished": "2026-11-17",
+      "keywords": ["Masts"]}]</script></head><body><main><p>${prose('masts')}</p></main></body></html>`,
+    title: 'Masts fall',
+    text: prose('masts'),
+    tags: ['Masts'],
+    date: '2026-11-17',
+  },
 ];

@@ -1,10 +1,15 @@
 import type { Article } from '../../article.js';
-import { toArticle } from '../../reader/draft.js';
+import { chooseTitle } from '../../page/title.js';
+import { type Draft, toArticle } from '../../reader/draft.js';
+import { normalizeDate } from '../../reader/normalize-date.js';
+import { shorten } from '../../shared/text.js';
 import { urlKey, webAddress } from '../../shared/url.js';
 import type { HtmlPage } from '../html/html-page.js';
 import { NOWHERE } from '../nowhere.js';
 import { readDate } from './dates.js';
 import { found, type Part, type Placed } from './found.js';
+import { datedFolders, type PageAtAddress, whyNoArticle } from './page-kinds.js';
+import { hostNames, type SiteParts, siteParts, withoutLines } from './site-parts.js';
 
 /** A page as it was read, with its place. */
 export interface PlacedPage {
@@ -22,13 +27,19 @@ export function articlesOf(pages: readonly PlacedPage[]): Placed {
 
 /** The articles of a site's pages, or why they are none. A page stands before its copies. */
 export function partsOf(pages: readonly PlacedPage[]): Part[] {
-  const shared = sharedExcerpts(pages);
-  const parts = pages.map(({ where, page, own }): Part & { nearness: number } => {
-    if (typeof page === 'string') return { where, article: page, nearness: 0 };
-    const address = pageAddress(page, own);
-    const excerpt = shared.has(page.draft.excerpt) ? undefined : page.draft.excerpt;
-    const draft = { ...page.draft, excerpt, links: resolved(page.draft.links, own ?? address) };
-    return { where, article: articleOf({ ...page, draft }, address), nearness: nearness(own, address) };
+  const site = siteParts(pages.flatMap(({ page }) => (typeof page === 'string' ? [] : page)));
+  const placed = pages.map(({ where, page, own }) => {
+    const address = typeof page === 'string' ? own : pageAddress(page, own);
+    return { where, page, own, address, nearness: nearness(own, address) };
+  });
+  const folders = datedFolders(
+    placed.flatMap(({ page, address }) =>
+      typeof page === 'string' || page.reason ? [] : atAddress(page, new URL(address)),
+    ),
+  );
+  const parts = placed.map(({ where, page, own, address, nearness: near }): Part & { nearness: number } => {
+    const article = typeof page === 'string' ? page : articleOf(page, { address, own, site, folders });
+    return { where, article, nearness: near };
   });
   return parts.sort((a, b) => b.nearness - a.nearness).map(({ where, article }) => ({ where, article }));
 }
@@ -43,42 +54,56 @@ function nearness(own: string, address: string): number {
   return own === address ? 2 : Number(urlKey(own) === urlKey(address));
 }
 
-function articleOf({ draft, reason }: HtmlPage, address: string): Article | string {
-  const base = new URL(address);
-  return (
-    reason ??
-    whyNoArticle(base.pathname) ??
-    toArticle({ ...draft, url: address, date: readDate(draft.date, draft.language) ?? draft.date }, base)
-  );
+/** What is known of a page beside the page itself. */
+interface Surroundings {
+  readonly address: string;
+  readonly own: string;
+  readonly site: SiteParts;
+  readonly folders: ReadonlyMap<string, number>;
 }
 
-/** Why an address is not that of an article, as a clause; undefined if it may be one. */
-function whyNoArticle(path: string): string | undefined {
-  const parts = path
-    .toLowerCase()
-    .replace(/(?:index)?\.html?$/, '')
-    .split('/')
-    .filter(Boolean);
-  const last = parts.at(-1);
-  if (last === undefined) return 'is the home page';
-  if (parts.length <= 2 && OTHER_PAGES.has(last)) return 'is a legal notice, contact, search or error page';
-  if (parts.some((part) => LISTS.has(part)) || (parts.at(-2) === 'page' && /^\d+$/.test(last))) {
-    return 'is a list of articles';
-  }
-  return undefined;
+function articleOf(page: HtmlPage, { address, own, site, folders }: Surroundings): Article | string {
+  if (page.reason) return page.reason;
+  const url = new URL(address);
+  const reason = whyNoArticle(atAddress(page, url), folders);
+  if (reason) return reason;
+  const links = resolved(page.draft.links, own);
+  return toArticle({ ...draftOf(page, url, site), links }, url);
 }
 
-/** Names of pages that every site has beside its articles, at the root or in the folder of a language. */
-const OTHER_PAGES = new Set(
-  (
-    '404 500 offline search suche about ueber-uns about-us imprint impressum legal legal-notice datenschutz ' +
-    'datenschutzerklaerung privacy privacy-policy terms terms-of-service agb contact kontakt cookies disclaimer ' +
-    'barrierefreiheit accessibility mentions-legales aviso-legal newsletter sitemap login'
-  ).split(' '),
-);
-const LISTS = new Set(
-  'tag tags category categories kategorie kategorien author authors autor archive archives'.split(' '),
-);
+function atAddress({ draft, hasOwnDate }: HtmlPage, url: URL): PageAtAddress {
+  return { url, language: draft.language, isDated: hasOwnDate || dateIn(url) !== undefined };
+}
+
+/** What a page says of its article, without what belongs to the site. */
+function draftOf({ draft, titles, opening, visibleDate }: HtmlPage, url: URL, site: SiteParts): Draft {
+  const paragraphs = opening.filter((line) => !site.lines.has(line));
+  const excerpt = site.excerpts.has(draft.excerpt) ? undefined : draft.excerpt;
+  return {
+    ...draft,
+    url: url.href,
+    title: asMarkup(chooseTitle(titles, [...site.names, ...hostNames(titles, url)])),
+    excerpt:
+      excerpt ?? asMarkup(shorten((paragraphs.length > 0 ? paragraphs : opening).join(' '), EXCERPT_LENGTH)),
+    text: withoutLines(draft.text, site.lines),
+    date: readDate(draft.date, draft.language) ?? dateIn(url) ?? visibleDate,
+    image: site.images.has(draft.image) ? undefined : draft.image,
+  };
+}
+
+/** In characters. */
+const EXCERPT_LENGTH = 200;
+
+/** A text as a field with markup: titles may name elements (`<a>`). */
+function asMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** The day in an address: `/2026/11/17/masts/`. */
+function dateIn({ pathname }: URL): string | undefined {
+  const day = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])/.exec(pathname);
+  return normalizeDate(day?.slice(1).join('-'));
+}
 
 /**
  * The first usable address that the page names, else that of its place. Not usable: the home page, a test host, another
@@ -100,19 +125,6 @@ function bare(hostname: string): string {
 }
 
 const TEST_HOST = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\])$|\.(?:localhost|test|local|invalid)$/;
-
-/** The descriptions that several pages share. They describe the site, not an article. */
-function sharedExcerpts(pages: readonly PlacedPage[]): ReadonlySet<unknown> {
-  const counts = new Map<unknown, number>();
-  for (const { page } of pages) {
-    if (typeof page !== 'string' && page.draft.excerpt !== undefined && !page.reason) {
-      counts.set(page.draft.excerpt, (counts.get(page.draft.excerpt) ?? 0) + 1);
-    }
-  }
-  return new Set([...counts].filter(([, count]) => count >= PAGES_OF_A_SITE).map(([excerpt]) => excerpt));
-}
-
-const PAGES_OF_A_SITE = 3;
 
 /**
  * The address of a site, which follows from the address that one of its files names: `https://a.example/` from
