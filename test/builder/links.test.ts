@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { build, indexFeed } from '../../src/builder.js';
 import { readSources } from '../../src/builder/sources/read-sources.js';
 import { readIndex } from '../../src/reader/read-index.js';
+import { own } from '../../src/shared/json.js';
 import { folder } from './support.js';
 
 const SITE = 'https://site.example/';
@@ -250,13 +251,10 @@ describe('the links of an article', () => {
       tags: [],
       ...(at === 0 && { links: Array.from({ length: 29 }, (__, to) => `${SITE}${to}`) }),
     }));
-    const feed = JSON.parse(indexFeed(articles)) as {
-      _related_articles: { links: number[][] };
-      items: { id: string }[];
-    };
-    const { links } = feed._related_articles;
+    const feed = JSON.parse(indexFeed(articles)) as { items: { id: string }[] };
+    const links = own(feed, '_related_articles.links') as number[][];
     assert.deepEqual(
-      links.map((own) => own.map((at) => feed.items[at]?.id)).filter((own) => own.length > 0),
+      links.map((each) => each.map((at) => feed.items[at]?.id)).filter((each) => each.length > 0),
       [articles.slice(1, 11).map(({ id }) => id)],
     );
     assert.equal(JSON.stringify(feed.items).includes('links'), false);
