@@ -122,7 +122,7 @@ const PAGE_SCRIPTS: readonly string[] = [SCRIPTS.entry.file, SCRIPTS.all.file];
 
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
-  'related-articles.js': 22_100,
+  'related-articles.js': 22_200,
   'related-articles-ranking.js': 31_520,
   'related-articles.all.js': 61_360,
   'related-articles-formats.js': 4600,

@@ -109,6 +109,7 @@ const BROKEN: readonly [what: string, script: string, block?: string][] = [
   [
     'an IntersectionObserver that throws',
     `IntersectionObserver = function () { throw new Error('of the page'); }`,
+    BLOCK.replace('<related-articles', '<related-articles loading="lazy"'),
   ],
   ['no fetch', 'fetch = undefined'],
   ['a fetch that throws', `fetch = () => { throw new Error('of the page'); }`],

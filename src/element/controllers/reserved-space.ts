@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { thisPage } from '../../page/dom-tree.js';
 
 /** What a visitor does before a page may move without surprise. */
 const VISITOR_EVENTS = ['pointerup', 'keydown'] as const;
@@ -32,11 +33,26 @@ export function whenUnseen(element: Element, callback: () => void): () => void {
   return stop;
 }
 
-/** Where everything begins that comes after an element on the page. */
+/**
+ * Where the next thing to see begins behind an element, and behind each element around it. A tree walker follows the tree
+ * itself, where members of a form may be its fields.
+ */
 function topsBehind(element: Element): number[] {
-  const { parentElement: parent, nextElementSibling: next } = element;
-  const top = next?.getBoundingClientRect().top;
-  return top === undefined ? (parent ? topsBehind(parent) : []) : [top, ...topsBehind(next!)];
+  const walker = thisPage().createTreeWalker(element.getRootNode(), NodeFilter.SHOW_ELEMENT);
+  const tops: number[] = [];
+  let around: Node | null = element;
+  while (around) {
+    walker.currentNode = around;
+    for (let next = walker.nextSibling(); next; next = walker.nextSibling()) {
+      const { top, width, height } = Element.prototype.getBoundingClientRect.call(next);
+      if (width === 0 && height === 0) continue;
+      tops.push(top);
+      break;
+    }
+    walker.currentNode = around;
+    around = walker.parentNode();
+  }
+  return tops;
 }
 
 /**
