@@ -124,7 +124,7 @@ const PAGE_SCRIPTS: readonly string[] = [SCRIPTS.entry.file, SCRIPTS.all.file];
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 22_200,
   'related-articles-ranking.js': 31_520,
-  'related-articles.all.js': 61_360,
+  'related-articles.all.js': 61_500,
   'related-articles-formats.js': 4600,
   'related-articles-counts.js': 6800,
   'related-articles-extras.js': 2400,
