@@ -66,11 +66,12 @@ export function explain(
   const article = find(articles, named);
   const ranker = new SiteRanker(articles, { language });
   const ranked = ranker.related(article, articles.length);
+  const inNumbers = ranker.explainer(article);
   const explained = (
     { article: found, score: total, reasons }: RelatedArticle,
     at: number,
   ): ExplainedArticle => {
-    const { parts, linkedWith } = ranker.explain(article, found);
+    const { parts, linkedWith } = inNumbers(found);
     return {
       rank: at + 1,
       ...nameOf(found),
@@ -88,7 +89,7 @@ export function explain(
   const place = ranked.findIndex(({ article: { url } }) => url === asked.url);
   const found = ranked[place];
   if (found) return { article: nameOf(article), related: [explained(found, place)] };
-  const { score: total, parts, terms, linkedWith } = ranker.explain(article, asked);
+  const { score: total, parts, terms, linkedWith } = inNumbers(asked);
   const unlisted = {
     ...nameOf(asked),
     reason: whyUnlisted({ ...article, language: article.language ?? language }, asked, total),

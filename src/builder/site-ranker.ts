@@ -1,7 +1,7 @@
 import type { Article } from '../article.js';
 import { PostingsRetriever } from '../ranking/postings-retriever.js';
 import type { ScoredArticle } from '../ranking/comparison.js';
-import { explain, type Explanation, scores, type SupportedArticle } from '../ranking/explain.js';
+import { explainer, type Explanation, scores, type SupportedArticle } from '../ranking/explain.js';
 import { ArticleRanker, type RankedArticle } from '../ranking/ranker.js';
 import { finished } from '../shared/time-slicing.js';
 import { stopWordsFor } from '../ranking/stop-words.js';
@@ -42,9 +42,9 @@ export class SiteRanker {
     return own.map(({ position }) => this.articles[position]!);
   }
 
-  /** Why one of the articles is related to another one, or why it is not. */
-  explain(article: Article, other: Article): Explanation {
-    return explain(this.#ranker.index, article, other);
+  /** Tells why others of the articles are related to one of them, or why they are not. */
+  explainer(article: Article): (other: Article) => Explanation {
+    return explainer(this.#ranker.index, article);
   }
 }
 

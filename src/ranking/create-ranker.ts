@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import { explain } from './explain.js';
+import { explainer } from './explain.js';
 import { ArticleRanker, type Ranker } from './ranker.js';
 import { stopWordsFor } from './stop-words.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
@@ -33,7 +33,7 @@ export function createRanker(
     },
     explain(article, other) {
       checkCurrent('explain()', article);
-      return explain(ranker.index, article, other);
+      return explainer(ranker.index, article)(other);
     },
   };
 }

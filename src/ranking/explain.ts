@@ -20,37 +20,39 @@ export interface Explanation {
 }
 
 /**
- * Tells in numbers why an article of an index is related to another article, or why it is not.
+ * Tells in numbers why articles of an index are related to another article, or why they are not.
  *
  * @param article the current article, or its id or URL
- * @param other an article of the index: its id, its URL or the object itself
- * @throws TypeError if the index does not hold the other article
+ * @returns a function that explains an article of the index: its id, its URL or the object itself. It throws a TypeError
+ *   if the index does not hold that article
  */
-export function explain(
+export function explainer(
   index: AnalyzedIndex,
   article: RankedText | string,
-  other: Article | string,
-): Explanation {
+): (other: Article | string) => Explanation {
   const { articles, vocabulary } = index;
-  const position = articles.indexOf(finished(index.find(other)) as Article);
-  if (position < 0) {
-    throw new TypeError('related-articles: explain() needs an article of the index to compare with');
-  }
   const current = finished(index.find(article));
   const comparison = finished(Comparison.of(index, current));
   const isEligible = index.atPosition(eligibility(index.inContext(current), {}));
   const found = comparison.overlaps.strongest(WEIGHTS.candidates, isEligible);
-  const support = finished(comparison.support(finished(comparison.candidates(found)))).get(position);
-  const { score, parts } = withSupport(comparison.candidate(position), support?.amount);
+  const supports = finished(comparison.support(finished(comparison.candidates(found))));
   const searched = comparison.searchedTerms();
   const own = searched.reduce((sum, { ownScore }) => sum + ownScore, 0);
-  return {
-    score,
-    parts,
-    ...(support && { linkedWith: articles[support.from]! }),
-    terms: comparison
-      .shared(searched, position)
-      .map(({ term, ownScore }) => ({ term: vocabulary.textOf(term), weight: ownScore / own })),
+  return (other) => {
+    const position = articles.indexOf(finished(index.find(other)) as Article);
+    if (position < 0) {
+      throw new TypeError('related-articles: explain() needs an article of the index to compare with');
+    }
+    const support = supports.get(position);
+    const { score, parts } = withSupport(comparison.candidate(position), support?.amount);
+    return {
+      score,
+      parts,
+      ...(support && { linkedWith: articles[support.from]! }),
+      terms: comparison
+        .shared(searched, position)
+        .map(({ term, ownScore }) => ({ term: vocabulary.textOf(term), weight: ownScore / own })),
+    };
   };
 }
 

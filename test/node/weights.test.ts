@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Article } from '../../src/article.js';
 import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
-import { explain } from '../../src/ranking/explain.js';
+import { explainer } from '../../src/ranking/explain.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
 import type { RankedText } from '../../src/ranking/analysis.js';
 import { NOTHING_IN_COMMON, type Parts, score } from '../../src/ranking/rerank.js';
@@ -211,7 +211,7 @@ describe('each weight of the ranking', () => {
         const articles = [article('one', one), article('other', other), ...common];
         const ranker = new ArticleRanker(articles, { stopWords: stopWordsOfAllLanguages() });
         const [first, second] = ['one', 'other'].map((id) => {
-          const explanation = explain(ranker.index, current, id);
+          const explanation = explainer(ranker.index, current)(id);
           return part ? explanation.parts[part] : explanation.score;
         });
         return (second ?? 0) / (first || 1e-6);

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Article } from '../../article.js';
 import { decodedPath } from './pages.js';
 
@@ -65,8 +66,8 @@ type Urls = ReadonlyMap<string, string | undefined>;
 
 function find(link: string, path: string, urls: Urls): string | undefined {
   const name = decodedPath(link.slice(SOURCE.length));
-  const folder = path.replace(/[^/]*$/, '');
-  return urls.get(`/${keyOf(joined(folder, name))}`) ?? urls.get(keyOf(joined('', name)));
+  const folder = name.startsWith('/') ? '/' : posix.dirname(path);
+  return urls.get(`/${keyOf(posix.join('/', folder, name))}`) ?? urls.get(keyOf(posix.join('/', name)));
 }
 
 /** The addresses of articles by whatever names their files; undefined where several have one name. */
@@ -95,14 +96,4 @@ function keyOf(path: string): string {
     .replace(/\.(?:md|mdx|markdown|html?)$/, '')
     .replace(/(?:^|\/)_?index$/, '')
     .replace(/^\/+|\/+$/g, '');
-}
-
-/** A path from a folder, without `.` and `..`. */
-function joined(folder: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : folder + path).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }
