@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { createRanker, readIndex } from '../../src/core.js';
 import { findChromium } from '../support/chromium.js';
@@ -292,5 +295,30 @@ describe('the drop-in bundle from the page’s own origin', () => {
   it('names what is wrong with a large document that is no index', async () => {
     const { text } = await showOwn({ nothing: 'x'.repeat(400_000) });
     assert.match(text, /^IndexError related-articles: .*index\.json holds no usable article/);
+  });
+});
+
+describe('the page in the zip of the drop-in scripts', () => {
+  useBrowser();
+
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'drop-in-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('shows the block when a visitor opens it as a file', async () => {
+    const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+    const { version } = JSON.parse(manifest) as { version: string };
+    const archive = readFileSync(new URL(`../../related-articles-${version}.zip`, import.meta.url));
+    const files = Object.entries(unzipSync(archive));
+    for (const [name, bytes] of files) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), bytes);
+    }
+    const [page = ''] = files.map(([name]) => name).filter((name) => name.endsWith('index.html'));
+    const tab = await browser.newPage();
+    await tab.goto(pathToFileURL(join(folder, page)).href);
+    await until(tab, () => (document.querySelector('related-articles')?.related ?? []).length === 3);
   });
 });

@@ -33,11 +33,21 @@ describe('a release', () => {
     const workflow = await readFile(join(root, '.github/workflows/release.yml'), 'utf8');
     assert.match(workflow, /npm publish .*--provenance\b.*--ignore-scripts\b/);
     assert.match(workflow, /id-token: write/);
-    assert.doesNotMatch(workflow, /secrets\.|_TOKEN/i);
+    // The token of the run itself ends with the run.
+    assert.doesNotMatch(workflow.replace('GH_TOKEN: ${{ github.token }}', ''), /secrets\.|_TOKEN/i);
     const actions = Array.from(workflow.matchAll(/uses: (\S+)/g), ([, action = '']) => action);
     assert.ok(actions.length > 0, 'the workflow uses no action');
     // A tag may be moved; a commit may not.
     for (const action of actions) assert.match(action, /@[\da-f]{40}$/);
+  });
+
+  it('has the zips attached by a job that may write to releases and to nothing else', async () => {
+    const workflow = await readFile(join(root, '.github/workflows/release.yml'), 'utf8');
+    const [, publish = '', attach = ''] = workflow.split(/^ {2}(?:publish|attach):$/m);
+    assert.match(attach, /needs: publish\b/);
+    assert.match(attach, /gh release create .*\.zip$/m);
+    assert.deepEqual(attach.match(/^ +[\w-]+: write$/gm), ['      contents: write']);
+    assert.doesNotMatch(publish, /contents: write/);
   });
 });
 
