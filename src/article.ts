@@ -51,6 +51,9 @@ export interface Article {
   readonly discussion?: Discussion;
 }
 
+/** An article as a page's script writes it: only its title and address are needed, and addresses may be relative. */
+export type GivenArticle = Pick<Article, 'title' | 'url'> & Partial<Article>;
+
 /** Why an article was chosen, in a form fit to show. */
 export interface Reasons {
   /** Tags that both articles carry, as the candidate spells them. */

@@ -1,6 +1,6 @@
 /** Reading and ranking without a DOM, for browsers, workers and Node. */
 
-export type { Article, Discussion, Reasons, RelatedArticle } from './article.js';
+export type { Article, Discussion, GivenArticle, Reasons, RelatedArticle } from './article.js';
 export { type ArticleIndex, type Fields, type Problem, readIndex } from './reader/read-index.js';
 export { createRanker } from './ranking/create-ranker.js';
 export {

@@ -15,4 +15,4 @@ export type { Teaser } from './element/teaser.js';
 export type { Counts, CountsProvider } from './discussion/counter.js';
 export type { Discussions } from './discussion/providers.js';
 export type { DiscussionSettings } from './discussion/settings.js';
-export { type IndexError, type IndexErrorCode, isIndexError } from './reader/index-error.js';
+export { type IndexError, type IndexErrorCode, isIndexError, type LoadError } from './reader/index-error.js';

@@ -1,4 +1,5 @@
 import type { Article, RelatedArticle } from '../article.js';
+import type { LoadError } from '../reader/index-error.js';
 
 /** The block has been rendered from an index; `related` is empty where nothing in it is related. */
 export class RelatedArticlesLoadEvent extends Event {
@@ -13,8 +14,8 @@ export class RelatedArticlesLoadEvent extends Event {
 
 /** The index could not be used; the author's own content stays. */
 export class RelatedArticlesErrorEvent extends Event {
-  /** An `IndexError` with its `code` and `url`, or another error. */
-  readonly error: Error;
+  /** An `IndexError` with its `code` and `url`, or another error, which has neither. */
+  readonly error: LoadError;
 
   constructor(error: Error) {
     super('related-articles-error', { bubbles: true, composed: true });

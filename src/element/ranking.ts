@@ -1,6 +1,6 @@
 import { stopwords as english } from '@orama/stopwords/english';
 import type { LitElement } from 'lit';
-import type { Article, RelatedArticle } from '../article.js';
+import type { Article, GivenArticle, RelatedArticle } from '../article.js';
 import {
   currentArticle,
   currentEntries,
@@ -92,7 +92,7 @@ const indexesInPage = new WeakMap<
  */
 async function indexInPage(
   host: Element,
-  given: readonly Article[] | string,
+  given: readonly GivenArticle[] | string,
   name: string,
   fields: Fields | undefined,
 ): Promise<ArticleIndex> {

@@ -1,11 +1,12 @@
 import './lit-globals.js';
 import { Task, TaskStatus, initialState } from '@lit/task';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Article, RelatedArticle } from '../article.js';
+import type { GivenArticle, RelatedArticle } from '../article.js';
 import type { Discussions } from '../discussion/providers.js';
 import { thisPage } from '../page/dom-tree.js';
 import { DEFAULTS, isPublished } from '../ranking/eligibility.js';
 import { DEFAULT_MAX_BYTES } from '../reader/fetch-document.js';
+import type { LoadError } from '../reader/index-error.js';
 import type { Fields } from '../reader/read-index.js';
 import { timeOf } from '../shared/date.js';
 import { toError } from '../shared/error.js';
@@ -178,7 +179,7 @@ export class RelatedArticles extends LitElement {
   maxBytes = 5_000_000;
 
   /** The articles to choose from, in place of `src`; anything that `readIndex` reads. */
-  articles: readonly Article[] | undefined;
+  articles: readonly GivenArticle[] | undefined;
 
   /** The names of members, for an index that does not use the usual ones: `{ title: 'headline_txt' }`. */
   fields: Fields | undefined;
@@ -337,7 +338,7 @@ export class RelatedArticles extends LitElement {
   }
 
   /** Why the index could not be used; undefined where it could. */
-  get error(): Error | undefined {
+  get error(): LoadError | undefined {
     if (this.#failure) return this.#failure;
     const hasFailed = this.#task.status === TaskStatus.ERROR && !this.#isInterrupted;
     return hasFailed ? toError(this.#task.error) : undefined;
@@ -678,12 +679,12 @@ export class RelatedArticles extends LitElement {
   /** A number of the author's if it is in range, else the default. A number out of range gives a warning. */
   #checked<Default extends number | undefined = undefined>(
     attribute: string,
-    value: number | null,
+    value: number | null | undefined,
     isInRange: (value: number) => boolean,
     defaultValue?: Default,
   ): number | Default {
-    if (value !== null && isInRange(value)) return value;
-    if (value !== null) {
+    if (value != null) {
+      if (isInRange(value)) return value;
       const given = this.getAttribute(attribute) ?? value;
       this.#warn(`${attribute}="${given}" is out of range; ${defaultValue ?? 'none'} is used`);
     }

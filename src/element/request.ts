@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import type { Article, RelatedArticle } from '../article.js';
+import type { GivenArticle, RelatedArticle } from '../article.js';
 import type { PageIdentity } from '../page/page-address.js';
 import type { Fields } from '../reader/read-index.js';
 
@@ -9,7 +9,7 @@ import type { Fields } from '../reader/read-index.js';
  */
 export interface RelatedRequest {
   /** A list of articles, which goes before every other source. */
-  readonly articles: readonly Article[] | undefined;
+  readonly articles: readonly GivenArticle[] | undefined;
   /** Addresses of indexes with white space between them, which may hold `{path}` and the like; else empty. */
   readonly src: string;
   /** The names of members in an index that does not use the usual ones. */

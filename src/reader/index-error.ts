@@ -15,6 +15,9 @@ export interface IndexError extends Error {
   readonly url: string;
 }
 
+/** Why loading failed: an `IndexError` with its `code` and `url`, or another error, which has neither. */
+export type LoadError = Error & Partial<Pick<IndexError, 'code' | 'url'>>;
+
 /**
  * Makes an `IndexError`.
  *

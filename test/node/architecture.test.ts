@@ -65,12 +65,27 @@ describe('the architecture', () => {
     allow(others, (name) => !name.startsWith('node:'));
   });
 
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: object;
+    peerDependencies: object;
+  };
+  /** Whether an import is a source, a module of Node or one of these packages. */
+  const isOneOf =
+    (...packages: object[]) =>
+    (name: string): boolean => {
+      const names = packages.flatMap(Object.keys);
+      const isKnown = names.some((known) => name === known || name.startsWith(`${known}/`));
+      return isSource(name) || name.startsWith('node:') || isKnown;
+    };
+
   it('imports only packages that the package depends on', () => {
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
-    const names = Object.keys(manifest.dependencies);
-    const isKnown = (name: string): boolean =>
-      names.some((known) => name === known || name.startsWith(`${known}/`));
-    allow(importsIn('src'), (name) => isSource(name) || name.startsWith('node:') || isKnown(name));
+    const others = importsIn('src').filter(([file]) => file !== 'src/react.ts');
+    allow(others, isOneOf(manifest.dependencies));
+  });
+
+  it('lets only the entry "react" import packages that a site may leave out', () => {
+    const imports = importsIn('src').filter(([file]) => file === 'src/react.ts');
+    allow(imports, isOneOf(manifest.dependencies, manifest.peerDependencies));
   });
 
   it('lets the core reach MiniSearch and no Lit', () => {

@@ -92,6 +92,7 @@ describe('the package', () => {
     ['related-articles/element', errorAndElement],
     ['related-articles/core', ['createRanker', 'distil', 'extractKeyTerms', 'readIndex']],
     ['related-articles/define', []],
+    ['related-articles/react', ['RelatedArticles']],
     [
       'related-articles/builder',
       [
