@@ -13,13 +13,12 @@ function perLanguage<T>(make: (language: string) => T): (language: string) => T 
 const dates = perLanguage(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
 );
-const lists = perLanguage((language) => new Intl.ListFormat(language, { type: 'unit', style: 'short' }));
 const plurals = perLanguage((language) => new Intl.PluralRules(language));
 const numbers = perLanguage((language) => new Intl.NumberFormat(language));
 
 /**
  * The pattern of dates in a language (BCP 47); undefined where the texts have none. A language that has one writes small
- * numbers with the digits 0 to 9, and lists with commas.
+ * numbers with the digits 0 to 9.
  */
 export function datePattern(language: string, { dates: format }: Strings): string | undefined {
   const patterns = Object.entries(format?.patterns ?? {});
@@ -46,11 +45,6 @@ export function formatDay(date: string, language: string, strings: Strings): str
 /** A number, 0 or more, with the language's digits and separators. */
 export function formatNumber(value: number, language: string, strings: Strings): string {
   return value < 1000 && datePattern(language, strings) ? String(value) : numbers(language).format(value);
-}
-
-/** Names side by side: `ENISA, Open RAN` */
-export function formatList(names: readonly string[], language: string, strings: Strings): string {
-  return datePattern(language, strings) ? names.join(', ') : lists(language).format(names);
 }
 
 /** The plural category (CLDR) of a number. */

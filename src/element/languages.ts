@@ -18,8 +18,12 @@ export const UNKNOWN_LANGUAGE: Language = { strings: ENGLISH };
  * @throws what the import throws where the file can't be loaded
  */
 export async function loadLanguage(tag: string): Promise<Language> {
-  return (await FILES.get(primaryLanguage(tag))?.()) ?? UNKNOWN_LANGUAGE;
+  const language = TRADITIONAL_CHINESE.test(tag) ? 'zh-Hant' : primaryLanguage(tag);
+  return (await FILES.get(language)?.()) ?? UNKNOWN_LANGUAGE;
 }
+
+/** Chinese is written in simplified characters, unless its tag says otherwise or names a place that does otherwise. */
+const TRADITIONAL_CHINESE = /^(?:zh|cmn)[-_](?:hant|hk|mo|tw)\b/i;
 
 /** The block's own texts for a language tag (BCP 47): English where there are none for it. */
 export async function loadStrings(tag: string): Promise<Strings> {
@@ -28,11 +32,27 @@ export async function loadStrings(tag: string): Promise<Strings> {
 
 /** English has no file: its texts are part of the element, its stop words part of the ranking. */
 const FILES = new Map<string, () => Promise<Language>>([
+  ['ar', () => import('./languages/ar.js')],
+  ['cs', () => import('./languages/cs.js')],
+  ['da', () => import('./languages/da.js')],
   ['de', () => import('./languages/de.js')],
   ['es', () => import('./languages/es.js')],
+  ['fi', () => import('./languages/fi.js')],
   ['fr', () => import('./languages/fr.js')],
+  ['he', () => import('./languages/he.js')],
+  ['hu', () => import('./languages/hu.js')],
   ['it', () => import('./languages/it.js')],
+  ['ja', () => import('./languages/ja.js')],
+  ['ko', () => import('./languages/ko.js')],
+  ['no', () => import('./languages/nb.js')],
   ['nl', () => import('./languages/nl.js')],
   ['pl', () => import('./languages/pl.js')],
   ['pt', () => import('./languages/pt.js')],
+  ['ro', () => import('./languages/ro.js')],
+  ['ru', () => import('./languages/ru.js')],
+  ['sv', () => import('./languages/sv.js')],
+  ['tr', () => import('./languages/tr.js')],
+  ['uk', () => import('./languages/uk.js')],
+  ['zh', () => import('./languages/zh-hans.js')],
+  ['zh-Hant', () => import('./languages/zh-hant.js')],
 ]);

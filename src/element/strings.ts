@@ -6,7 +6,7 @@ export interface Strings {
   readonly heading: string;
   /** The text of a card's link. */
   readonly readMore: string;
-  /** The number of posts by plural category (CLDR); `{count}` is the number. */
+  /** The number of posts by plural category (CLDR); `{count}` is the number, which a category of one number can leave out. */
   readonly discussion: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
   /** What an article has in common with the current one; `{list}` is a list of tags and terms. */
   readonly reasons: string;
@@ -20,6 +20,10 @@ export interface Strings {
   readonly previous: string;
   /** Names the button that moves a carousel on. */
   readonly next: string;
+  /** What stands between names side by side; a comma and a blank where it is missing. */
+  readonly separator?: string;
+  /** How many characters other than blanks people read in a minute; 1,000 where it is missing. */
+  readonly readingSpeed?: number;
   /** How dates are written in this language; where it is missing, `Intl` writes them. */
   readonly dates?: DateFormat;
 }

@@ -1,5 +1,5 @@
 import type { Discussion, Picture, RelatedArticle } from '../article.js';
-import { formatDay, formatList, formatNumber, pluralCategory } from './format.js';
+import { formatDay, formatNumber, pluralCategory } from './format.js';
 import type { Strings } from './strings.js';
 
 /** How a teaser is worded. */
@@ -60,7 +60,8 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     date: article.date && formatDay(article.date, language, strings),
     author: article.author && fill(strings.author, article.author),
     readingTime:
-      article.text && fill(strings.readingTime, formatNumber(minutes(article.text), language, strings)),
+      article.text &&
+      fill(strings.readingTime, formatNumber(minutes(article.text, strings), language, strings)),
     // Reasons take time to find: only a card that shows them asks for them.
     get reasons() {
       return inCommon(related, options);
@@ -76,23 +77,23 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
 
 const MOST_TAGS = 5;
 const MOST_REASONS = 4;
-/** What people read in a minute, in characters other than blanks; much alike in European languages. */
-const CHARACTERS_PER_MINUTE = 1000;
+/** What people read in a minute, in characters other than blanks, in languages that do not tell; much alike in Europe. */
+const READING_SPEED = 1000;
 
 /** A picture as `srcset` takes it, whose addresses must not end in a comma. */
 function candidate({ url, width }: Picture): string {
   return `${url.replace(/,$/, '%2C')} ${width}w`;
 }
 
-function minutes(text: string): number {
-  return Math.ceil(text.replace(/\s+/g, '').length / CHARACTERS_PER_MINUTE);
+function minutes(text: string, { readingSpeed = READING_SPEED }: Strings): number {
+  return Math.ceil(text.replace(/\s+/g, '').length / readingSpeed);
 }
 
-function inCommon({ reasons }: RelatedArticle, { language, strings }: TeaserOptions): string | undefined {
+function inCommon({ reasons }: RelatedArticle, { strings }: TeaserOptions): string | undefined {
   const { tags, terms, linkedWith } = reasons;
   const shared = [...tags, ...terms].slice(0, MOST_REASONS);
   if (shared.length === 0) return linkedWith && fill(strings.linkedWith, linkedWith);
-  return fill(strings.reasons, formatList(shared, language, strings));
+  return fill(strings.reasons, shared.join(strings.separator ?? ', '));
 }
 
 function posts({ count }: Discussion, options: TeaserOptions): string | undefined {

@@ -5,8 +5,8 @@ import { stopWordsFor } from './stop-words.js';
 import { checkArticles, checkCurrent, checkOptions } from './validation.js';
 
 /**
- * Makes a ranker for a list of articles, with the stop words of every language that has a list (de, en, es, fr, it,
- * nl, pl, pt).
+ * Makes a ranker for a list of articles, with the stop words of every language that has a list (ar, cs, da, de, en, es,
+ * fi, fr, he, hu, it, ko, nl, no, pl, pt, ro, ru, sv, tr, uk).
  *
  * @param options.language the language (BCP 47) of articles that name none. If it is not given, they get the stop words
  *   of the language that the articles look like

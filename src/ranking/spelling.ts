@@ -1,11 +1,12 @@
 /**
  * A text in the spelling in which words are compared: Unicode's NFKC, in lower case, without soft hyphens, and with
- * German umlauts written out. So `Führer` and `Fuehrer` are one word, and `ß` is `ss`.
+ * German umlauts written out. So `Führer` and `Fuehrer` are one word, and `ß` is `ss`. Romanian letters with a cedilla,
+ * as older texts have them, get their comma.
  */
 export function folded(text: string): string {
   return normalized(text)
     .toLowerCase()
-    .replace(UMLAUT, (letter) => WRITTEN_OUT[letter] ?? letter);
+    .replace(VARIANT, (letter) => SPELLED[letter] ?? letter);
 }
 
 /** A text in Unicode's NFKC, without soft hyphens. Capitals stay. */
@@ -28,5 +29,12 @@ export const SENTENCE_BREAK = String.raw`[!?;()[\]{}"„“”«»|•·。、�
 export const LONGEST_TERM = 64;
 
 const SOFT_HYPHEN = /\u00AD/g;
-const UMLAUT = /[äöüß]/g;
-const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+const VARIANT = /[äöüßşţ]/g;
+const SPELLED: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  ş: 'ș',
+  ţ: 'ț',
+};

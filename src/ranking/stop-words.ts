@@ -1,11 +1,26 @@
+import { stopwords as da } from '@orama/stopwords/danish';
 import { stopwords as nl } from '@orama/stopwords/dutch';
 import { stopwords as en } from '@orama/stopwords/english';
+import { stopwords as fi } from '@orama/stopwords/finnish';
 import { stopwords as fr } from '@orama/stopwords/french';
 import { stopwords as de } from '@orama/stopwords/german';
 import { stopwords as it } from '@orama/stopwords/italian';
+import { stopwords as no } from '@orama/stopwords/norwegian';
 import { stopwords as pt } from '@orama/stopwords/portuguese';
+import { stopwords as ro } from '@orama/stopwords/romanian';
+import { stopwords as ru } from '@orama/stopwords/russian';
 import { stopwords as es } from '@orama/stopwords/spanish';
-import { pol as pl } from 'stopword';
+import { stopwords as sv } from '@orama/stopwords/swedish';
+import {
+  ara as ar,
+  ces as cs,
+  heb as he,
+  hun as hu,
+  kor as ko,
+  pol as pl,
+  tur as tr,
+  ukr as uk,
+} from 'stopword';
 import type { Article } from '../article.js';
 import { primaryLanguage } from '../shared/language.js';
 import { isWord, tokensOf } from './analysis.js';
@@ -33,7 +48,7 @@ export function stopWordsOf(lists: Readonly<Record<string, readonly string[]>>):
 
 const NONE: ReadonlySet<string> = new Set();
 
-const LISTS = { de, en, es, fr, it, nl, pl, pt };
+const LISTS = { ar, cs, da, de, en, es, fi, fr, he, hu, it, ko, nl, no, pl, pt, ro, ru, sv, tr, uk };
 
 /** The stop words of every language that has a list. A page loads only the list of its own language. */
 export function stopWordsOfAllLanguages(): StopWords {
@@ -72,11 +87,16 @@ function guessLanguage(articles: readonly Article[]): string | undefined {
     const stopWords = everyLanguage(language);
     return { language, share: words.filter((word) => stopWords.has(word)).length / words.length };
   });
-  const [best, second] = shares.sort((a, b) => b.share - a.share);
+  const [best, ...others] = shares.sort((a, b) => b.share - a.share);
+  const second = others.find(({ language }) => !isKin(language, best?.language));
   return best && best.share >= LEAST && best.share >= MARGIN * (second?.share ?? 0)
     ? best.language
     : undefined;
 }
+
+/** Danish and Norwegian share so many stop words that the list of one serves texts of the other. */
+const KIN = ['da', 'no'];
+const isKin = (one: string, other = ''): boolean => KIN.includes(one) && KIN.includes(other);
 
 /** How many articles are read, and how many UTF-16 units of each. */
 const SAMPLE = 50;

@@ -1,5 +1,5 @@
 /**
- * A teaser without what publishing systems put at its end, in every language of the block: a link to go on reading
+ * A teaser without what publishing systems put at its end, in eight languages: a link to go on reading
  * ("Continue reading Masts →"), where the text first appeared ("The post Masts appeared first on …"), and the mark of a
  * cut (`[…]`, `(more…)`), which becomes an ellipsis. A sentence that only has such words in it stays.
  *

@@ -147,12 +147,12 @@ describe('the heading', () => {
 
   it('is marked as English, like all texts of the block, on a page in a language without texts', async () => {
     const element = await blockOf([article('a', { date: '2026-11-17', discussion: { count: 0 } })], {
-      lang: 'sv',
+      lang: 'el',
     });
     expect(part(element, 'base').lang).to.equal('en');
     expect(part(element, 'date').textContent).to.equal('November 17, 2026');
     expect(part(element, 'discussion').textContent).to.equal('0 comments');
-    expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('sv');
+    expect(part(element, 'title').closest('[lang]')?.getAttribute('lang')).to.equal('el');
   });
 
   it('has its default text and level if the attributes are blank', async () => {

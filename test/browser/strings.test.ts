@@ -19,6 +19,22 @@ describe('the texts', () => {
     ['nl-BE', 'Misschien ook interessant', 'Artikel lezen', '17 november 2026', '2 reacties'],
     ['pl', 'Może Cię zainteresować', 'Czytaj artykuł', '17 listopada 2026', '2 komentarze'],
     ['pt-BR', 'Leia também', 'Ler o artigo', '17 de novembro de 2026', '2 comentários'],
+    ['da', 'Læs også', 'Læs artiklen', '17. november 2026', '2 kommentarer'],
+    ['sv-FI', 'Läs också', 'Läs artikeln', '17 november 2026', '2 kommentarer'],
+    ['nb-NO', 'Les også', 'Les artikkelen', '17. november 2026', '2 kommentarer'],
+    ['fi', 'Lue myös', 'Lue artikkeli', '17. marraskuuta 2026', '2 kommenttia'],
+    ['cs', 'Mohlo by vás zajímat', 'Číst článek', '17. listopadu 2026', '2 komentáře'],
+    ['hu', 'Ez is érdekelheti', 'Tovább a cikkhez', '2026. november 17.', '2 hozzászólás'],
+    ['ro', 'Citește și', 'Citește articolul', '17 noiembrie 2026', '2 comentarii'],
+    ['uk', 'Читайте також', 'Читати статтю', '17 листопада 2026 р.', '2 коментарі'],
+    ['ru', 'Читайте также', 'Читать статью', '17 ноября 2026 г.', '2 комментария'],
+    ['tr', 'Bunlar da ilginizi çekebilir', 'Yazıyı oku', '17 Kasım 2026', '2 yorum'],
+    ['ja', 'あわせて読みたい', '記事を読む', '2026年11月17日', 'コメント2件'],
+    ['zh-CN', '相关阅读', '阅读全文', '2026年11月17日', '2 条评论'],
+    ['zh-HK', '延伸閱讀', '閱讀全文', '2026年11月17日', '2 則留言'],
+    ['ko', '함께 읽으면 좋은 기사', '기사 읽기', '2026년 11월 17일', '댓글 2개'],
+    ['ar', 'اقرأ أيضًا', 'قراءة المقال', '17 نوفمبر 2026', 'تعليقان'],
+    ['he', 'אולי יעניין אותך גם', 'לכתבה המלאה', '17 בנובמבר 2026', 'שתי תגובות'],
   ] as const) {
     it(`are in the page’s language: ${lang}`, async () => {
       const element = await blockOf([article('a', { date: '2026-11-17', discussion: { count: 2 } })], {
@@ -85,12 +101,12 @@ describe('the texts', () => {
   });
 
   it('can be given in a language that the block has no texts for', async () => {
-    const element = block({ article: 'now', lang: 'sv' });
+    const element = block({ article: 'now', lang: 'el' });
     element.articles = [article('now'), article('a', { date: '2026-11-17' })];
-    element.strings = { language: 'sv', heading: 'Läs också', readMore: 'Läs artikeln' };
+    element.strings = { language: 'el', heading: 'Διαβάστε επίσης', readMore: 'Διαβάστε το άρθρο' };
     await settled(element);
     expect(part(element, 'base').hasAttribute('lang')).to.equal(false);
-    expect(part(element, 'date').textContent).to.equal('17 november 2026');
+    expect(part(element, 'date').textContent).to.equal('17 Νοεμβρίου 2026');
   });
 
   it('of attributes replace those of the property strings', async () => {

@@ -146,7 +146,7 @@ describe('the demo', () => {
     const files = await page.evaluate(() =>
       performance
         .getEntriesByType('resource')
-        .flatMap(({ name }) => /related-articles-[a-z]{2}\.js$/.exec(name)?.[0] ?? []),
+        .flatMap(({ name }) => /related-articles-[a-z]{2}(?:-\w+)?\.js$/.exec(name)?.[0] ?? []),
     );
     assert.deepEqual(files.sort(), ['related-articles-de.js']);
   });

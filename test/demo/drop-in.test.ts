@@ -67,7 +67,7 @@ async function show(
   src = '/search/index.json',
   script = SCRIPT,
   path = '/',
-  language = 'sv',
+  language = 'el',
 ): Promise<{ text: string; requested: string[] }> {
   const host = await serve(
     new Map(scripts.map((name) => [`/lib/${name}`, readFileSync(join(cdn, name), 'utf8')])),
@@ -214,6 +214,19 @@ describe('the drop-in bundle from another origin', () => {
   it('requests the stop words of the page’s language without waiting for the ranking', async () => {
     const { requested } = await show(list, [SCRIPT], undefined, undefined, undefined, 'de');
     assert.ok(requested.includes('/lib/related-articles-de.js'), requested.join());
+  });
+
+  it('loads the script of a language that its single file does not hold', async () => {
+    for (const [language, files] of [
+      ['sv', [SINGLE_FILE, 'related-articles-sv.js']],
+      ['de', [SINGLE_FILE]],
+    ] as const) {
+      const { requested } = await show(list, files, undefined, SINGLE_FILE, undefined, language);
+      assert.deepEqual(
+        requested,
+        files.map((file) => `/lib/${file}`),
+      );
+    }
   });
 
   for (const script of [SCRIPT, SINGLE_FILE]) {

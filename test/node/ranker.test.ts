@@ -138,6 +138,36 @@ describe('stop words', () => {
     assert.deepEqual(relatedIds(articles, { title: 'Weil wir nicht haben' }), []);
   });
 
+  for (const [language, text, title] of [
+    [
+      'Danish',
+      'Det var en dag, og han havde ikke set masten, fordi den ikke var der endnu.',
+      'Fordi den ikke var',
+    ],
+    [
+      'Norwegian',
+      'Det var en dag, og han hadde ikke sett masten, fordi den ikke var der ennå.',
+      'Fordi ikke den var',
+    ],
+    ['Russian', 'Он не был там, потому что мачты ещё не было, и мы его не видели.', 'Что не было'],
+    ['Hebrew', 'הוא לא היה שם כי התורן לא היה שם, אבל אנחנו היינו', 'אבל לא היה'],
+    [
+      'Turkish',
+      'Direk henüz orada değil, ama biz çok bekledik, çünkü bu daha iyi ve şu gibi.',
+      'Ama bu çok daha',
+    ],
+  ] as const) {
+    it(`are those of the language that the articles look like: ${language}`, () => {
+      const articles = [article('a', { title: 'A', text }), article('b', { title: 'B', text: `${text} x` })];
+      assert.deepEqual(relatedIds(articles, { title }), []);
+    });
+  }
+
+  it('are the same in both spellings of Romanian', () => {
+    const articles = [article('a', { title: 'Pilonul și câmpul', language: 'ro' })];
+    assert.deepEqual(relatedIds(articles, { title: 'Orașul şi satul', language: 'ro' }), []);
+  });
+
   it('count if they are tags', () => {
     const articles = [article('a', { tags: ['IT'] })];
     assert.deepEqual(relatedIds(articles, { title: 'x', tags: ['IT'] }, { language: 'en' }), ['a']);
@@ -155,6 +185,7 @@ describe('the spelling of words', () => {
     ['ligatures and full-width letters', 'ﬁnanzen ＡＢＣ', 'finanzen abc'],
     ['punctuation', '»Campusnetz«,', '(Campusnetz)'],
     ['hyphens', 'Campus-Netz', 'Campus, Netz'],
+    ['Romanian letters with a cedilla and with a comma', 'oraş', 'oraș'],
   ];
   for (const [name, one, other] of spellings) {
     it(`does not separate them in titles: ${name}`, () => {

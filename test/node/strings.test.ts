@@ -3,11 +3,16 @@ import { describe, it } from 'node:test';
 import { formatDay, formatNumber } from '../../src/element/format.js';
 import { loadStrings } from '../../src/element/languages.js';
 
-const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt'];
+const LANGUAGES = 'ar cs da de en es fi fr he hu it ja ko nb nl pl pt ro ru sv tr uk zh-Hans zh-Hant'.split(
+  ' ',
+);
+/** Texts that a language can do without. */
+const OPTIONAL = ['separator', 'readingSpeed'];
 
 /** Every text with its name; a plural form has a name such as `discussion.one`. */
 function texts(value: object, prefix = ''): [name: string, text: string][] {
-  return Object.entries(value).flatMap(([name, text]) =>
+  const entries = Object.entries(value).filter(([name]) => !OPTIONAL.includes(name));
+  return entries.flatMap(([name, text]) =>
     typeof text === 'string' ? [[prefix + name, text]] : texts(text as object, `${prefix}${name}.`),
   );
 }
@@ -27,8 +32,14 @@ describe('the texts', () => {
     });
 
     it(`have every placeholder in ${language}`, async () => {
-      const { discussion, reasons, author, readingTime } = await loadStrings(language);
-      for (const text of Object.values(discussion)) assert.match(text, /\{count\}/);
+      const { discussion, reasons, linkedWith, author, readingTime } = await loadStrings(language);
+      const rules = new Intl.PluralRules(language);
+      for (const [category, text] of Object.entries(discussion)) {
+        const numbers = Array.from({ length: 1001 }, (_, number) => number);
+        const isOneNumber = numbers.filter((number) => rules.select(number) === category).length === 1;
+        if (!isOneNumber) assert.match(text, /\{count\}/);
+      }
+      assert.match(linkedWith, /\{title\}/);
       assert.match(reasons, /\{list\}/);
       assert.match(author, /\{name\}/);
       assert.match(readingTime, /\{count\}/);
@@ -71,7 +82,7 @@ describe('the texts', () => {
 
   it('leave dates and numbers of other languages to Intl', async () => {
     assert.equal(formatDay('2026-01-17', 'de-AT', await loadStrings('de')), '17. Jänner 2026');
-    assert.equal(formatDay('2026-01-17T23:30:00-05:00', 'sv', await loadStrings('sv')), '17 januari 2026');
+    assert.equal(formatDay('2026-01-17T23:30:00-05:00', 'el', await loadStrings('el')), '17 Ιανουαρίου 2026');
     assert.equal(formatNumber(7, 'ar-EG', await loadStrings('ar')), '٧');
   });
 
@@ -79,7 +90,22 @@ describe('the texts', () => {
     ['de-AT', 'de'],
     ['pt-BR', 'pt'],
     ['FR-ca', 'fr'],
-    ['zh-Hant-TW', 'en'],
+    ['no', 'nb'],
+    ['nb-NO', 'nb'],
+    ['nn', 'nb'],
+    ['iw', 'he'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['zh-Hans-HK', 'zh-Hans'],
+    ['cmn', 'zh-Hans'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh_TW', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant'],
+    ['ZH-mo', 'zh-Hant'],
+    ['zh-Hant', 'zh-Hant'],
+    ['cmn-Hant-TW', 'zh-Hant'],
+    ['zha', 'en'],
     ['den', 'en'],
     ['xx', 'en'],
     ['', 'en'],

@@ -28,6 +28,15 @@ describe('a teaser', () => {
     assert.equal((await teaser({})).readingTime, undefined);
   });
 
+  it('gives the reading time as fast as people read a language', async () => {
+    assert.equal((await teaser({ text: '字'.repeat(1000) }, 'zh')).readingTime, '阅读约需 4 分钟');
+  });
+
+  it('puts between reasons what the language puts between names', async () => {
+    const { reasons } = await teaser({ tags: ['基地局'] }, 'ja');
+    assert.equal(reasons, '共通の話題：基地局、Frequenzen、Hafen、Kosten');
+  });
+
   it('gives at most four reasons, tags before terms', async () => {
     const { reasons } = await teaser({ tags: ['Open RAN', 'ENISA'] }, 'en');
     assert.equal(reasons, 'In common: Open RAN, ENISA, Frequenzen, Hafen');
