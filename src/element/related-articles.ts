@@ -46,8 +46,9 @@ const isWhole = (value: number): boolean => Number.isInteger(value) && value >= 
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
 const isHeadingLevel = (level: number): boolean => Number.isInteger(level) && level >= 0 && level <= 6;
 
-/** Reads a number from an attribute; null where the attribute is missing or blank. */
-const toNumber = (attribute: string | null): number | null => (attribute?.trim() ? Number(attribute) : null);
+/** Reads a number that may be a text; null where it is missing or blank. */
+const toNumber = (given: string | number | null | undefined): number | null =>
+  String(given ?? '').trim() ? Number(given) : null;
 
 /**
  * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. The author's
@@ -676,17 +677,21 @@ export class RelatedArticles extends LitElement {
     }
   }
 
-  /** A number of the author's if it is in range, else the default. A number out of range gives a warning. */
+  /**
+   * A number of the author's if it is in range, else the default. A number out of range gives a warning. Frameworks that
+   * set properties in place of attributes give numbers as the texts that stand in their templates.
+   */
   #checked<Default extends number | undefined = undefined>(
     attribute: string,
-    value: number | null | undefined,
+    given: number | string | null | undefined,
     isInRange: (value: number) => boolean,
     defaultValue?: Default,
   ): number | Default {
-    if (value != null) {
+    const value = toNumber(given);
+    if (value !== null) {
       if (isInRange(value)) return value;
-      const given = this.getAttribute(attribute) ?? value;
-      this.#warn(`${attribute}="${given}" is out of range; ${defaultValue ?? 'none'} is used`);
+      const written = this.getAttribute(attribute) ?? given;
+      this.#warn(`${attribute}="${written}" is out of range; ${defaultValue ?? 'none'} is used`);
     }
     return defaultValue as Default;
   }

@@ -59,6 +59,13 @@ describe('the block', () => {
     expect(titles(await blockOf(others, { limit: '8' }))).to.have.lengthOf(8);
   });
 
+  it('takes a limit that a framework sets as a text', async () => {
+    const articles = Array.from({ length: 9 }, (_, at) => article(at === 0 ? 'now' : `a${at}`));
+    const element = block({ article: 'now' });
+    Object.assign(element, { articles, limit: '7' });
+    expect(titles(await settled(element))).to.have.lengthOf(7);
+  });
+
   it('shows six cards and warns once if the limit is not a number', async () => {
     const others = Array.from({ length: 9 }, (_, at) => article(`a${at}`));
     expect(titles(await blockOf(others, { limit: 'abc' }))).to.have.lengthOf(6);
