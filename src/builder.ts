@@ -14,6 +14,14 @@ export {
   type ScorePart,
 } from './builder/explain.js';
 export { inject, type Injected, type InjectOptions } from './builder/inject.js';
+export {
+  linksReport,
+  type LinksReport,
+  type LinksReportOptions,
+  type Mention,
+  type Orphan,
+  type UnlinkedPair,
+} from './builder/links-report.js';
 export type { OnProgress, Progress, SourceOptions } from './builder/options.js';
 export {
   neighboursFeed,

@@ -5,6 +5,7 @@ import { version } from './cache.js';
 import { checkCommand } from './check.js';
 import { explainCommand } from './explain.js';
 import { injectCommand } from './inject.js';
+import { linksCommand } from './links.js';
 import { previewCommand } from './preview.js';
 import { Reporter, type Environment } from './reporter.js';
 
@@ -12,7 +13,7 @@ import { Reporter, type Environment } from './reporter.js';
  * Runs the command line.
  *
  * @param args what follows the command's name
- * @returns the exit code: 0; 1 for an error or an index with errors; 130 if it was interrupted
+ * @returns the exit code: 0; 1 for an error, an index with errors, or links that lack what `--fail-on` names; 130 if it was interrupted
  */
 export async function main(args: readonly string[], environment: Environment): Promise<number> {
   const report = new Reporter(environment);
@@ -58,7 +59,7 @@ See related-articles COMMAND --help for the options of a command, with examples.
   }
 }
 
-const COMMANDS = [buildCommand, checkCommand, explainCommand, previewCommand, injectCommand];
+const COMMANDS = [buildCommand, checkCommand, explainCommand, previewCommand, injectCommand, linksCommand];
 
 /** Prints an error in one line. Only a fault of this program gets a stack trace. */
 function failure(error: unknown, command: string, signal: AbortSignal, report: Reporter): number {

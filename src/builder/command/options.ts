@@ -67,6 +67,25 @@ export function wholeNumber(least: number, most = Infinity): (text: string) => n
   };
 }
 
+/** Makes a parser of numbers from `least` to `most`. */
+export function numberBetween(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (number >= least && number <= most && text.trim() !== '') return number;
+    throw new WrongValue(`a number from ${least} to ${most}`);
+  };
+}
+
+/** Makes a parser of some of these names, with commas between them. */
+export function listOf<Name extends string>(names: readonly Name[]): (text: string) => Name[] {
+  return (text) =>
+    text.split(',').map((part) => {
+      const name = names.find((known) => known === part.trim());
+      if (name) return name;
+      throw new WrongValue(`one or several of ${names.join(', ')}, with commas between them`);
+    });
+}
+
 function collected(text: string, known: readonly string[] | undefined): string[] {
   return [...(known ?? []), text];
 }
