@@ -14,13 +14,26 @@ const publishedPaths = {
       }
     }
     renamePaths(manifest);
+    manifest.modules = joined(manifest.modules);
   },
 };
+
+/** Makes one module of those that are published as one file. */
+function joined(modules) {
+  const byPath = new Map();
+  for (const module of modules) {
+    const first = byPath.get(module.path);
+    if (!first) byPath.set(module.path, module);
+    first?.declarations.push(...module.declarations);
+    first?.exports.push(...module.exports);
+  }
+  return [...byPath.values()];
+}
 
 function renamePaths(node) {
   if (node === null || typeof node !== 'object') return;
   for (const key of ['path', 'module']) {
-    if (typeof node[key] === 'string') node[key] = node[key].replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
+    if (typeof node[key] === 'string') node[key] = node[key].replace(/^src\/(\w+).*\.ts$/, 'dist/$1.js');
   }
   Object.values(node).forEach(renamePaths);
 }

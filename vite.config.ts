@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { transform } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { talk } from './demo/talk.js';
+import { minifiedStyles } from './scripts/minified-styles.js';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -60,19 +60,6 @@ const externalScripts = (mode: Mode): Plugin => ({
     }
   },
 });
-
-const minified = (css: string): string =>
-  transform({ filename: 'styles.css', code: Buffer.from(css), minify: true }).code.toString();
-
-/** Minifies the element's CSS, which bundlers take for text. */
-const minifiedStyles: Plugin = {
-  name: 'minified-styles',
-  apply: 'build',
-  transform(source, id) {
-    if (!id.includes('/src/element/styles/')) return undefined;
-    return { code: source.replace(/(?<=(?:css|= )`)[^`$]+/g, minified), map: null };
-  },
-};
 
 /**
  * Lit creates a Trusted Types policy named `lit-html` and ends the script where the page refuses it, or where another

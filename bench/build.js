@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build, readSources } from '../dist/builder.js';
-import { openNeighboursCache, openPageCache } from '../dist/builder/caches.js';
+import { openNeighboursCache, openPageCache } from './modules/builder/caches.js';
 import { missing, set } from './build/articles.js';
 import { writeHugoSite, writePages } from './build/sites.js';
 import { processorTime } from './numbers.js';

@@ -1,7 +1,7 @@
 // Ranks the neighbours of all articles in a process of its own and prints seconds of the processor and memory:
 //   node --single-threaded rank.js METHOD COUNT
 import MiniSearch from 'minisearch';
-import { SiteRanker } from '../../dist/builder/site-ranker.js';
+import { SiteRanker } from '../modules/builder/site-ranker.js';
 import { processorTime } from '../numbers.js';
 import { articles, set } from './articles.js';
 

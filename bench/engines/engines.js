@@ -29,9 +29,9 @@ function miniSearch(json, item, options = {}) {
 /** By name: loads what is needed for an item, and gives the function that is measured. */
 export const engines = {
   async [OURS]({ language }) {
-    const { readIndex } = await import('../../dist/reader/read-index.js');
-    const { ArticleRanker } = await import('../../dist/ranking/ranker.js');
-    const { stopWordsOfAllLanguages } = await import('../../dist/ranking/stop-words.js');
+    const { readIndex } = await import('../modules/reader/read-index.js');
+    const { ArticleRanker } = await import('../modules/ranking/ranker.js');
+    const { stopWordsOfAllLanguages } = await import('../modules/ranking/stop-words.js');
     const stopWords = stopWordsOfAllLanguages();
     return (json, { summary: excerpt, date_published: date, ...item }) => {
       const { articles } = readIndex(JSON.parse(json), 'https://site.example/feed.json');

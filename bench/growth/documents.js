@@ -1,9 +1,9 @@
 // Hostile documents for bench/growth.js: by reader, each made to have about as many characters as are asked for.
 import { readIndex } from '../../dist/core.js';
-import { readFeed } from '../../dist/builder/sources/feed.js';
-import { readHtmlPage } from '../../dist/builder/html/html-page.js';
-import { readMarkdown } from '../../dist/builder/sources/markdown.js';
-import { htmlToText, plainText } from '../../dist/shared/text.js';
+import { readFeed } from '../modules/builder/sources/feed.js';
+import { readHtmlPage } from '../modules/builder/html/html-page.js';
+import { readMarkdown } from '../modules/builder/sources/markdown.js';
+import { htmlToText, plainText } from '../modules/shared/text.js';
 import { many } from './articles.js';
 
 const SITE = 'https://site.example/';

@@ -1,5 +1,5 @@
 // What the trials say of each constant: what its part is worth, and whether it serves one set alone.
-import { WEIGHTS } from '../../dist/ranking/weights.js';
+import { WEIGHTS } from '../modules/ranking/weights.js';
 import { mean } from '../numbers.js';
 import { table } from './report.js';
 import { TRIALS } from './trials.js';

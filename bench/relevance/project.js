@@ -1,8 +1,8 @@
 // The project's ranker.
 import { extractKeyTerms, readIndex } from '../../dist/core.js';
-import { stopWordsOfAllLanguages } from '../../dist/ranking/stop-words.js';
-import { PostingsRetriever } from '../../dist/ranking/postings-retriever.js';
-import { ArticleRanker } from '../../dist/ranking/ranker.js';
+import { stopWordsOfAllLanguages } from '../modules/ranking/stop-words.js';
+import { PostingsRetriever } from '../modules/ranking/postings-retriever.js';
+import { ArticleRanker } from '../modules/ranking/ranker.js';
 import { feedOf } from './datasets.js';
 
 export const PROJECT = 'related-articles';

@@ -1,6 +1,6 @@
 // Tries every value of every constant on one set, in a thread of its own: each thread has its own constants.
 import { parentPort, workerData as set } from 'node:worker_threads';
-import { WEIGHTS } from '../../dist/ranking/weights.js';
+import { WEIGHTS } from '../modules/ranking/weights.js';
 import { measure } from './measures.js';
 import { POSTINGS, project } from './project.js';
 import { TRIALS } from './trials.js';

@@ -1,7 +1,7 @@
 // Other values for each constant of the ranking, and what they give on each set.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { WEIGHTS } from '../../dist/ranking/weights.js';
+import { WEIGHTS } from '../modules/ranking/weights.js';
 
 /** The value that switches a part off; the other constants are no parts but measures of one. */
 const OFF = {

@@ -9,6 +9,7 @@ import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS } from './options.js';
 import { inStableOrder } from './output/index-feed.js';
 import { neighboursFeed } from './output/neighbours.js';
+import { ownFile } from './own-file.js';
 import { SiteRanker } from './site-ranker.js';
 
 /** How a preview is shown. */
@@ -113,7 +114,7 @@ function send(
 
 /** The drop-in script or one that it loads; undefined if there is no script of this name. */
 function script(name: string): readonly [type: string, body: string] | undefined {
-  const file = new URL(`../../cdn/${name}`, import.meta.url);
+  const file = ownFile(`cdn/${name}`);
   return existsSync(file) ? ['text/javascript', readFileSync(file, 'utf8')] : undefined;
 }
 

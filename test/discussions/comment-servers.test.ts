@@ -124,7 +124,7 @@ describe('a real comment system', () => {
       const command = ['build', join(output, 'feed.json'), '--base', `${origin}/`, '--out', index];
       // Not synchronously: this process answers the requests that the system makes meanwhile.
       await promisify(execFile)(process.execPath, [
-        join(root, 'dist/builder/command/bin.js'),
+        join(root, 'dist/command.js'),
         ...command,
         '--discussions',
         server.discussions,

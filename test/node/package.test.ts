@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import type * as Builder from '../../src/builder.js';
 import type * as Core from '../../src/core.js';
-import { filesIn, importsOf, reach, root } from './imports.js';
+import { filesIn, importsOf, inOrder, reach, root, target } from './imports.js';
 
 interface Named {
   readonly name: string;
@@ -103,6 +104,7 @@ describe('the package', () => {
         'explain',
         'indexFeed',
         'inject',
+        'linksReport',
         'neighboursFeed',
         'neighboursPath',
         'preview',
@@ -126,45 +128,149 @@ describe('the package', () => {
     assert.equal(core.createRanker(articles).related({ title: 'A' })[0]?.article.title, 'A');
   });
 
+  it('has a command that runs with what is in dist alone', () => {
+    const { bin, version } = manifest as { bin: Record<string, string>; version: string };
+    const [command = ''] = Object.values(bin);
+    const printed = execFileSync(process.execPath, [command, '--version'], { cwd: root, encoding: 'utf8' });
+    assert.equal(printed.trim(), version);
+  });
+
+  it('previews with the scripts in cdn', async () => {
+    const name = 'related-articles/builder';
+    const { preview }: typeof Builder = await import(name);
+    const { url, close } = await preview([{ id: 'a', url: 'https://site.example/a', title: 'A', tags: [] }], {
+      port: 0,
+    });
+    const response = await fetch(new URL('/related-articles.js', url));
+    await close();
+    assert.equal(await response.text(), read('cdn/related-articles.js'));
+  });
+
   it('does not export its internal files', async () => {
-    const inner = 'related-articles/dist/reader/draft.js';
+    const inner = 'related-articles/dist/chunks/define.js';
     await assert.rejects(import(inner), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
   });
 });
 
+/** The entries that `exports` in package.json names, without those for Node. */
+const forBrowsers = ['index', 'define', 'element', 'core'].map((name) => `dist/${name}.js`);
+const dependencies = Object.keys(manifest['dependencies'] as object);
+const isDependency = (name: string): boolean =>
+  dependencies.some((known) => name === known || name.startsWith(`${known}/`));
+/** The packages that only the entry "react" imports. */
+const peers = ['@lit/react', 'react'];
+/** Whether a package is beside ours when it is installed. */
+const isBeside = (name: string): boolean => isDependency(name) || peers.includes(name);
+
 describe('dist', () => {
-  it('has a module and types for every source', () => {
-    const sources = filesIn('src', '.ts')
-      .filter((file) => !file.endsWith('.d.ts'))
-      .map((file) => file.replace(/^src(.*)\.ts$/, 'dist$1'));
-    const missing = sources.filter((file) =>
-      ['.js', '.d.ts'].some((end) => !existsSync(join(root, file + end))),
+  it('brings Lit, its task and MiniSearch, and nothing else', () => {
+    assert.deepEqual(dependencies.sort(), ['@lit/task', 'lit', 'minisearch']);
+  });
+
+  it('imports only these, and modules of Node', () => {
+    const imports = filesIn('dist', '.js').flatMap(importsOf);
+    const others = imports.filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+    assert.deepEqual([...new Set(others)].filter((name) => !isDependency(name)).sort(), peers);
+    assert.deepEqual(
+      importsOf('dist/react.js')
+        .filter((name) => peers.includes(name))
+        .sort(),
+      peers,
+    );
+    assert.ok(others.includes('lit') && others.includes('minisearch'), others.join(' '));
+  });
+
+  it('has no modules of Node in what browsers load', () => {
+    for (const entry of forBrowsers) {
+      const reached = reach(entry);
+      assert.deepEqual(
+        reached.filter((name) => name.startsWith('node:')),
+        [],
+        entry,
+      );
+    }
+  });
+
+  it('tells React’s servers that its component is for browsers', () => {
+    assert.match(read('dist/react.js'), /^["']use client["'];/);
+  });
+
+  it('imports Lit and does not contain it', () => {
+    assert.ok(reach('dist/element.js').includes('lit'));
+    const scripts = filesIn('dist', '.js').map(read).join('');
+    assert.doesNotMatch(scripts, /litElementVersions\?*\.push|litHtmlVersions\?*\.push/);
+  });
+
+  it('has no Lit in its core', () => {
+    assert.deepEqual([...new Set(reach('dist/core.js'))], ['minisearch']);
+  });
+
+  it('hides elements of the page that Lit would take for its own names before it loads Lit', () => {
+    for (const entry of ['index', 'define', 'element', 'react'].map((name) => `dist/${name}.js`)) {
+      const order = inOrder(entry);
+      assert.ok(order.includes('dist/chunks/lit-globals.js'), entry);
+      const lit = order.findIndex((name) => /^@?lit\b/.test(name));
+      assert.ok(order.indexOf('dist/chunks/lit-globals.js') < lit, order.join(' '));
+    }
+  });
+
+  it('imports files that exist, by names that end in .js', () => {
+    const missing = filesIn('dist', '.js').flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => target(file, name))
+        .filter((path) => !path.endsWith('.js') || !existsSync(join(root, path))),
     );
     assert.deepEqual(missing, []);
   });
 
-  it('imports Lit and does not contain it', () => {
-    const imports = importsOf('dist/element/templates/card.js');
-    assert.ok(imports.includes('lit'), imports.join(' '));
-  });
-
-  it('has no Lit in its core', () => {
-    const reached = reach('dist/core.js');
-    assert.deepEqual([...new Set(reached)].sort(), [
-      ...['dutch', 'english', 'french', 'german', 'italian', 'portuguese', 'spanish'].map(
-        (language) => `@orama/stopwords/${language}`,
-      ),
-      'minisearch',
-      'stopword',
-    ]);
-  });
-
-  it('ends every relative import in .js', () => {
-    const imports = filesIn('dist', '.js').flatMap(importsOf);
-    const relative = imports.filter((name) => name.startsWith('.'));
-    assert.notDeepEqual(relative, []);
+  it('holds the licences of the libraries that it contains', () => {
+    const imports = filesIn('src', '.ts').flatMap(importsOf);
+    const libraries = imports.filter((name) => !/^(?:\.|node:)/.test(name) && !isBeside(name));
+    const packages = libraries.flatMap((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? []);
+    assert.ok(packages.includes('commander'), packages.join(' '));
+    const notices = read('dist/THIRD-PARTY.md');
     assert.deepEqual(
-      relative.filter((name) => !name.endsWith('.js')),
+      packages.filter((name) => !notices.includes(`\n## ${name} - `)),
+      [],
+    );
+  });
+
+  it('has declarations that name only each other, dependencies and modules of Node', () => {
+    const declarations = filesIn('dist', '.d.ts');
+    assert.ok(declarations.length > 20);
+    const wrong = declarations.flatMap((file) =>
+      importsOf(file).filter((name) => {
+        if (!name.startsWith('.')) return !name.startsWith('node:') && !isBeside(name);
+        return !existsSync(join(root, target(file, name).replace(/\.js$/, '.d.ts')));
+      }),
+    );
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe('the tarball', () => {
+  it('has no more than 400 files and 435 kB, and none of the source, its tests and maps', () => {
+    const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [{ size, files } = { size: 0, files: [] }] = JSON.parse(listed) as {
+      size: number;
+      files: { path: string }[];
+    }[];
+    assert.ok(size > 0 && size <= 435_000, `${size} bytes`);
+    const paths = files.map(({ path }) => path);
+    assert.ok(paths.length <= 400, `${paths.length} files`);
+    assert.deepEqual(
+      paths.filter(
+        (path) => !/^(?:cdn|dist)\/|^(?:package|custom-elements)\.json$|^(?:README\.md|LICENSE)$/.test(path),
+      ),
+      [],
+    );
+    assert.deepEqual(
+      paths.filter((path) => path.endsWith('.map')),
       [],
     );
   });
@@ -189,9 +295,13 @@ describe('the drop-in bundle', () => {
     assert.deepEqual([...imported].sort(), scripts);
   });
 
-  it('exists as a single file too, which leaves out rarer formats and comment systems', () => {
+  it('exists as a single file too, which leaves out rarer formats, comment systems and most languages', () => {
     const imported = found(read(singleFile), /\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g);
-    assert.deepEqual(imported.sort(), ['related-articles-counts.js', 'related-articles-formats.js']);
+    assert.deepEqual(
+      imported.filter((name) => !/-[a-z]{2}(?:-[a-z]+)?\.js$/.test(name)),
+      ['related-articles-counts.js', 'related-articles-formats.js'],
+    );
+    assert.ok(imported.includes('related-articles-ja.js') && !imported.includes('related-articles-de.js'));
     assert.match(read(singleFile), /Das könnte Sie auch interessieren/);
   });
 

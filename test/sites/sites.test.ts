@@ -23,7 +23,7 @@ function guide(name: string): { block: string; commands: string[] } {
 /** Runs a guide's commands in a site, with the installed generator and this package's command line. */
 function runCommands(folder: string, { command }: Generator, commands: readonly string[]): string {
   const [written = '', run = []] = command ?? [];
-  const ownProgram = [process.execPath, join(root, 'dist/builder/command/bin.js')];
+  const ownProgram = [process.execPath, join(root, 'dist/command.js')];
   return commands
     .map((line) => {
       const [program, rest] = line.startsWith('npx related-articles')

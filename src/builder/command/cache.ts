@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type NeighboursCache, openNeighboursCache, openPageCache, type PageCacheFile } from '../caches.js';
+import { ownFile } from '../own-file.js';
 import type { Environment } from './reporter.js';
 
 /** The version of this package. */
 export function version(): string {
-  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const manifest = readFileSync(ownFile('package.json'), 'utf8');
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
