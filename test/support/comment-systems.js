@@ -188,6 +188,24 @@ const SYSTEMS = {
   },
 };
 
+/**
+ * The headers that a page of another site may send to each system, as its answer to a preflight says. Systems that are
+ * not named here answer none: a browser sends them plain GET requests only.
+ */
+const ALLOWED_HEADERS = {
+  isso: 'Origin, Referer, Content-Type',
+  remark42: 'Accept, Authorization, Content-Type, X-XSRF-Token, X-JWT',
+  commento: 'X-Requested-With',
+  twikoo: 'X-CSRF-Token, X-Requested-With, Accept, Content-Length, Content-Type, Date',
+  'ghost-5': 'Content-Type',
+  wordpress: 'Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type',
+  mastodon: 'Content-Type',
+};
+/** Systems that a page of another site can't read. */
+const WITHOUT_CORS = new Set(['disqus', 'discourse', 'github']);
+/** Systems that read a body only where it is said to be JSON. */
+const JSON_ALONE = new Set(['isso', 'twikoo', 'ghost-5']);
+
 const replies = (count) => (count === 1 ? '1 Antwort' : `${count} Antworten`);
 const isStatus = (id) => posts(id) !== undefined;
 const status = (id) => ({ id, replies_count: posts(id), favourites_count: 9 });
@@ -257,12 +275,14 @@ export async function startCommentSystems(system = '') {
     const [room, mode, named, path] = system
       ? ['', 'ok', system, url.pathname]
       : (/^\/([^/]+)\/([^/]+)(?:\/([^/]+))?(\/.*)?$/.exec(url.pathname) ?? []).slice(1);
-    const cors = {
-      'Access-Control-Allow-Origin': incoming.headers.origin ?? '*',
-      'Access-Control-Allow-Headers': 'Content-Type, Authorization',
-      'Access-Control-Allow-Methods': 'GET, POST',
-    };
-    if (incoming.method === 'OPTIONS') return outgoing.writeHead(204, cors).end();
+    const kind = named in ALLOWED_HEADERS ? named : named?.split('-')[0];
+    const cors = WITHOUT_CORS.has(kind) ? {} : { 'Access-Control-Allow-Origin': '*' };
+    if (incoming.method === 'OPTIONS') {
+      const allowed = ALLOWED_HEADERS[kind];
+      if (!allowed) return outgoing.writeHead(405).end();
+      const preflight = { 'Access-Control-Allow-Headers': allowed, 'Access-Control-Allow-Methods': 'GET, POST' };
+      return outgoing.writeHead(204, { ...cors, ...preflight }).end();
+    }
     const log = logs.get(room) ?? [];
     logs.set(room, log);
     if (mode === 'log') return outgoing.writeHead(200, cors).end(JSON.stringify(log));
@@ -270,6 +290,9 @@ export async function startCommentSystems(system = '') {
     const { method, headers } = incoming;
     log.push({ method, url: `${path ?? ''}${url.search}`, cookie: headers.cookie ?? null, body: text });
     if (mode === 'hang') return undefined;
+    if (text && JSON_ALONE.has(kind) && headers['content-type'] !== 'application/json') {
+      return outgoing.writeHead(415, cors).end();
+    }
     const request = {
       method,
       headers,

@@ -16,7 +16,9 @@ export function commento(settings: Settings): CountsProvider {
     key: settings.key('path'),
     fetch: async (keys, { signal }) => {
       const body = { domain, paths: keys };
-      const { json } = await requestJson(`${server}/api/comment/count`, { signal, body });
+      // A browser may send these servers no JSON by that name. Their own script calls it a form too.
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const { json } = await requestJson(`${server}/api/comment/count`, { signal, body, headers });
       if (own(json, 'success') !== true) throw serverError(server, own(json, 'message'));
       return countsByKey(own(json, 'commentCounts'), server);
     },
