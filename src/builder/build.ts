@@ -76,11 +76,17 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   return {
     articles: ordered,
     leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
-    warnings,
+    warnings: [...warnings, ...missingCounts(counted?.result)],
     ...(index && { index }),
     ...(neighbours && { neighbours }),
     ...(counted && { discussions: counted.result }),
   };
+}
+
+/** A sentence on counts that could not be had. */
+function missingCounts({ known, failure }: DiscussionResult = { known: 0 }): string[] {
+  if (failure === undefined) return [];
+  return [`${known > 0 ? 'some' : 'all'} discussion counts are missing: ${failure}`];
 }
 
 /**

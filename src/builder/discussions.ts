@@ -4,9 +4,12 @@ import { createProvider, LIVE_PROVIDERS, type ProviderMaker } from '../discussio
 import { discourse } from '../discussion/providers/discourse.js';
 import { disqus } from '../discussion/providers/disqus.js';
 import { github } from '../discussion/providers/github.js';
+import type { Site } from '../discussion/settings.js';
 import { toError } from '../shared/error.js';
 import { BuildError } from './build-error.js';
 import { isNowhere } from './nowhere.js';
+import { request } from './sources/remote.js';
+import { wordPressApi } from './sources/wordpress.js';
 
 /** How a comment system is asked while an index is built. */
 export interface DiscussionOptions {
@@ -22,7 +25,7 @@ export interface DiscussionOptions {
 export interface DiscussionResult {
   /** How many counts are known. */
   readonly known: number;
-  /** Why other counts are missing, where that is a failure. */
+  /** Why other counts are missing, or all, where that is a failure. */
   readonly failure?: string;
 }
 
@@ -33,8 +36,7 @@ const TIMEOUT_MS = 30_000;
  *
  * @param named `disqus:SHORTNAME`, `discourse:https://forum.example`, `github:OWNER/REPOSITORY`, or what the element's
  *   `discussions` takes: `isso https://comments.example`
- * @throws BuildError where the articles' site is not known, there is no such system, its settings are wrong, or all counts are missing because of a
- *   failure
+ * @throws BuildError where the articles' site is not known, there is no such system, or its settings are wrong
  * @example const { articles: counted } = await withDiscussions(articles, 'disqus:my-site');
  */
 export async function withDiscussions(
@@ -50,11 +52,9 @@ export async function withDiscussions(
   const site = base ?? articles[0]?.url;
   if (site === undefined) return { articles, result: { known: 0 } };
   const words = named.trim().replace(/^([\w.-]+):(?!\/\/)\s*/, '$1 ');
-  const counter = counterOf(words, site, timeout, githubToken);
+  const api = /^wordpress(?!\S)(?!.*:\/\/)/.test(words) ? await apiNamedBy(site, timeout) : undefined;
+  const counter = counterOf(words, { address: site, wordPressApi: api }, timeout, githubToken);
   const { discussions, error } = await counter.count(articles);
-  if (error && discussions.size === 0) {
-    throw new BuildError(`no discussion counts: ${error.message}; nothing was written`, { cause: error });
-  }
   return {
     articles: articles.map((article) => {
       const discussion = discussions.get(article);
@@ -64,7 +64,17 @@ export async function withDiscussions(
   };
 }
 
-function counterOf(words: string, site: string, timeout: number, githubToken: string | undefined): Counter {
+/** The address of the WordPress API that a page of the site names. */
+async function apiNamedBy(page: string, timeout: number): Promise<string | undefined> {
+  try {
+    return wordPressApi(await request(page, { timeout }));
+  } catch {
+    // The counts fail as well then, and that is told.
+    return undefined;
+  }
+}
+
+function counterOf(words: string, site: Site, timeout: number, githubToken: string | undefined): Counter {
   try {
     return new Counter(createProvider(words, site, allProviders(githubToken), asOption), timeout);
   } catch (cause) {

@@ -12,7 +12,7 @@ import { twikoo } from './providers/twikoo.js';
 import { waline } from './providers/waline.js';
 import { webmention } from './providers/webmention.js';
 import { wordpress } from './providers/wordpress.js';
-import { type DiscussionSettings, parseSettings, Settings, type Written } from './settings.js';
+import { type DiscussionSettings, parseSettings, Settings, type Site, type Written } from './settings.js';
 
 /**
  * A comment system as an author names it: words such as `isso https://comments.example`, settings, a provider of the
@@ -46,15 +46,15 @@ export const LIVE_PROVIDERS: ReadonlyMap<string, ProviderMaker> = new Map([
 /**
  * Makes the provider that an author names.
  *
- * @param site address of the site whose articles are counted. Relative addresses are resolved against it.
+ * @param site the site whose articles are counted
  * @param makers the comment systems that there are, by name
  * @param written how errors show what the author wrote; by default as the attribute `discussions`
  * @throws Error in a sentence for the author, where there is no system of that name or its settings are wrong
- * @example createProvider('isso https://comments.example', 'https://site.example/')
+ * @example createProvider('isso https://comments.example', { address: 'https://site.example/' })
  */
 export function createProvider(
   named: Discussions,
-  site: string,
+  site: Site,
   makers: ReadonlyMap<string, ProviderMaker> = LIVE_PROVIDERS,
   written: Written = (words) => `discussions="${words}"`,
 ): CountsProvider {
@@ -83,11 +83,11 @@ const countersByProvider = new WeakMap<object, Counter>();
 /**
  * The counter of the comment system that an author names, the same one each time.
  *
- * @param site address of the site whose articles are counted
+ * @param site the site whose articles are counted
  * @throws Error in a sentence for the author, where there is no system of that name or its settings are wrong
- * @example await counterOf('isso https://comments.example', document.baseURI).count(articles)
+ * @example await counterOf('isso https://comments.example', { address: document.baseURI }).count(articles)
  */
-export function counterOf(named: Discussions, site: string): Counter {
+export function counterOf(named: Discussions, site: Site): Counter {
   const own = typeof named === 'function' || isProvider(named) ? named : undefined;
   const text = own ? '' : JSON.stringify([named, site]);
   const known = own ? countersByProvider.get(own) : countersBySettings.get(text);

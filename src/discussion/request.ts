@@ -11,16 +11,23 @@ interface RequestOptions {
 /** A server answered with a status other than 2xx. */
 class StatusError extends Error {
   readonly status: number;
+  readonly text: string;
 
-  constructor(url: string, status: number) {
+  constructor(url: string, status: number, text: string) {
     super(`${url} answered ${status}`);
     this.status = status;
+    this.text = text;
   }
 }
 
 /** Whether an error is an answer with one of these statuses. */
 export function isStatus(error: unknown, ...statuses: readonly number[]): boolean {
   return error instanceof StatusError && statuses.includes(error.status);
+}
+
+/** What a server's refusal says in its JSON under `code`; undefined for any other error. */
+export function refusalCode(error: unknown): unknown {
+  return error instanceof StatusError ? own(parseJson(error.text), 'code') : undefined;
 }
 
 /**
@@ -69,7 +76,7 @@ export async function requestText(
       { cause },
     );
   }
-  if (!response.ok) throw new StatusError(url, response.status);
+  if (!response.ok) throw new StatusError(url, response.status, text ?? '');
   if (text === undefined) throw new Error(`${url} answered with more than 5 MB; check the address`);
   return { text, headers: response.headers };
 }

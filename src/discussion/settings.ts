@@ -13,6 +13,14 @@ export interface DiscussionSettings {
   readonly [option: string]: string | undefined;
 }
 
+/** The site whose articles are counted. */
+export interface Site {
+  /** Its address, absolute http(s). Relative addresses are resolved against it. */
+  readonly address: string;
+  /** The address of its WordPress API, where its pages name one. */
+  readonly wordPressApi?: string | undefined;
+}
+
 /** The key that a comment system knows an article by; undefined where it does not know the article. */
 export type ArticleKey = (article: Article) => string | undefined;
 
@@ -44,13 +52,13 @@ export type Written = (words: string) => string;
 export class Settings {
   /** The comment system's name. */
   readonly name: string;
-  /** Address of the site whose articles are counted, absolute http(s). */
-  readonly site: string;
+  /** The site whose articles are counted. */
+  readonly site: Site;
   readonly #options: ReadonlyMap<string, string>;
   readonly #written: Written;
   readonly #read = new Set<string>();
 
-  constructor(name: string, options: ReadonlyMap<string, string>, site: string, written: Written) {
+  constructor(name: string, options: ReadonlyMap<string, string>, site: Site, written: Written) {
     this.name = name;
     this.site = site;
     this.#options = options;
@@ -106,7 +114,7 @@ export class Settings {
   }
 
   #resolved(given: string): string {
-    const address = webAddress(given, this.site);
+    const address = webAddress(given, this.site.address);
     if (address === undefined) {
       throw this.error(`needs an http(s) address without a password, got ${given}`);
     }

@@ -2,10 +2,12 @@ import type { LitElement } from 'lit';
 import type { Article, Discussion, RelatedArticle } from '../article.js';
 import type { Counter } from '../discussion/counter.js';
 import { counterOf, type Discussions } from '../discussion/providers.js';
+import { thisPage } from '../page/dom-tree.js';
 import { toError } from '../shared/error.js';
 import { whenUnseen } from './controllers/reserved-space.js';
 import { whenNear } from './controllers/visibility.js';
 import { RelatedArticlesDiscussionsEvent } from './events.js';
+import { wordPressApiOf } from './discovered-index.js';
 import { withArticle } from './with-article.js';
 
 /**
@@ -76,7 +78,8 @@ export class DiscussionCounts {
   /** The counter of a comment system; undefined where the author names none that is known. */
   #counterOf(discussions: Discussions): Counter | undefined {
     try {
-      return counterOf(discussions, this.#host.baseURI);
+      const wordPressApi = wordPressApiOf(thisPage());
+      return counterOf(discussions, { address: this.#host.baseURI, wordPressApi });
     } catch (error) {
       this.#warn(toError(error).message);
       return undefined;

@@ -450,7 +450,7 @@ describe('a block that asks for live counts', () => {
           return Object.fromEntries(keys.map((key) => [key, key.length]));
         },
       },
-      location.href,
+      { address: location.href },
     );
     const { discussions } = await counter.count(many);
     expect(discussions.size).to.equal(10_000);

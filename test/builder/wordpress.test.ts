@@ -129,6 +129,13 @@ describe('a WordPress site', { skip }, () => {
     );
   });
 
+  it('says that numbers of comments are missing, and why', async (test) => {
+    const { address } = await wordPress(test, { hasComments: false });
+    const { warnings = [] } = await readSources([address]);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? '', /^numbers of comments are missing: .*\/wp\/v2\/comments.* answered 401$/);
+  });
+
   it('is found if its addresses have their route in the query', async (test) => {
     const { address } = await wordPress(test, { isPlain: true, comments: { 2: 1 } });
     const { articles } = await readSources([address]);

@@ -107,6 +107,8 @@ const SYSTEMS = {
       : { status: 404, json: { errors: [{ type: 'NotFoundError' }] } },
 
   wordpress: (request) => wordPress(request, { 101: 3, 102: 1 }),
+  /** WordPress that answers only those who are logged in. */
+  'wordpress-closed': () => ({ status: 401, json: { code: 'rest_not_logged_in', data: { status: 401 } } }),
   /** WordPress with more comments than fit on a few pages. */
   'wordpress-busy': (request) => wordPress(request, { 101: 1234, 102: 1 }),
   /** WordPress behind a proxy that removes the headers with the totals. */
@@ -215,6 +217,9 @@ function wordPress({ path, query }, numbers) {
   if (route !== '/wp/v2/comments') return { status: 404, json: { code: 'rest_no_route' } };
   const perPage = Number(query.get('per_page') ?? 10);
   const page = Number(query.get('page') ?? 1);
+  if (list(query.get('post')).some((post) => PRIVATE.has(post))) {
+    return { status: 401, json: { code: 'rest_cannot_read_post', data: { status: 401 } } };
+  }
   const all = list(query.get('post')).flatMap((post) =>
     Array.from({ length: numbers[post] ?? 0 }, (_, at) => ({
       id: Number(post) * 10_000 + at,
@@ -228,6 +233,9 @@ function wordPress({ path, query }, numbers) {
   };
   return { headers, json: all.slice((page - 1) * perPage, page * perPage) };
 }
+
+/** Posts of WordPress that are private, protected or in the trash. */
+const PRIVATE = new Set(['104', '105']);
 
 const FILES = {
   '/counts.json': { json: { '/news/a': 3, 'https://site.example/news/b/': 1, 103: 0, '/news/gone/': 9 } },
@@ -280,7 +288,10 @@ export async function startCommentSystems(system = '') {
     if (incoming.method === 'OPTIONS') {
       const allowed = ALLOWED_HEADERS[kind];
       if (!allowed) return outgoing.writeHead(405).end();
-      const preflight = { 'Access-Control-Allow-Headers': allowed, 'Access-Control-Allow-Methods': 'GET, POST' };
+      const preflight = {
+        'Access-Control-Allow-Headers': allowed,
+        'Access-Control-Allow-Methods': 'GET, POST',
+      };
       return outgoing.writeHead(204, { ...cors, ...preflight }).end();
     }
     const log = logs.get(room) ?? [];

@@ -75,11 +75,7 @@ const STANDARD_OUTPUT = /^(?:-|\/dev\/stdout|\/dev\/fd\/1|\/proc\/self\/fd\/1)$/
 /** A line for each thing that was written. */
 function written({ index, neighbours, discussions }: Built, folder: string | undefined): string[] {
   const lines: string[] = [];
-  if (discussions) {
-    const { known, failure } = discussions;
-    const missing = failure === undefined ? '' : `, others missing: ${failure}`;
-    lines.push(`${numberOf(known, 'discussion count')}${missing}`);
-  }
+  if (discussions) lines.push(numberOf(discussions.known, 'discussion count'));
   if (index) lines.push(`${index.path}: ${bytes(index.bytes)} gzip${index.changed ? '' : ', unchanged'}`);
   if (neighbours) {
     const { written: changed, unchanged, removed, largest } = neighbours;

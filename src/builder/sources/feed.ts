@@ -1,4 +1,5 @@
 import { toArticle } from '../../reader/draft.js';
+import { inPool } from '../../shared/in-pool.js';
 import { webAddress } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import {
@@ -17,7 +18,7 @@ import { commentsOf, whyNotPublic } from './export.js';
 import { authorsOf, type Defaults, draftOf, linkOf } from './feed-entry.js';
 import { parseFeedXml } from './feed-names.js';
 import { found, type Found } from './found.js';
-import { inPool, isRemote, request } from './remote.js';
+import { isRemote, request } from './remote.js';
 
 /** The articles of a feed. */
 export interface Feed extends Found {

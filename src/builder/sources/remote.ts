@@ -28,7 +28,8 @@ export class RequestError extends BuildError {
 
 /** Bytes of one answer: ten times the largest feed that we know. */
 const LARGEST_ANSWER = 50_000_000;
-const PATIENCE_MS = 30_000;
+/** How long an answer may take by default. */
+export const PATIENCE_MS = 30_000;
 
 /** Whether a source is a URL rather than a file or folder. */
 export function isRemote(source: string): boolean {
@@ -94,21 +95,6 @@ function advice(status: number): string {
   if (status === 404 || status === 410) return 'check the address';
   return 'the server has an error; try again later';
 }
-
-/** Does asynchronous work for each entry of a list, a few entries at a time. */
-export async function inPool<T>(
-  list: readonly T[],
-  work: (entry: T, at: number) => Promise<void>,
-): Promise<void> {
-  const entries = list.entries();
-  const worker = async (): Promise<void> => {
-    for (const [at, entry] of entries) await work(entry, at);
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-}
-
-/** How many requests run at once: fast enough, and no burden on a small server. */
-const AT_A_TIME = 4;
 
 /** Why there was no answer and what to do, as a clause. */
 function failure(cause: unknown, limit: AbortSignal): string {

@@ -1,4 +1,5 @@
 import { isTag } from 'domhandler';
+import { inPool } from '../../shared/in-pool.js';
 import { shorten } from '../../shared/text.js';
 import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
@@ -10,7 +11,7 @@ import { unpacked } from './documents.js';
 import type { Found, LeftOut } from './found.js';
 import { articlesOf, decodedPath, type PlacedPage } from './pages.js';
 import { pathFilter } from './path-filter.js';
-import { inPool, isRemote, request, RequestError } from './remote.js';
+import { isRemote, request, RequestError } from './remote.js';
 
 /** Whether a document names pages: as a sitemap, or as a robots.txt. */
 export function isSitemap(text: string): boolean {

@@ -1,12 +1,14 @@
 import type { Article } from '../../article.js';
+import { Counter } from '../../discussion/counter.js';
+import { createProvider } from '../../discussion/providers.js';
 import { readIndex } from '../../reader/read-index.js';
-import { isRecord, own, parseJson } from '../../shared/json.js';
+import { inPool } from '../../shared/in-pool.js';
+import { parseJson } from '../../shared/json.js';
 import { parseUrl } from '../../shared/url.js';
-import { BuildError } from '../build-error.js';
 import { attribute, first, parseHtml } from '../html/html-document.js';
 import type { SourceOptions } from '../options.js';
 import { entriesLeftOut, found, type Found, type LeftOut } from './found.js';
-import { type Answer, inPool, request, RequestError } from './remote.js';
+import { type Answer, PATIENCE_MS, request, RequestError } from './remote.js';
 
 /**
  * The address of a WordPress site's REST API, which pages name in their head or in a header
@@ -21,14 +23,15 @@ export function wordPressApi({ url, headers, text }: Answer): string | undefined
 /** Reads all published posts of a WordPress site, with their numbers of comments. */
 export async function readWordPress(api: string, options: SourceOptions): Promise<Found> {
   const unread: LeftOut[] = [];
-  const posts = await allPages(route(api, 'posts', POST_QUERY), options, 'Reading posts', unread);
+  const posts = await allPosts(api, options, unread);
   const { articles, skipped } = readIndex(posts, api);
-  const counts = await commentCounts(api, articles, options);
-  const counted = articles.map((article) => withCount(article, counts?.get(article.id)));
+  const { articles: counted, failure } = await withCommentCounts(articles, api, options);
   const { articles: different, leftOut: repeated } = found(
     counted.map((article) => ({ where: article.url, article })),
   );
-  return { articles: different, leftOut: [...unread, ...entriesLeftOut(skipped, api), ...repeated] };
+  const leftOut = [...unread, ...entriesLeftOut(skipped, api), ...repeated];
+  if (failure === undefined) return { articles: different, leftOut };
+  return { articles: different, leftOut, warnings: [`numbers of comments are missing: ${failure}`] };
 }
 
 const PER_PAGE = 100;
@@ -38,30 +41,27 @@ const POST_QUERY = {
   _fields: 'id,link,title,excerpt,content,date_gmt,date,status,lang,class_list,_links,_embedded',
 };
 
-/** The address of a list. APIs without pretty permalinks have their route in the query. */
-function route(api: string, name: string, query: Record<string, string>): URL {
+/** The address of the list of posts. APIs without pretty permalinks have their route in the query. */
+function postsUrl(api: string): URL {
   const url = new URL(api);
-  const path = `wp/v2/${name}`;
+  const path = 'wp/v2/posts';
   if (url.searchParams.has('rest_route')) {
     url.searchParams.set('rest_route', `${url.searchParams.get('rest_route')?.replace(/\/$/, '')}/${path}`);
   } else {
     url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
   }
-  for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
+  for (const [key, value] of Object.entries(POST_QUERY)) url.searchParams.set(key, value);
   return url;
 }
 
 /**
- * All entries of a list. The API says how many pages it has.
+ * All posts. The API says how many pages they have.
  *
- * @param unread receives the pages behind the first that can't be read; without it, one such page is an error
+ * @param unread receives the pages behind the first that can't be read
  */
-async function allPages(
-  start: URL,
-  options: SourceOptions,
-  step: string,
-  unread?: LeftOut[],
-): Promise<unknown[]> {
+async function allPosts(api: string, options: SourceOptions, unread: LeftOut[]): Promise<unknown[]> {
+  const start = postsUrl(api);
+  const step = 'Reading posts';
   const pages: unknown[][] = [];
   const read = async (page: number): Promise<number> => {
     const url = new URL(start);
@@ -79,7 +79,7 @@ async function allPages(
       try {
         await read(page);
       } catch (cause) {
-        if (!unread || !(cause instanceof RequestError)) throw cause;
+        if (!(cause instanceof RequestError)) throw cause;
         unread.push({
           where: `${start.href}, page ${page}`,
           reason: 'could not be read',
@@ -102,33 +102,28 @@ function list(text: string, url: string): unknown[] {
 }
 
 /**
- * The number of comments of each post, by its id. One request asks for the comments of many posts. Undefined if the site
- * does not tell, since unknown is not 0.
+ * The articles with the numbers of their comments, as far as the site tells them: unknown is not 0.
+ *
+ * @returns also why others are missing
  */
-async function commentCounts(
-  api: string,
+async function withCommentCounts(
   articles: readonly Article[],
+  api: string,
   options: SourceOptions,
-): Promise<Map<string, number> | undefined> {
-  const counts = new Map(articles.map(({ id }) => [id, 0]));
-  try {
-    for (let at = 0; at < articles.length; at += PER_PAGE) {
-      const post = articles
-        .slice(at, at + PER_PAGE)
-        .map(({ id }) => id)
-        .join(',');
-      const query = { per_page: String(PER_PAGE), post, _fields: 'id,post' };
-      for (const comment of await allPages(route(api, 'comments', query), options, 'Counting comments')) {
-        const id = isRecord(comment) ? String(own(comment, 'post')) : '';
-        const count = counts.get(id);
-        if (count !== undefined) counts.set(id, count + 1);
-      }
-    }
-    return counts;
-  } catch (cause) {
-    if (cause instanceof BuildError) return undefined;
-    throw cause;
+): Promise<{ readonly articles: readonly Article[]; readonly failure?: string }> {
+  const provider = createProvider('wordpress', { address: api, wordPressApi: api });
+  const counter = new Counter(provider, options.timeout ?? PATIENCE_MS);
+  const counted: Article[] = [];
+  let failure: string | undefined;
+  while (counted.length < articles.length) {
+    options.signal?.throwIfAborted();
+    const some = articles.slice(counted.length, counted.length + PER_PAGE);
+    const { discussions, error } = await counter.count(some);
+    counted.push(...some.map((article) => withCount(article, discussions.get(article)?.count)));
+    failure ??= error?.message;
+    options.onProgress?.({ step: 'Counting comments', done: counted.length, total: articles.length });
   }
+  return { articles: counted, ...(failure !== undefined && { failure }) };
 }
 
 function withCount(article: Article, count: number | undefined): Article {

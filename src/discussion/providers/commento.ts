@@ -9,7 +9,7 @@ import type { Settings } from '../settings.js';
  */
 export function commento(settings: Settings): CountsProvider {
   const server = settings.server();
-  const domain = settings.option('domain') ?? new URL(settings.site).host;
+  const domain = settings.option('domain') ?? new URL(settings.site.address).host;
   return {
     batch: 100,
     missingIsZero: true,
