@@ -5,21 +5,12 @@ import { parseWebUrl } from '../shared/url.js';
  * their tags and their pictures. Undefined where the head names neither.
  */
 export function discoveredIndex(page: Document): string | undefined {
-  const feed = linked(page, '[rel~="alternate"][type="application/feed+json"]');
-  const api = linked(page, WORDPRESS);
-  return feed?.href ?? (api && postsOf(api));
-}
-
-/** The address of the WordPress API that a page's head names. */
-export function wordPressApiOf(page: Document): string | undefined {
-  return linked(page, WORDPRESS)?.href;
-}
-
-const WORDPRESS = '[rel~="https://api.w.org/"]';
-
-function linked(page: Document, selector: string): URL | undefined {
   // In a frame without an address (`blob:`) a relative one leads nowhere.
-  return parseWebUrl(page.querySelector<HTMLLinkElement>(`link${selector}[href]`)?.href ?? '');
+  const link = (selector: string): URL | undefined =>
+    parseWebUrl(page.querySelector<HTMLLinkElement>(`link${selector}[href]`)?.href ?? '');
+  const feed = link('[rel~="alternate"][type="application/feed+json"]');
+  const api = link('[rel~="https://api.w.org/"]');
+  return feed?.href ?? (api && postsOf(api));
 }
 
 /** WordPress without pretty addresses has its routes in the query: `/?rest_route=/`. */

@@ -1,13 +1,14 @@
 import type { LitElement } from 'lit';
-import type { Article, Discussion, RelatedArticle } from '../article.js';
+import type { Discussion, RelatedArticle } from '../article.js';
 import type { Counter } from '../discussion/counter.js';
 import { counterOf, type Discussions } from '../discussion/providers.js';
 import { thisPage } from '../page/dom-tree.js';
 import { toError } from '../shared/error.js';
+import { parseWebUrl } from '../shared/url.js';
+import { beginAdvice } from './counts-advice.js';
 import { whenUnseen } from './controllers/reserved-space.js';
 import { whenNear } from './controllers/visibility.js';
 import { RelatedArticlesDiscussionsEvent } from './events.js';
-import { wordPressApiOf } from './discovered-index.js';
 import { withArticle } from './with-article.js';
 
 /**
@@ -72,30 +73,28 @@ export class DiscussionCounts {
       whenNear(this.#host, resolve);
     });
     await this.#isNear;
-    if (counter === this.#counter) await this.#askNow(counter);
+    if (counter === this.#counter) await this.#askNow(counter, discussions);
   }
 
   /** The counter of a comment system; undefined where the author names none that is known. */
   #counterOf(discussions: Discussions): Counter | undefined {
     try {
-      const wordPressApi = wordPressApiOf(thisPage());
-      return counterOf(discussions, { address: this.#host.baseURI, wordPressApi });
+      return counterOf(discussions, { address: this.#host.baseURI, wordPressApi: wordPressApi() });
     } catch (error) {
       this.#warn(toError(error).message);
       return undefined;
     }
   }
 
-  async #askNow(counter: Counter): Promise<void> {
+  async #askNow(counter: Counter, setting: Discussions): Promise<void> {
     const related = this.#related.filter((one) => !this.#asked.has(one));
     if (related.length === 0) return;
     for (const one of related) this.#asked.add(one);
+    const answered = beginAdvice(counter, related, setting);
     const { discussions, error } = await counter.count(related.map(({ article }) => article));
+    answered([...discussions.values()]);
     if (counter !== this.#counter) return;
     for (const [{ url }, discussion] of discussions) this.#discussions.set(url, discussion);
-    if (discussions.size > 0 && [...discussions.values()].every(({ count }) => count === 0)) {
-      hint(counter, related[0]?.article);
-    }
     if (error) this.#warn(`some discussion counts are missing: ${error.message}`, error);
     if (discussions.size < related.length) this.#settle(related);
     this.#host.requestUpdate();
@@ -113,15 +112,8 @@ export class DiscussionCounts {
   }
 }
 
-const hinted = new WeakSet<Counter>();
-
-/** Tells the author once what may be wrong where every count is 0. A site without comments looks the same. */
-function hint(counter: Counter, article: Article | undefined): void {
-  const key = article && counter.key(article);
-  if (key === undefined || hinted.has(counter)) return;
-  hinted.add(counter);
-  console.info(
-    `related-articles: every discussion count is 0. If there are posts, the comment system knows the articles by ` +
-      `other names than "${key}": add key=url, key=path, key=path-without-slash, key=id or key=/{path}/ to "discussions"`,
-  );
+/** The address of the WordPress API that the page's head names. */
+function wordPressApi(): string | undefined {
+  const link = thisPage().querySelector<HTMLLinkElement>('link[rel~="https://api.w.org/"][href]');
+  return parseWebUrl(link?.href ?? '')?.href;
 }

@@ -56,6 +56,13 @@ describe('a card', () => {
     await waitUntil(() => /\/(?:480|960),\.png%2C$/.test(picture.currentSrc));
   });
 
+  it('sets the address of a picture after its sizes, since WebKit asks for it at once', async () => {
+    const images = [480, 960].map((width) => ({ url: `${location.origin}/${width}.png`, width }));
+    const picture = part(await blockOf([article('a', { images })]), 'image');
+    const names = picture.getAttributeNames().filter((name) => /^(?:src|srcset|sizes|loading)$/.test(name));
+    expect(names).to.deep.equal(['loading', 'sizes', 'srcset', 'src']);
+  });
+
   it('offers the browser no sizes if the index gives one picture only', async () => {
     const picture = part(await blockOf([article('a', { image: `${location.origin}/a.png` })]), 'image');
     expect([picture.hasAttribute('srcset'), picture.hasAttribute('sizes')]).to.deep.equal([false, false]);

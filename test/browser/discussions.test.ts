@@ -588,5 +588,59 @@ describe('a block whose live counts fail', () => {
     await counted(`isso ${at('isso')} key=id-{id}`);
     expect(hints).to.have.length(1);
     expect(hints[0]).to.include('every discussion count is 0').and.include('"id-101"');
+    expect(hints[0]).not.to.include('site=');
+  });
+
+  it('hints at the site too where the author names one', async () => {
+    await counted(`artalk ${at('artalk')} site='Other site'`);
+    expect(hints).to.have.length(1);
+    expect(hints[0]).to.match(/every discussion count is 0.*another name than site= says$/);
+  });
+
+  it('does not hint at the key before the requests of all blocks have their answers', async () => {
+    const answers = new Map<string, (count: number) => void>();
+    const provider: CountsProvider = {
+      batch: 1,
+      key: ({ id }) => id,
+      fetch: ([key = '']) =>
+        new Promise((resolve) => answers.set(key, (count) => resolve(new Map([[key, count]])))),
+    };
+    const blocks = [articles.slice(1), articles.slice(0, 1)].map((some) => counted(provider, some));
+    while (answers.size < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+    answers.get('102')?.(0);
+    answers.get('103')?.(0);
+    await blocks[0];
+    answers.get('101')?.(3);
+    await blocks[1];
+    expect(hints).to.deep.equal([]);
+  });
+
+  it('tells once which addresses the comment system cannot be asked about', async () => {
+    const notes = ['a', 'b', 'c'].map((name) =>
+      news(name, name, { discussion: { url: `https://social.example/notes/${name}` } }),
+    );
+    await counted('mastodon https://social.example', notes);
+    await counted('mastodon https://social.example', notes);
+    expect(hints).to.deep.equal([
+      `related-articles: the system in "discussions" can't be asked about https://social.example/notes/a and 2 more`,
+    ]);
+  });
+
+  it('asks the WordPress that the head of the page names where "discussions" names no address', async () => {
+    const link = document.createElement('link');
+    link.rel = 'https://api.w.org/';
+    for (const [address, route] of [
+      ['/wp-json/', '/wp-json/wp/v2/comments'],
+      ['/?rest_route=/', '/'],
+    ] as const) {
+      link.href = at('wordpress') + address;
+      document.head.append(link);
+      const element = await counted('wordpress');
+      expect(countsOn(element)).to.deep.equal(THREE);
+      const last = new URL((await requests()).at(-1)?.url ?? '', 'https://site.example');
+      expect(last.pathname).to.equal(route);
+      element.remove();
+      link.remove();
+    }
   });
 });

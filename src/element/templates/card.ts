@@ -138,11 +138,12 @@ const WIDEST_COUNT = 888;
 const NO_BREAK_SPACE = '\u00a0';
 
 function picture(image: string, set: string | undefined, sizes: string): TemplateResult {
+  // WebKit asks for an address as soon as it is set: what chooses among the addresses comes first.
   return html`<img
     part="image"
-    src=${image}
-    srcset=${set ?? nothing}
     sizes=${set ? sizes : nothing}
+    srcset=${set ?? nothing}
+    src=${image}
     alt=""
     loading="lazy"
     decoding="async"
