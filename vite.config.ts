@@ -120,7 +120,7 @@ const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 22_400,
   'related-articles-ranking.js': 31_520,
   'related-articles.all.js': 61_900,
-  'related-articles-formats.js': 4600,
+  'related-articles-formats.js': 4700,
   'related-articles-counts.js': 7400,
   'related-articles-extras.js': 2400,
 };

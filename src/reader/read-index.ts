@@ -68,6 +68,13 @@ export function readIndex(
   return listing ? finished(readListing(listing, base, fields)) : NO_INDEX;
 }
 
+/** The absolute URL of the page behind a document at an address; undefined where it is the last. */
+export function nextPage(json: unknown, address: string): string | undefined {
+  const base = new URL(address);
+  const listing = commonListing(json, base, readByNames) ?? rarerListing(json, base, readByNames);
+  return listing && nextOf(listing, base);
+}
+
 /**
  * Reads an index as `readIndex` does, but in time slices, and loads the readers of rarer formats if a document needs
  * them.
@@ -205,10 +212,13 @@ function* readListing(
     if (text) articles[at] = { ...articles[at]!, text };
     yield;
   }
-  const { format, pages } = listing;
+  const { format } = listing;
   const relatedTo = webAddress(listing.relatedTo, base);
-  const next = webAddress(listing.next, base) ?? pageAfter(base, pages);
-  return definedOnly({ format, articles, relatedTo, next, skipped });
+  return definedOnly({ format, articles, relatedTo, next: nextOf(listing, base), skipped });
+}
+
+function nextOf({ next, pages }: Listing, base: URL): string | undefined {
+  return webAddress(next, base) ?? pageAfter(base, pages);
 }
 
 const ENTRIES_A_STEP = 16;

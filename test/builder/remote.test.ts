@@ -71,6 +71,16 @@ describe('a source on the web', () => {
     );
   });
 
+  it('may be a page that names only a feed, which has its newest articles', async (test) => {
+    const head = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+    const site = await serveFiles(test, { '/': articlePage('Home', { head }), '/feed.xml': RSS });
+    const { articles, warnings } = await readSources([site]);
+    assert.equal(articles.length, 1);
+    assert.deepEqual(warnings, [
+      `${site} names only a feed, of its newest articles (1); for all, name the site's sitemap`,
+    ]);
+  });
+
   it('gives an error if it is a page without a feed', async (test) => {
     const site = await serveFiles(test, { '/': articlePage('Home') });
     assert.match(await failure(site), /is a web page that names no feed; name the site's feed or sitemap$/);
@@ -132,6 +142,77 @@ describe('a source of several pages', () => {
     );
   });
 
+  /** A server that gives five entries, two at a time, as `answer` has them. */
+  async function titlesOf(
+    test: TestContext,
+    start: string,
+    answer: (entries: readonly object[], query: URLSearchParams) => object,
+    base?: string,
+  ): Promise<string[]> {
+    const entries = [1, 2, 3, 4, 5].map((id) => ({
+      id,
+      title: `Post ${id}`,
+      slug: `post-${id}`,
+      url: `/${id}/`,
+    }));
+    const site = await serve(test, ({ url = '' }, response) => {
+      response.end(JSON.stringify(answer(entries, new URL(url, 'http://site.example').searchParams)));
+    });
+    const { articles } = await readSources([`${site}${start}`], base === undefined ? {} : { base });
+    return articles.map(({ title }) => title);
+  }
+  const FIVE = [1, 2, 3, 4, 5].map((id) => `Post ${id}`);
+  const part = (entries: readonly object[], page: number): readonly object[] =>
+    entries.slice(page * 2 - 2, page * 2);
+
+  it('may be posts of Ghost, also with the address of another site as the base', async (test) => {
+    const ghost = (entries: readonly object[], query: URLSearchParams): object => ({
+      posts: part(entries, Number(query.get('page') ?? 1)),
+      meta: { pagination: { page: Number(query.get('page') ?? 1), pages: 3, total: 5 } },
+    });
+    assert.deepEqual(await titlesOf(test, 'ghost/api/content/posts/?key=1', ghost), FIVE);
+    assert.deepEqual(await titlesOf(test, 'posts/?key=1', ghost, 'https://site.example/'), FIVE);
+  });
+
+  it('may be entries of Strapi', async (test) => {
+    const strapi = (entries: readonly object[], query: URLSearchParams): object => {
+      const page = Number(query.get('pagination[page]') ?? 1);
+      return {
+        data: part(entries, page),
+        meta: { pagination: { page, pageSize: 2, pageCount: 3, total: 5 } },
+      };
+    };
+    assert.deepEqual(await titlesOf(test, 'api/posts', strapi), FIVE);
+    const strapi4 = (entries: readonly object[], query: URLSearchParams): object => ({
+      ...strapi(
+        entries.map((attributes, id) => ({ id, attributes })),
+        query,
+      ),
+    });
+    assert.deepEqual(await titlesOf(test, 'api/posts', strapi4), FIVE);
+  });
+
+  it('may be pages of Wagtail', async (test) => {
+    const wagtail = (entries: readonly object[], query: URLSearchParams): object => {
+      const offset = Number(query.get('offset') ?? 0);
+      const items = entries
+        .slice(offset, offset + 2)
+        .map((entry) => ({ ...entry, meta: { type: 'blog.Post' } }));
+      return { meta: { total_count: 5 }, items };
+    };
+    assert.deepEqual(await titlesOf(test, 'api/v2/pages/?limit=2', wagtail), FIVE);
+  });
+
+  it('may be items of Directus that the address counts', async (test) => {
+    const directus = (entries: readonly object[], query: URLSearchParams): object => {
+      const page = Number(query.get('page') ?? 0);
+      const offset = page ? page * 2 - 2 : Number(query.get('offset') ?? 0);
+      return { meta: { filter_count: 5 }, data: entries.slice(offset, offset + 2) };
+    };
+    assert.deepEqual(await titlesOf(test, 'items/posts?limit=2&meta=filter_count', directus), FIVE);
+    assert.deepEqual(await titlesOf(test, 'items/posts?limit=2&page=1&meta=filter_count', directus), FIVE);
+  });
+
   it('keeps the pages before one that can’t be read, and says which one that is', async (test) => {
     const site = await serveFiles(test, { '/feed.json': feed(['a'], '/2.json') });
     const { articles, leftOut } = await readSources([`${site}feed.json`]);
@@ -156,6 +237,16 @@ describe('a source of several pages', () => {
     assert.match(
       warnings?.join() ?? '',
       /feed\.json goes on at https:\/\/site\.example\/2\.json, which is not read/,
+    );
+  });
+
+  it('has a warning too if it is a file of numbered pages', async (test) => {
+    const posts = [{ id: 1, title: 'Post 1', slug: 'post-1', url: '/1/' }];
+    const text = JSON.stringify({ posts, meta: { pagination: { page: 1, pages: 3 } } });
+    const { warnings } = await readSources([`${folder(test, { 'posts.json': text })}/posts.json`]);
+    assert.match(
+      warnings?.join() ?? '',
+      /posts\.json has further pages, which are not read: name the address/,
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { readSources } from '../../src/builder/sources/read-sources.js';
 import { readIndex } from '../../src/reader/read-index.js';
 import { serve } from '../support/site-server.js';
+import { articlePage, folder, prose } from './support.js';
 
 interface Site {
   readonly address: string;
@@ -142,6 +143,65 @@ describe('a WordPress site', { skip }, () => {
     assert.deepEqual(
       articles.map(({ discussion }) => discussion?.count),
       [0, 1, 0],
+    );
+  });
+});
+
+describe('a WordPress site whose API is closed', () => {
+  it('is read by the feed that its pages name, and says so', async (test) => {
+    const address = await serve(test, ({ url }, response) => {
+      if (url?.startsWith('/wp-json/')) return response.writeHead(401).end();
+      return response.end(
+        url === '/'
+          ? '<!doctype html><link rel="https://api.w.org/" href="/wp-json/"><link rel="alternate" type="application/rss+xml" href="/feed/">'
+          : '<rss><channel><item><title>Masts</title><link>/masts/</link></item></channel></rss>',
+      );
+    });
+    const { articles, warnings = [] } = await readSources([address]);
+    assert.deepEqual(
+      articles.map(({ url }) => url),
+      [`${address}masts/`],
+    );
+    assert.match(
+      warnings[0] ?? '',
+      /wp-json\/ answered 401; it must be public: .*; the site's feed was read instead$/,
+    );
+    assert.match(warnings[1] ?? '', /names only a feed, of its newest articles \(1\)/);
+  });
+});
+
+describe('a feed of WordPress', () => {
+  it('is left without posts that a password protects', async (test) => {
+    const item = (name: string, content: string): string =>
+      `<item><title>${name}</title><link>/${name}/</link><description>Text</description>
+       <content:encoded><![CDATA[${content}]]></content:encoded></item>`;
+    const form = '<form action="https://site.example/wp-login.php?action=postpass" method="post"></form>';
+    const address = await serve(test, (_, response) =>
+      response.end(`<rss><channel>${item('masts', 'Masts.')}${item('Protected', form)}</channel></rss>`),
+    );
+    const { articles, leftOut } = await readSources([`${address}feed/`]);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['masts'],
+    );
+    assert.deepEqual(
+      leftOut.map(({ reason }) => reason),
+      ['is protected by a password'],
+    );
+  });
+});
+
+describe('a page of WordPress', () => {
+  it('is left out if a password protects its post', async (test) => {
+    const form = '<form action="/wp-login.php?action=postpass"><input type="password"></form>';
+    const path = folder(test, {
+      'masts/index.html': articlePage('Masts'),
+      'protected/index.html': articlePage('Protected', { body: form + prose('Comments') }),
+    });
+    const { articles, leftOut } = await readSources([path]);
+    assert.deepEqual(
+      [articles.length, leftOut.map(({ reason }) => reason)],
+      [1, ['is protected by a password']],
     );
   });
 });

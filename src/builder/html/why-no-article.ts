@@ -30,6 +30,7 @@ export function whyNoArticle<E>(
   const { text, linkShare } = main;
   const robots = metaContent(known, 'robots', 'googlebot') ?? '';
   if (/\b(?:noindex|none)\b/i.test(robots)) return 'is marked noindex';
+  if (tree.all('form[action*="action=postpass"]').length > 0) return 'is protected by a password';
   const redirects = tree.all('meta[http-equiv="refresh" i][content*="url" i]:not(noscript *)');
   if (redirects.length > 0) return 'is a redirect';
   const isTold = own(known.article, '@type') !== undefined || statedDates(known).some(Boolean);

@@ -10,8 +10,8 @@ import {
 import { withoutShortcodes } from './generator-syntax.js';
 
 /**
- * Why an entry of an export file of WordPress (WXR) or Blogger is not an article to show, as a clause; undefined for
- * entries of feeds, and for published posts. Unlike a feed an export holds all that its site has: drafts, private posts,
+ * Why an entry of a feed, or of an export file of WordPress (WXR) or Blogger, is not an article to show, as a clause;
+ * undefined for published posts. Unlike a feed an export holds all that its site has: drafts, private posts,
  * pages, files, menus, comments, and what plug-ins keep.
  */
 export function whyNotPublic(entry: Element): string | undefined {
@@ -19,8 +19,13 @@ export function whyNotPublic(entry: Element): string | undefined {
   if (type !== '' && type !== 'post') return `is no post: ${type}`;
   const state = stateOf(entry);
   if (!PUBLIC.has(state)) return `is not public: ${state}`;
-  return textOfChild(entry, 'wp:post_password') ? 'is protected by a password' : undefined;
+  const isProtected =
+    textOfChild(entry, 'wp:post_password') || PASSWORD_FORM.test(textOfChild(entry, 'content:encoded') ?? '');
+  return isProtected ? 'is protected by a password' : undefined;
 }
+
+/** Where WordPress sends the password of a post, which its feeds ask for in place of the text. */
+const PASSWORD_FORM = /<form [^>]*wp-login\.php\?action=postpass/;
 
 /** What an entry of an export file says beside what feeds say. */
 export function exportedMembers(entry: Element): Draft {

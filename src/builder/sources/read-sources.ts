@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { pageAfter, readIndex } from '../../reader/read-index.js';
+import { nextPage, pageAfter, readIndex } from '../../reader/read-index.js';
 import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import { all, attribute, parseHtml } from '../html/html-document.js';
 import { readHtmlPage } from '../html/html-page.js';
-import { isNowhere } from '../nowhere.js';
+import { isNowhere, NOWHERE } from '../nowhere.js';
 import type { SourceOptions } from '../options.js';
 import { spellOutDates } from './dates.js';
 import { kindOf } from './document-kind.js';
@@ -91,7 +91,8 @@ async function readLocal(path: string, options: SourceOptions): Promise<Found> {
   const own = new URL(encodeURIComponent(basename(path)), document.base).href;
   const { next, ...read } = await readDocument(document, options, own);
   if (next === undefined) return read;
-  const warning = `${path} goes on at ${next}, which is not read: name the address of the first page in place of the file`;
+  const goesOn = next.startsWith(NOWHERE) ? 'has further pages, which are' : `goes on at ${next}, which is`;
+  const warning = `${path} ${goesOn} not read: name the address of the first page in place of the file`;
   return { ...read, warnings: [...(read.warnings ?? []), warning] };
 }
 
@@ -99,21 +100,43 @@ async function readRemote(source: string, options: SourceOptions): Promise<Found
   const answer = await request(source, options);
   const document = remoteDocument(answer, options);
   if (kindOf(document.text) !== 'page') return readAllPages(document, options);
-  const api = wordPressApi(answer);
-  if (api) return readWordPress(api, options);
   const address = feedOf(answer);
+  const api = wordPressApi(answer);
+  if (!api) return readNamedFeed(address, answer, options);
+  try {
+    return await readWordPress(api, options);
+  } catch (cause) {
+    if (!address || !(cause instanceof RequestError)) throw cause;
+    const { warnings = [], ...read } = await readNamedFeed(address, answer, options);
+    return { ...read, warnings: [`${api} ${cause.reason}; the site's feed was read instead`, ...warnings] };
+  }
+}
+
+/** Reads the feed that a page names. It has the site's newest articles, unless it has further pages. */
+async function readNamedFeed(
+  address: string | undefined,
+  { url }: Answer,
+  options: SourceOptions,
+): Promise<Found> {
   const feed = address && remoteDocument(await request(address, options), options);
   if (!feed || kindOf(feed.text) === 'page') {
-    throw new BuildError(`${answer.url} is a web page that names no feed; name the site's feed or sitemap`);
+    throw new BuildError(`${url} is a web page that names no feed; name the site's feed or sitemap`);
   }
-  return readAllPages(feed, options);
+  const { pageCount, ...read } = await readAllPages(feed, options);
+  if (pageCount > 1) return read;
+  const count = read.articles.length;
+  const warning = `${url} names only a feed, of its newest articles (${count}); for all, name the site's sitemap`;
+  return { ...read, warnings: [warning, ...(read.warnings ?? [])] };
 }
 
 /**
  * Reads a document from the web and the pages that follow it, up to one that can't be had, one that leads back, or a limit.
  * A page that can't be had costs none of the others.
  */
-async function readAllPages(first: TextDocument, options: SourceOptions): Promise<Found> {
+async function readAllPages(
+  first: TextDocument,
+  options: SourceOptions,
+): Promise<Found & { readonly pageCount: number }> {
   const pages = [await readDocument(first, options)];
   const seen = new Set([first.where]);
   const leftOut: LeftOut[] = [];
@@ -134,12 +157,14 @@ async function readAllPages(first: TextDocument, options: SourceOptions): Promis
     }
   }
   const [only] = pages;
-  if (pages.length === 1 && only) return { ...only, leftOut: [...only.leftOut, ...leftOut] };
+  const pageCount = pages.length;
+  if (pageCount === 1 && only) return { ...only, pageCount, leftOut: [...only.leftOut, ...leftOut] };
   const { articles, leftOut: repeated } = found(
     pages.flatMap((page) => page.articles).map((article) => ({ where: article.title, article })),
   );
   return {
     articles,
+    pageCount,
     leftOut: [...pages.flatMap((page) => page.leftOut), ...repeated, ...leftOut],
     warnings: pages.flatMap(({ warnings = [] }) => warnings),
   };
@@ -187,11 +212,13 @@ function readData(
   const data = withoutSphinx(json);
   spellOutDates(data, language);
   const { articles, skipped, next } = readIndex(data, base);
+  const url = isRemote(where) ? new URL(where) : undefined;
   return {
     articles,
     leftOut: entriesLeftOut(skipped, where),
     warnings,
-    next: next ?? (isRemote(where) ? pageAfter(new URL(where), pages) : undefined),
+    // The base may be the site's address rather than the document's.
+    next: url ? (nextPage(data, where) ?? pageAfter(url, pages)) : next,
   };
 }
 

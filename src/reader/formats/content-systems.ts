@@ -3,6 +3,7 @@ import type { IsFit, Names, readByNames } from '../names.js';
 import { isRecord, isText, type JsonRecord, own } from '../../shared/json.js';
 import { whyNotPublic } from '../../shared/public.js';
 import type { Format } from './format.js';
+import { pageBehind } from './further-pages.js';
 import { listIn, nextIn } from './plain-list.js';
 
 /**
@@ -10,14 +11,14 @@ import { listIn, nextIn } from './plain-list.js';
  * Storyblok, Squarespace, Substack, Tumblr, Wagtail, Astro, Nuxt Content, VitePress, Gatsby, GraphQL and others. The list
  * may lie deep, in groups, or be an object of entries by their address. What an entry has may lie in records of its own.
  */
-export const contentSystem: Format = (json, _base, read) => {
+export const contentSystem: Format = (json, base, read) => {
   const entries = entriesIn(json, read);
   return (
     entries && {
       format: 'plain list',
       entries,
       sections: true,
-      next: nextIn(json),
+      next: nextIn(json) ?? pageBehind(json, base, entries.length),
       pages: own(json, 'totalPages'),
       draft: (entry) => readLoosely(entry, read),
     }

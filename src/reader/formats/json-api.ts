@@ -2,6 +2,7 @@ import { MOST_TAGS } from '../limits.js';
 import { isRecord, isText, own } from '../../shared/json.js';
 import { readLoosely } from './content-systems.js';
 import type { Format } from './format.js';
+import { pageBehind } from './further-pages.js';
 
 /**
  * JSON:API (https://jsonapi.org/format/1.1/) as Drupal uses it. The members of an entry are its `attributes`. Its tags
@@ -25,7 +26,7 @@ export const jsonApi: Format = (json, base, read) => {
   return {
     format: 'JSON:API',
     entries,
-    next: own(json, 'links.next.href') ?? own(json, 'links.next'),
+    next: own(json, 'links.next.href') ?? own(json, 'links.next') ?? pageBehind(json, base, entries.length),
     draft(entry) {
       const members = own(entry, 'attributes');
       const related = relatedTo(entry);
