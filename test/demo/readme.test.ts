@@ -11,22 +11,38 @@ import { findChromium } from '../support/chromium.js';
 import { until } from '../support/until.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-/** The README's code blocks of one language, in order. */
-const snippets = (language: string): string[] =>
-  Array.from(readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms')), ([, code = '']) => code);
+/** A page's code blocks of one language, in order. */
+const snippets = (page: string, language: string): string[] =>
+  Array.from(
+    readFileSync(join(root, page), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms')),
+    ([, code = '']) => code,
+  );
 
-const [pasted = '', ownHeading = ''] = snippets('html');
-const [feed = ''] = snippets('json');
+const [pasted = ''] = snippets('README.md', 'html');
+const [feed = ''] = snippets('docs/sources.md', 'json');
+/** The script that loads others as a page needs them, as the guides name it. */
+const [loader = ''] = snippets('docs/guides/README.md', 'html');
+const inHtml = (page: string, text: string): string =>
+  snippets(page, 'html').find((code) => code.includes(text)) ?? '';
 
 interface Named {
   readonly name: string;
 }
 
+/** An entry of the feed as WordPress's REST API gives it. */
+const asPost = ({ id, url, title, summary = '' }: Record<string, unknown>): object => ({
+  id,
+  link: url,
+  type: 'post',
+  title: { rendered: title },
+  excerpt: { rendered: summary },
+  date_gmt: '2026-11-17T08:00:00',
+});
+
 /** A site that publishes the README's feed and one more article, the current one. */
 function site(body: string, leftOut: readonly string[] = [], requested: string[] = []): Server {
-  const published = JSON.parse(feed) as { items: object[] };
+  const published = JSON.parse(feed) as { items: Record<string, unknown>[] };
   const now = { id: 'now', url: '/', title: 'Open RAN im Werk', tags: ['Open RAN'] };
   const page = `<!doctype html><html lang="de"><title>Open RAN im Werk</title><main><h1>Open RAN im Werk</h1>${body}</main></html>`;
   const neighbours = { ...published, _related_articles: { related_to: '/open-ran/' } };
@@ -34,16 +50,18 @@ function site(body: string, leftOut: readonly string[] = [], requested: string[]
     ['/', page],
     ['/open-ran/', page],
     ['/related/open-ran.json', JSON.stringify(neighbours)],
+    ['/wp-json/wp/v2/posts', JSON.stringify([now, ...published.items].map(asPost))],
     ['/feed.json', JSON.stringify({ ...published, items: [now, ...published.items] })],
     ...readdirSync(join(root, 'cdn'))
       .filter((file) => file.endsWith('.js') && !leftOut.includes(file))
       .map((file): [string, string] => [`/${file}`, readFileSync(join(root, 'cdn', file), 'utf8')]),
   ]);
-  return createServer(({ url = '' }, response) => {
+  return createServer((request, response) => {
+    const [url = ''] = (request.url ?? '').split('?');
     requested.push(url);
     const type = url.endsWith('.js')
       ? 'text/javascript'
-      : url.endsWith('.json')
+      : /\.json$|^\/wp-json/.test(url)
         ? 'application/json'
         : 'text/html';
     response.writeHead(answers.has(url) ? 200 : 404, { 'content-type': `${type}; charset=utf-8` });
@@ -51,7 +69,10 @@ function site(body: string, leftOut: readonly string[] = [], requested: string[]
   }).listen(0, '127.0.0.1');
 }
 
-describe('the README', () => {
+/** The script that loads others, and the block of the README. */
+const loaded = pasted.replace(/^<script.*\n/, loader);
+
+describe('the README and the docs', () => {
   let browser: Browser;
   before(async () => {
     browser = await puppeteer.launch(await findChromium());
@@ -72,6 +93,13 @@ describe('the README', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const page = await browser.newPage();
     page.on('console', (line) => lines.push(line.text()));
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const [, file] =
+        /^https:\/\/cdn\.jsdelivr\.net\/npm\/related-articles@[\d.]+\/(.*)$/.exec(request.url()) ?? [];
+      if (!file) return void request.continue();
+      return void request.respond({ contentType: 'text/javascript', body: readFileSync(join(root, file)) });
+    });
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
     await until(page, () => (document.querySelector('related-articles')?.related ?? []).length > 0);
     const text = await page.$eval(
@@ -99,7 +127,7 @@ describe('the README', () => {
 
   it('has a snippet that shows English texts, and warns, if the script of the language is missing', async () => {
     const lines: string[] = [];
-    const text = await shown(pasted, ['related-articles-de.js'], lines);
+    const text = await shown(loaded, ['related-articles-de.js'], lines);
     assert.ok(text.includes('You might also like'), text);
     const own = lines.filter((line) => line.startsWith('related-articles: '));
     assert.equal(own.length, 1, lines.join('; '));
@@ -110,16 +138,14 @@ describe('the README', () => {
   });
 
   it('has a snippet that shows a heading of the author’s own', async () => {
-    const [script = ''] = pasted.split('\n');
-    const text = await shown(script + ownHeading);
+    const text = await shown(loader + inHtml('docs/styling.md', 'slot="heading"'));
     assert.ok(text.includes('Weiterlesen') && !text.includes('Das könnte'), text);
   });
 
   it('has a snippet that makes the block of its picture, with the style sheet beside it', async () => {
-    const [script = ''] = pasted.split('\n');
-    const block = snippets('html').find((code) => code.includes('News-Artikel lesen')) ?? '';
-    const style = snippets('css').find((code) => code.includes('740px')) ?? '';
-    const text = await shown(`<style>${style}</style>${script}${block}`);
+    const block = inHtml('docs/styling.md', 'News-Artikel lesen');
+    const style = snippets('docs/styling.md', 'css').find((code) => code.includes('740px')) ?? '';
+    const text = await shown(`<style>${style}</style>${loader}${block}`);
     assert.match(
       text,
       /^\nDas könnte Sie auch interessieren.*Open RAN im Hafen.*News-Artikel lesen.*Diskussion 1$/s,
@@ -128,19 +154,18 @@ describe('the README', () => {
   });
 
   it('has a snippet that preloads the index, so that it is requested once and before the script', async () => {
-    const [script = ''] = pasted.split('\n');
-    const hinted = snippets('html').find((code) => code.includes('as="fetch"')) ?? '';
+    const hinted = inHtml('docs/performance.md', 'as="fetch"');
     const requested: string[] = [];
-    assert.match(await shown(hinted + script, [], [], requested, '/open-ran/'), /Open RAN im Hafen/);
+    assert.match(await shown(hinted + loader, [], [], requested, '/open-ran/'), /Open RAN im Hafen/);
     const index = requested.indexOf('/related/open-ran.json');
     assert.equal(index, requested.lastIndexOf('/related/open-ran.json'));
     assert.ok(index < requested.indexOf('/related-articles.js'), requested.join());
   });
 
   it('has a snippet that preloads scripts, so that they are requested once and first', async () => {
-    const hints = snippets('html').find((code) => code.includes('modulepreload')) ?? '';
+    const hints = inHtml('docs/performance.md', 'modulepreload');
     const requested: string[] = [];
-    await shown(hints + pasted, [], [], requested);
+    await shown(hints + loaded, [], [], requested);
     const scripts = Array.from(hints.matchAll(/href="([^"]+)"/g), ([, script = '']) => script);
     assert.equal(scripts.length, 2);
     for (const script of scripts) {
@@ -163,7 +188,7 @@ describe('the README', () => {
       ...cssProperties,
     ]);
     const used = Array.from(
-      snippets('css')
+      snippets('docs/styling.md', 'css')
         .join('')
         .matchAll(/::part\(([\w-]+)\)|(--[\w-]+)/g),
       ([, ...names]) => names.find(Boolean),
@@ -177,7 +202,7 @@ describe('the README', () => {
   });
 
   it('has a snippet that ranks in Node and prints what its comment says', () => {
-    const [, core = ''] = snippets('js');
+    const [, core = ''] = snippets('docs/api.md', 'js');
     const [, output = ''] = /console\.log\(.*?\); \/\/ (.*)/.exec(core) ?? [];
     assert.equal(
       execFileSync(process.execPath, ['--input-type=module', '--eval', core], {
@@ -188,7 +213,23 @@ describe('the README', () => {
     );
   });
 
+  it('has a snippet that shows the block with the script of a CDN', async () => {
+    const [, ofCdn = ''] = snippets('README.md', 'html');
+    const requested: string[] = [];
+    const text = await shown(pasted.replace(/^<script.*\n/, ofCdn), [], [], requested);
+    assert.match(text, /Open RAN im Hafen/);
+    assert.ok(!requested.includes('/related-articles.all.js'), requested.join());
+  });
+
+  it('has a snippet that shows the posts of a WordPress whose page names them', async () => {
+    const [, , , wordpress = ''] = snippets('README.md', 'html');
+    const [script = ''] = pasted.split('\n');
+    const head = '<link rel="https://api.w.org/" href="/wp-json/">';
+    assert.match(await shown(head + script + wordpress), /Open RAN im Hafen/);
+  });
+
   it('has its first snippet within fifteen lines', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const line = readme.slice(0, readme.indexOf('```html')).split('\n').length;
     assert.ok(line <= 15, `line ${line}`);
   });

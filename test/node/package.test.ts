@@ -406,18 +406,4 @@ describe('the custom elements manifest', () => {
     assert.deepEqual(names(element().cssStates), ['blank', 'empty', 'error', 'loading']);
     assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), ['blank', 'empty', 'error', 'loading']);
   });
-
-  it('names nothing that the README leaves out', () => {
-    const { attributes, events, cssParts, cssProperties, cssStates } = element();
-    const described = [
-      ...names([...attributes, ...events, ...cssParts]).map((name) => `\`${name}\``),
-      ...names(cssProperties),
-      ...names(cssStates).map((name) => `:state(${name})`),
-    ];
-    const readme = read('README.md');
-    assert.deepEqual(
-      described.filter((name) => !readme.includes(name)),
-      [],
-    );
-  });
 });

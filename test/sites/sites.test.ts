@@ -10,11 +10,9 @@ import { serveSite } from '../support/site-server.js';
 import { type Generator, generators, POSTS, root, writeSite } from './generators.js';
 import { until } from '../support/until.js';
 
-const guides = readFileSync(join(root, 'docs/sites.md'), 'utf8');
-
 /** The HTML of the block and the commands in a guide. */
 function guide(name: string): { block: string; commands: string[] } {
-  const section = guides.split(/^## /m).find((part) => part.startsWith(`${name}\n`)) ?? '';
+  const section = readFileSync(join(root, `docs/guides/${name.toLowerCase()}.md`), 'utf8');
   const [, block = ''] = /^```html\n(.*?)^```/ms.exec(section) ?? [];
   const [, commands = ''] = /^```sh\n(.*?)^```/ms.exec(section) ?? [];
   return { block: block.trim(), commands: commands.trim().split('\n') };
@@ -97,7 +95,8 @@ describe('the guide', () => {
   }
 
   it('for programs has a snippet that runs unchanged', (test) => {
-    const [, code = ''] = /^```js\n(.*?)^```/ms.exec(guides) ?? [];
+    const [, code = ''] =
+      /^```js\n(import \{ readSources.*?)^```/ms.exec(readFileSync(join(root, 'docs/api.md'), 'utf8')) ?? [];
     const folder = mkdtempSync(join(tmpdir(), 'program-'));
     test.after(() => rmSync(folder, { recursive: true, force: true }));
     writeSite(folder, { ...(all[0] as Generator), files: {}, post: ({ slug }) => `public/${slug}.md` }, '');
