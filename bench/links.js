@@ -20,10 +20,23 @@ if (absent) console.log(`bench:links ${absent}`);
 else await run();
 
 async function run() {
-  const rows = [await measured(`${REAL}, reading its pages included`, readSite)];
-  for (const size of options.sizes.split(',').map(Number))
-    rows.push(await measured('joined sets in memory', () => chained(articles(size))));
+  const rows = [await measuredSite()];
+  for (const size of options.sizes.split(',').map(Number)) {
+    const list = chained(articles(size));
+    rows.push(await measured('joined sets in memory', () => list));
+  }
   console.log(table(['articles', 'what', 'seconds', 'orphans', 'mentions', 'pairs'], rows));
+}
+
+async function measuredSite() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-links-'));
+  try {
+    writePages(folder, set(REAL));
+    const read = async () => chained((await readSources([folder])).articles);
+    return await measured(`${REAL}, reading its pages included`, read);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function measured(what, read) {
@@ -32,16 +45,6 @@ async function measured(what, read) {
   const seconds = (processorTime() - started) / 1000;
   const { orphans, mentions, pairs } = report;
   return [report.articles, what, seconds.toFixed(1), orphans.length, mentions.length, pairs.length];
-}
-
-async function readSite() {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-links-'));
-  try {
-    writePages(folder, set(REAL));
-    return chained((await readSources([folder])).articles);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** Articles of which each links to the next one: the sets come without the links of their texts. */

@@ -5,6 +5,7 @@ import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { all, parseHtml } from './html/html-document.js';
 import { escapeHtml, escapeScript } from './html/markup.js';
+import { withBlockInPlace, withMovedBlock } from './moved-block.js';
 import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS, type SourceOptions, turns } from './options.js';
 import { writeAtomically } from './output/atomic-file.js';
@@ -21,6 +22,11 @@ import { articlesOf } from './sources/pages.js';
 export interface InjectOptions extends SourceOptions {
   /** How many neighbours an article has at most: a whole number above 0. Default 12. */
   readonly limit?: number;
+  /**
+   * The paragraph of the main text behind which the first block of each page goes, from 1. Default: each block stays where
+   * the page has it.
+   */
+  readonly afterParagraph?: number;
   /** Whether to find out only which pages would be changed. Default false. */
   readonly dryRun?: boolean;
   /** Keeps the neighbours for the next run, which then ranks only the articles that a change concerns. */
@@ -34,14 +40,17 @@ export interface Injected {
   readonly changed: readonly string[];
   /** How many pages with a block had the right neighbours already. */
   readonly unchanged: number;
+  /** The pages whose text has fewer paragraphs than `afterParagraph` asks for. Their blocks stay where they are. */
+  readonly tooShort: readonly string[];
   /** Pages that are not articles, and articles whose page has no place for the block. */
   readonly leftOut: readonly LeftOut[];
 }
 
 /**
  * Writes the neighbours of each article into its built page, inside `<related-articles>`. It writes them as links, for
- * crawlers and visitors without JavaScript, and as the data of the block, which then needs no request. It replaces what
- * an earlier run wrote; no other byte of the page changes.
+ * crawlers and visitors without JavaScript, and as the data of the block, which then needs no request. With
+ * `afterParagraph` it moves the block into the text. It replaces what an earlier run wrote; no other byte of the page
+ * changes.
  *
  * @param site the folder that the site was built into
  * @throws BuildError that names the folder or file, if it can't be read or written
@@ -50,6 +59,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   const {
     limit = NEIGHBOURS,
     dryRun = false,
+    afterParagraph,
     language,
     signal,
     onProgress,
@@ -63,6 +73,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   const ordered = inStableOrder(articles);
   const ranker = new SiteRanker(ordered, { language });
   const changed: string[] = [];
+  const tooShort: string[] = [];
   const without: LeftOut[] = [];
   let at = 0;
   const takeTurn = turns(signal);
@@ -70,7 +81,11 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
     const article = ordered[at++] as Article;
     const file = places.get(article) as string;
     const before = pageIn(file);
-    const after = before === undefined ? undefined : withNeighbours(before, article, related);
+    const filled =
+      before === undefined ? undefined : withNeighbours(withBlockInPlace(before), article, related);
+    const moved = filled && afterParagraph ? withMovedBlock(filled, article, afterParagraph) : undefined;
+    const after = moved ?? filled;
+    if (filled && afterParagraph && !moved) tooShort.push(file);
     if (before === undefined) without.push({ where: file, reason: 'can’t be read any more' });
     else if (after === undefined)
       without.push({ where: file, reason: 'has no <related-articles></related-articles> to write into' });
@@ -84,6 +99,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   return {
     articles: articles.length,
     changed: changed.sort(),
+    tooShort: tooShort.sort(),
     unchanged: articles.length - changed.length - without.length,
     leftOut: [...unread, ...leftOut, ...without],
   };

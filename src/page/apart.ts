@@ -33,4 +33,5 @@ const APART = new Set(
 );
 const APART_ROLES = /^(?:navigation|complementary|contentinfo|search|form)$/;
 /** Ids and classes of discussions, which may be longer than the article, and of what only screen readers get. */
-const APART_NAMES = / (?:comments|comment-list|disqus_thread|sr-only|visually-?hidden|screen-reader-text) /;
+const APART_NAMES =
+  / (?:comments|comment-list|disqus_thread|sr-only|visually-?hidden|screen-reader-text|related-articles-skip) /;

@@ -16,6 +16,11 @@ export function injectCommand(environment: Environment, report: Reporter): Comma
     )
     .argument('<site>', 'the folder that your site is built into')
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
+    .option(
+      '--after-paragraph <number>',
+      'move the block of each page behind this paragraph of its text, with a link that skips it (default: it stays where it is)',
+      wholeNumber(1),
+    )
     .option('--dry-run', 'print which pages would be changed, and change nothing');
   return withSourceOptions(withCache(command))
     .addHelpText(
@@ -24,6 +29,8 @@ export function injectCommand(environment: Environment, report: Reporter): Comma
 Examples:
   After Hugo has built the site:
     $ hugo && related-articles inject public/
+  With the block within the text of each article:
+    $ related-articles inject public/ --after-paragraph 5
   To see which pages would be changed:
     $ related-articles inject public/ --dry-run`,
     )
@@ -32,9 +39,9 @@ Examples:
       const { cache, ...options } = command.opts<
         Omit<InjectOptions, 'cache'> & { readonly cache: boolean }
       >();
-      const { dryRun = false } = options;
+      const { dryRun = false, afterParagraph } = options;
       const caches = cache ? cachesFor([site], environment) : undefined;
-      const { articles, changed, unchanged, leftOut } = await inject(site, {
+      const { articles, changed, unchanged, tooShort, leftOut } = await inject(site, {
         ...options,
         ...caches,
         signal: environment.signal,
@@ -47,6 +54,15 @@ Examples:
       report.line(
         `${numberOf(changed.length, 'page')} ${dryRun ? 'would change' : 'changed'}, ${unchanged} unchanged`,
       );
+      if (tooShort.length > 0) {
+        const [have, its] =
+          tooShort.length === 1
+            ? ['has', 'its block stays where the page has it']
+            : ['have', 'their blocks stay where the pages have them'];
+        report.line(
+          `${numberOf(tooShort.length, 'page')} ${have} fewer than ${numberOf(afterParagraph ?? 0, 'paragraph')}; ${its}`,
+        );
+      }
       if (dryRun) for (const file of changed) report.line(`  ${file}`);
     });
 }

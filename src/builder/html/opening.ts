@@ -14,8 +14,13 @@ export function openingParagraphs<E>(tree: TextTree<E>, body: E, text: string): 
   const paragraphs = lines.filter((line) => marked.has(line) && !code.has(line));
   const others = paragraphs.length > 0 ? new Set<string>() : textsOf(tree, body, OTHERS);
   const found = paragraphs.length > 0 ? paragraphs : lines.filter((line) => !others.has(line));
-  const sentences = found.filter((line) => line.length >= LONG_LINE || /[\p{P}\p{S}]$/u.test(line));
+  const sentences = found.filter(isSentence);
   return beginning(sentences.length > 0 ? sentences : found);
+}
+
+/** Whether a line is rather a sentence than a label, such as a name, a date or `Photo: Eva Ohm`. */
+export function isSentence(line: string): boolean {
+  return line.length >= LONG_LINE || /[\p{P}\p{S}]$/u.test(line);
 }
 
 const PARAGRAPHS = 'p:not(:is(blockquote, figure, li, pre, td, th) *)';
