@@ -42,6 +42,9 @@ export type RelatedArticlesComponent = React.ForwardRefExoticComponent<
   RelatedArticlesProps & React.RefAttributes<RelatedArticlesElement>
 >;
 
+// Lit gives a class its properties when it is registered, which another copy of the script may prevent.
+void RelatedArticlesElement.observedAttributes;
+
 const ofBrowser: RelatedArticlesComponent = createComponent({
   react: React,
   tagName: 'related-articles',
