@@ -62,8 +62,19 @@ export async function install(name: string): Promise<Installed> {
 /** What earlier runs have installed. */
 const KEPT = new Set(['node_modules', 'package-lock.json', 'venv']);
 
-/** The files and the commands that a page of `docs/frameworks` tells its readers to write. */
-export function guide(name: string): { files: Record<string, string>; commands: readonly string[] } {
+/** What a page of `docs/frameworks` tells its readers to write. */
+export interface Guide {
+  /** Files, by their paths. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Pieces of HTML that belong to no file: the first to the head, the second below the article. */
+  readonly html: readonly string[];
+  /** The tag that begins a page's body. */
+  readonly body: string;
+  readonly commands: readonly string[];
+}
+
+/** Reads a page of `docs/frameworks`. */
+export function guide(name: string): Guide {
   const text = readFileSync(join(root, 'docs/frameworks', `${name}.md`), 'utf8');
   const files = [...text.matchAll(/`([^`\n]+)`[^`\n]*:\n\n```\w+\n(.*?)^```/gms)];
   const commands = [...text.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, lines = '']) =>
@@ -71,6 +82,8 @@ export function guide(name: string): { files: Record<string, string>; commands: 
   );
   return {
     files: Object.fromEntries(files.map(([, file = '', content = '']) => [file, content])),
+    html: [...text.matchAll(/[^`]+:\n\n```html\n(.*?)^```/gms)].map(([, html = '']) => html),
+    body: /`(<body[^`]*>)`/.exec(text)?.[1] ?? '<body>',
     commands: commands.filter((line) => !/^(?:npm|pip) install /.test(line)),
   };
 }
@@ -84,7 +97,11 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /** Runs the commands of a guide one after another, and gives what they print. */
-export async function runAll({ folder, env }: Installed, commands: readonly string[]): Promise<string> {
+export async function runAll(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  commands: readonly string[],
+): Promise<string> {
   const { stdout } = await execute('sh', ['-e', '-c', commands.join('\n')], {
     cwd: folder,
     env,

@@ -1,0 +1,12 @@
+import { testApp } from './app-suite.js';
+import { articlesHtml, newsFolder } from './articles.js';
+import { guide } from './workshop.js';
+
+await testApp({
+  name: 'Turbo',
+  folder: 'turbo',
+  articles: articlesHtml(guide('turbo')),
+  path: newsFolder,
+  output: 'public',
+  properties: 'never',
+});
