@@ -21,8 +21,10 @@ class App {
   readonly articles = articles;
 }
 
-@Component({ selector: 'app-home', template: '<h1>Sample</h1>' })
-class Home {}
+@Component({ selector: 'app-home', template: '<h1>{{ title }}</h1>' })
+class Home {
+  readonly title = 'Sample';
+}
 
 const routes = [
   { path: '', component: Home },
