@@ -63,9 +63,9 @@ function attributeOf(name: string, value: unknown): [name: string, value: unknow
   if (name in events) return [name, undefined];
   const declaration = RelatedArticlesElement.elementProperties.get(name);
   if (!declaration) return [name === 'className' ? 'class' : name, value];
-  const { attribute = name.toLowerCase(), type } = declaration;
-  if (typeof attribute !== 'string' || typeof value === 'object') return [name, undefined];
-  return [attribute, type === Boolean ? (value ? '' : undefined) : value];
+  const { attribute = name.toLowerCase() } = declaration;
+  if (typeof attribute !== 'string' || typeof value === 'object' || value === false) return [name, undefined];
+  return [attribute, value === true ? '' : value];
 }
 
 /** The element as a React component. */

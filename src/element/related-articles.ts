@@ -50,6 +50,9 @@ const isHeadingLevel = (level: number): boolean => Number.isInteger(level) && le
 const toNumber = (given: string | number | null | undefined): number | null =>
   String(given ?? '').trim() ? Number(given) : null;
 
+/** Reads a switch from an attribute: off where it is missing, or `false` as Vue and Svelte write it. */
+const toSwitch = (attribute: string | null): boolean => (attribute ?? 'false') !== 'false';
+
 /**
  * Shows the articles of a JSON index that are related to the one on this page, as a list of teaser cards. The author's
  * own content stays until there are cards to show, and where there are none.
@@ -117,14 +120,14 @@ export class RelatedArticles extends LitElement {
     related: { attribute: false, noAccessor: true },
     // Which articles are shown.
     limit: { converter: toNumber },
-    anyLanguage: { type: Boolean, attribute: 'any-language' },
-    noNewer: { type: Boolean, attribute: 'no-newer' },
+    anyLanguage: { converter: toSwitch, attribute: 'any-language' },
+    noNewer: { converter: toSwitch, attribute: 'no-newer' },
     maxAge: { converter: toNumber, attribute: 'max-age' },
     minScore: { converter: toNumber, attribute: 'min-score' },
     diversity: { converter: toNumber },
     exclude: {},
     excludeTags: { attribute: 'exclude-tags' },
-    excludeLinked: { type: Boolean, attribute: 'exclude-linked' },
+    excludeLinked: { converter: toSwitch, attribute: 'exclude-linked' },
     pinned: {},
     fallback: {},
     // How they are shown.
@@ -134,15 +137,15 @@ export class RelatedArticles extends LitElement {
     readMore: { attribute: 'read-more' },
     discussions: {},
     discussionLabel: { attribute: 'discussion-label' },
-    noDates: { type: Boolean, attribute: 'no-dates' },
-    noExcerpts: { type: Boolean, attribute: 'no-excerpts' },
-    noImages: { type: Boolean, attribute: 'no-images' },
-    noReadMore: { type: Boolean, attribute: 'no-read-more' },
-    noDiscussion: { type: Boolean, attribute: 'no-discussion' },
-    showAuthor: { type: Boolean, attribute: 'show-author' },
-    showReadingTime: { type: Boolean, attribute: 'show-reading-time' },
-    showReasons: { type: Boolean, attribute: 'show-reasons' },
-    showTags: { type: Boolean, attribute: 'show-tags' },
+    noDates: { converter: toSwitch, attribute: 'no-dates' },
+    noExcerpts: { converter: toSwitch, attribute: 'no-excerpts' },
+    noImages: { converter: toSwitch, attribute: 'no-images' },
+    noReadMore: { converter: toSwitch, attribute: 'no-read-more' },
+    noDiscussion: { converter: toSwitch, attribute: 'no-discussion' },
+    showAuthor: { converter: toSwitch, attribute: 'show-author' },
+    showReadingTime: { converter: toSwitch, attribute: 'show-reading-time' },
+    showReasons: { converter: toSwitch, attribute: 'show-reasons' },
+    showTags: { converter: toSwitch, attribute: 'show-tags' },
     strings: { attribute: false },
     renderCard: { attribute: false },
   };
