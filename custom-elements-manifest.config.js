@@ -1,3 +1,10 @@
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { elementTypes } from './scripts/element-types.js';
+
+/** What an attribute may hold, if its property's type has a name, which says nothing to readers of the manifest. */
+const ATTRIBUTE_TYPES = { layout: "'list' | 'grid' | 'compact' | 'carousel'", discussions: 'string' };
+
 /** Describes the published files, not their source, and the registration that the analyzer does not see. */
 const publishedPaths = {
   name: 'published-paths',
@@ -11,6 +18,10 @@ const publishedPaths = {
         described.members = described.members?.filter(
           ({ privacy }) => privacy !== 'private' && privacy !== 'protected',
         );
+        for (const attribute of described.attributes ?? []) {
+          const text = ATTRIBUTE_TYPES[attribute.name];
+          if (text) attribute.type = { text };
+        }
       }
     }
     renamePaths(manifest);
@@ -38,8 +49,15 @@ function renamePaths(node) {
   Object.values(node).forEach(renamePaths);
 }
 
+const editors = { outdir: 'editors', hideLogs: true, hideMethodDocs: true };
+
 export default {
   globs: ['src/define.ts', 'src/element/related-articles.ts', 'src/element/events.ts'],
   litelement: true,
-  plugins: [publishedPaths],
+  plugins: [
+    publishedPaths,
+    elementTypes({ file: 'types/element.d.ts' }),
+    customElementVsCodePlugin(editors),
+    customElementJetBrainsPlugin({ ...editors, packageJson: false }),
+  ],
 };

@@ -16,7 +16,7 @@ function need(file) {
 }
 
 for (const { types } of Object.values(exports)) {
-  if (types) need(join(root, types));
+  if (types?.startsWith('./dist/')) need(join(root, types));
 }
 const all = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true });
 for (const { name, parentPath } of all) {

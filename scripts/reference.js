@@ -15,12 +15,9 @@ const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
 /** What an attribute takes: the words to choose from, or the kind of value. */
-function values({ type, fieldName }) {
+function values({ type }) {
   const { text = '' } = type ?? {};
-  const words =
-    fieldName === 'layout'
-      ? ['list', 'grid', 'compact', 'carousel']
-      : Array.from(text.matchAll(/'([^']+)'/g), ([, word]) => word);
+  const words = Array.from(text.matchAll(/'([^']+)'/g), ([, word]) => word);
   if (words.length > 0) return words.map(code).join(' ');
   return { boolean: 'present or not', number: 'number', 'number | null': 'number' }[text] ?? 'text';
 }

@@ -66,12 +66,12 @@ before(() => {
 });
 
 describe('the package', () => {
-  for (const field of ['exports', 'types', 'unpkg', 'jsdelivr', 'customElements', 'files']) {
+  for (const field of ['exports', 'types', 'unpkg', 'jsdelivr', 'customElements', 'web-types', 'files']) {
     it(`holds the files that "${field}" in package.json names`, () => {
       const paths = texts(manifest[field]).filter((path) => !path.startsWith('!'));
       assert.notDeepEqual(paths, []);
       assert.deepEqual(
-        paths.filter((path) => !existsSync(join(root, path))),
+        paths.filter((path) => !existsSync(join(root, path.replace('*', 'react')))),
         [],
       );
     });
@@ -265,7 +265,10 @@ describe('the tarball', () => {
     assert.ok(paths.length <= 400, `${paths.length} files`);
     assert.deepEqual(
       paths.filter(
-        (path) => !/^(?:cdn|dist)\/|^(?:package|custom-elements)\.json$|^(?:README\.md|LICENSE)$/.test(path),
+        (path) =>
+          !/^(?:cdn|dist|editors|types)\/|^(?:package|custom-elements)\.json$|^(?:README\.md|LICENSE)$/.test(
+            path,
+          ),
       ),
       [],
     );
@@ -405,5 +408,60 @@ describe('the custom elements manifest', () => {
   it('names the same states as the code', () => {
     assert.deepEqual(names(element().cssStates), ['blank', 'empty', 'error', 'loading']);
     assert.deepEqual(found(elementSource, /#setState\('(\w+)'/g), ['blank', 'empty', 'error', 'loading']);
+  });
+});
+
+/** What editors are told of a name. */
+interface Told extends Named {
+  readonly values?: readonly Named[];
+}
+
+/** Reads one of the files for editors. */
+const told = (file: string): unknown => JSON.parse(read(`editors/${file}`));
+
+describe('the data for editors', () => {
+  interface HtmlData {
+    readonly tags: readonly (Told & { readonly attributes: readonly Told[] })[];
+  }
+  interface CssData {
+    readonly properties: readonly Told[];
+    readonly pseudoElements: readonly Told[];
+  }
+  interface WebTypes {
+    readonly contributions: {
+      readonly html: {
+        readonly elements: readonly Pick<Declaration, 'name' | 'attributes' | 'slots' | 'events'>[];
+      };
+    };
+  }
+
+  it('tells VS Code each attribute, and the values of those that have a list', () => {
+    const [tag] = (told('vscode.html-custom-data.json') as HtmlData).tags;
+    assert.equal(tag?.name, 'related-articles');
+    assert.deepEqual(names(tag.attributes), names(element().attributes));
+    const lists = tag.attributes.filter(({ values = [] }) => values.length > 0);
+    assert.deepEqual(Object.fromEntries(lists.map(({ name, values = [] }) => [name, names(values)])), {
+      credentials: ['omit', 'same-origin'],
+      fallback: ['content', 'hide', 'recent'],
+      layout: found(elementSource, /const LAYOUTS[^[]*\[(.*)\]/g)
+        .join()
+        .match(/[a-z]+/g)
+        ?.sort(),
+      loading: ['eager', 'lazy'],
+    });
+  });
+
+  it('tells VS Code each custom property and part', () => {
+    const { properties, pseudoElements } = told('vscode.css-custom-data.json') as CssData;
+    assert.deepEqual(names(properties), names(element().cssProperties));
+    const parts = element().cssParts.map(({ name }) => `::part(${name})`);
+    assert.deepEqual(names(pseudoElements), parts.sort());
+  });
+
+  it('tells JetBrains’ editors each attribute, slot and event', () => {
+    const [tag] = (told('web-types.json') as WebTypes).contributions.html.elements;
+    assert.ok(tag, 'no element');
+    for (const kind of ['attributes', 'slots', 'events'] as const)
+      assert.deepEqual(names(tag[kind]), names(element()[kind]));
   });
 });
