@@ -45,6 +45,7 @@ export default defineConfig({
         core: path('src/core.ts'),
         builder: path('src/builder.ts'),
         react: path('src/react.ts'),
+        views: path('src/views.ts'),
         command: path('src/builder/command/bin.ts'),
       },
       output: {

@@ -19,6 +19,7 @@ const SCRIPTS = {
   ranking: { file: 'related-articles-ranking.js', source: 'src/element/ranking.ts' },
   formats: { file: 'related-articles-formats.js', source: 'src/reader/rarer-formats.ts' },
   counts: { file: 'related-articles-counts.js', source: 'src/element/discussion-counts.ts' },
+  views: { file: 'related-articles-views.js', source: 'src/views.ts' },
   all: { file: 'related-articles.all.js', source: 'src/drop-in.ts' },
 } as const;
 
@@ -35,6 +36,7 @@ const EXTERNAL: Readonly<Record<Mode, readonly Mode[]>> = {
   ranking: ['formats'],
   formats: [],
   counts: [],
+  views: [],
   all: ['formats', 'counts'],
 };
 
@@ -113,7 +115,7 @@ const forEveryScriptTag: Plugin = {
   },
 };
 
-const PAGE_SCRIPTS: readonly string[] = [SCRIPTS.entry.file, SCRIPTS.all.file];
+const PAGE_SCRIPTS: readonly string[] = [SCRIPTS.entry.file, SCRIPTS.views.file, SCRIPTS.all.file];
 
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {

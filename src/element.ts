@@ -5,6 +5,7 @@ export {
   RelatedArticlesErrorEvent,
   RelatedArticlesLoadEvent,
   RelatedArticlesSelectEvent,
+  type RelatedArticlesViewEvent,
 } from './element/events.js';
 export { RelatedArticles } from './element/related-articles.js';
 export type { CardRenderer } from './element/templates/card.js';

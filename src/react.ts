@@ -1,7 +1,7 @@
 'use client';
 /**
  * The element as a React component: properties by their names (`headingLevel`), and the events as `onLoad`, `onError`,
- * `onSelect` and `onDiscussions`. It needs the packages `react` and `@lit/react`.
+ * `onSelect`, `onView` and `onDiscussions`. It needs the packages `react` and `@lit/react`.
  *
  * React itself sets neither properties nor listeners on a custom element that it finds in the HTML of a server.
  */
@@ -15,6 +15,7 @@ import type {
   RelatedArticlesErrorEvent,
   RelatedArticlesLoadEvent,
   RelatedArticlesSelectEvent,
+  RelatedArticlesViewEvent,
 } from './element/events.js';
 import { isServer } from './element/is-server.js';
 import { RelatedArticles as RelatedArticlesElement } from './element/related-articles.js';
@@ -23,6 +24,7 @@ const events = {
   onLoad: 'related-articles-load' as EventName<RelatedArticlesLoadEvent>,
   onError: 'related-articles-error' as EventName<RelatedArticlesErrorEvent>,
   onSelect: 'related-articles-select' as EventName<RelatedArticlesSelectEvent>,
+  onView: 'related-articles-view' as EventName<RelatedArticlesViewEvent>,
   onDiscussions: 'related-articles-discussions' as EventName<RelatedArticlesDiscussionsEvent>,
 };
 

@@ -69,11 +69,32 @@ export class RelatedArticlesDiscussionsEvent extends Event {
   }
 }
 
+/**
+ * A card has been in view: half of it or more, for a second, while the page itself was in view. Each card of a list is
+ * told once. It needs the script `related-articles-views.js`, or the module `related-articles/views`.
+ */
+export class RelatedArticlesViewEvent extends Event {
+  /** The article that the card shows. */
+  readonly article: Article;
+  /** The article with its score and reasons. */
+  readonly related: RelatedArticle;
+  /** The card's place, from 1. */
+  readonly position: number;
+
+  constructor(related: RelatedArticle, position: number) {
+    super('related-articles-view', { bubbles: true, composed: true });
+    this.article = related.article;
+    this.related = related;
+    this.position = position;
+  }
+}
+
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'related-articles-load': RelatedArticlesLoadEvent;
     'related-articles-error': RelatedArticlesErrorEvent;
     'related-articles-select': RelatedArticlesSelectEvent;
     'related-articles-discussions': RelatedArticlesDiscussionsEvent;
+    'related-articles-view': RelatedArticlesViewEvent;
   }
 }

@@ -68,6 +68,7 @@ const toSwitch = (attribute: string | null): boolean => (attribute ?? 'false') !
  * @fires {RelatedArticlesErrorEvent} related-articles-error - The index could not be used.
  * @fires {RelatedArticlesDiscussionsEvent} related-articles-discussions - Live counts are shown, or can't be had.
  * @fires {RelatedArticlesSelectEvent} related-articles-select - A visitor activates a card's link; cancelable.
+ * @fires {RelatedArticlesViewEvent} related-articles-view - A card has been in view for a second; with the script `related-articles-views.js`.
  *
  * @csspart base - The `<nav>` around everything.
  * @csspart heading - The block's heading.

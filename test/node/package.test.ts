@@ -93,6 +93,7 @@ describe('the package', () => {
     ['related-articles/element', errorAndElement],
     ['related-articles/core', ['createRanker', 'distil', 'extractKeyTerms', 'readIndex']],
     ['related-articles/define', []],
+    ['related-articles/views', []],
     ['related-articles/react', ['RelatedArticles']],
     [
       'related-articles/builder',
@@ -283,8 +284,10 @@ describe('the drop-in bundle', () => {
   const source = (): string => read('cdn/related-articles.js');
 
   const singleFile = 'cdn/related-articles.all.js';
+  /** Pages name it themselves. */
+  const viewsScript = 'cdn/related-articles-views.js';
   const scripts = filesIn('cdn', '.js').filter(
-    (file) => file !== 'cdn/related-articles.js' && file !== singleFile,
+    (file) => !['cdn/related-articles.js', viewsScript, singleFile].includes(file),
   );
 
   it('imports its own scripts only, each when it is needed', () => {
@@ -379,7 +382,9 @@ describe('the custom elements manifest', () => {
   });
 
   it('names the same events as the code', () => {
-    const events = ['discussions', 'error', 'load', 'select'].map((name) => `related-articles-${name}`);
+    const events = ['discussions', 'error', 'load', 'select', 'view'].map(
+      (name) => `related-articles-${name}`,
+    );
     assert.deepEqual(names(element().events), events);
     assert.deepEqual(found(elementSource, /super\('(related-articles-[^']+)'/g), events);
   });
