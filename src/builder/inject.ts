@@ -5,6 +5,7 @@ import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { all, parseHtml } from './html/html-document.js';
 import { escapeHtml, escapeScript } from './html/markup.js';
+import { frameworkOf } from './html/page-framework.js';
 import { withBlockInPlace, withMovedBlock } from './moved-block.js';
 import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS, type SourceOptions, turns } from './options.js';
@@ -44,6 +45,11 @@ export interface Injected {
   readonly tooShort: readonly string[];
   /** Pages that are not articles, and articles whose page has no place for the block. */
   readonly leftOut: readonly LeftOut[];
+  /**
+   * The framework that renders these pages once more in the browser, such as `Next.js`. It drops what was written, at
+   * once or on the visitor's next page; undefined where none is known.
+   */
+  readonly framework: string | undefined;
 }
 
 /**
@@ -75,6 +81,8 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
   const changed: string[] = [];
   const tooShort: string[] = [];
   const without: LeftOut[] = [];
+  /** A page with a block: what made it has made the others. */
+  let sample = '';
   let at = 0;
   const takeTurn = turns(signal);
   for (const related of revisedNeighbours(ranker, limit, cache)) {
@@ -89,7 +97,8 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
     if (before === undefined) without.push({ where: file, reason: 'can’t be read any more' });
     else if (after === undefined)
       without.push({ where: file, reason: 'has no <related-articles></related-articles> to write into' });
-    else if (after !== before) {
+    else sample ||= before;
+    if (after !== undefined && after !== before) {
       changed.push(file);
       if (!dryRun) writeAtomically(file, Buffer.from(after, 'latin1'));
     }
@@ -102,6 +111,7 @@ export async function inject(site: string, options: InjectOptions = {}): Promise
     tooShort: tooShort.sort(),
     unchanged: articles.length - changed.length - without.length,
     leftOut: [...unread, ...leftOut, ...without],
+    framework: frameworkOf(parseHtml(sample)),
   };
 }
 

@@ -114,6 +114,43 @@ describe('related-articles inject', () => {
     );
   });
 
+  const marks: readonly [framework: string, mark: string][] = [
+    ['Next.js', '<script src="/_next/static/chunks/main.js" async></script>'],
+    ['Next.js', '<script id="__NEXT_DATA__" type="application/json">{}</script>'],
+    ['Docusaurus', '<div id=__docusaurus></div>'],
+    ['Gatsby', '<div id="___gatsby"></div>'],
+    ['React', '<div data-reactroot=""></div>'],
+    ['VitePress', '<script>window.__VP_HASH_MAP__=JSON.parse("{}")</script>'],
+    ['Nuxt', '<div id="__nuxt"></div>'],
+    ['Nuxt', '<meta data-n-head="ssr" name="x" content="y">'],
+    ['Vue', '<div data-server-rendered="true"></div>'],
+    ['SvelteKit', '<script>{ __sveltekit_1x = { base: "" } }</script>'],
+    ['Angular', '<app-root ng-version="22.2.6"></app-root>'],
+  ];
+  for (const [framework, mark] of marks) {
+    it(`says in one line that ${framework} drops what it writes, and what to do: ${mark}`, async (test) => {
+      const path = folder(test, {
+        'a.html': page('Masts, old', BLOCK + mark),
+        'b.html': page('Masts, new', BLOCK + mark),
+      });
+      const lines = (await inject(`${path}/`)).split('\n').filter((line) => line.includes('drops'));
+      assert.deepEqual(lines, [
+        `warning  ${framework} renders these pages once more in the browser and drops what inject writes; use files of ` +
+          `neighbours there: related-articles build ${path}/ --neighbours ${path}/related, with src="/related/{path}.json"`,
+      ]);
+    });
+  }
+
+  it('takes no article about a framework for an app of it', async (test) => {
+    const about = '<pre>__VP_HASH_MAP__ __NEXT_DATA__ /_next/static/ id="__nuxt" __sveltekit</pre>';
+    const path = folder(test, {
+      'a.html': page('Masts, old', about + BLOCK),
+      'b.html': page('Masts, __sveltekit'),
+    });
+    await inject(path);
+    assert.doesNotMatch(await inject(path), /drops/);
+  });
+
   it('lets no title end the script or the list', async (test) => {
     const evil = 'A &quot; masts &lt;/script&gt;&lt;!-- &lt;script src=x';
     const path = site(test, { 'd.html': page(evil) });

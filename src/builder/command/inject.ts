@@ -41,7 +41,7 @@ Examples:
       >();
       const { dryRun = false, afterParagraph } = options;
       const caches = cache ? cachesFor([site], environment) : undefined;
-      const { articles, changed, unchanged, tooShort, leftOut } = await inject(site, {
+      const { articles, changed, unchanged, tooShort, leftOut, framework } = await inject(site, {
         ...options,
         ...caches,
         signal: environment.signal,
@@ -51,6 +51,7 @@ Examples:
       const time = seconds(performance.now() - started);
       report.line(styled('bold', numberOf(articles, 'article')), ` in ${time}`);
       report.leftOut(leftOut);
+      if (framework) report.warnings([advice(framework, site)]);
       report.line(
         `${numberOf(changed.length, 'page')} ${dryRun ? 'would change' : 'changed'}, ${unchanged} unchanged`,
       );
@@ -65,4 +66,13 @@ Examples:
       }
       if (dryRun) for (const file of changed) report.line(`  ${file}`);
     });
+}
+
+/** What to do in place of `inject` for an app that doesn't keep what is written into its pages. */
+function advice(framework: string, site: string): string {
+  const folder = site.replace(/\/$/, '');
+  return (
+    `${framework} renders these pages once more in the browser and drops what inject writes; use files of neighbours ` +
+    `there: related-articles build ${folder}/ --neighbours ${folder}/related, with src="/related/{path}.json"`
+  );
 }
