@@ -5,6 +5,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { parseHtml } from '../../src/builder/html/html-document.js';
+import { frameworkOf } from '../../src/builder/html/page-framework.js';
 import { findChromium } from '../support/chromium.js';
 import { type Disposer, serveSite } from '../support/site-server.js';
 import { until } from '../support/until.js';
@@ -30,6 +32,8 @@ export interface App {
   readonly server?: string;
   /** When the framework can set properties that are no attributes: the guide's snippet sets `strings`, if not never. */
   readonly properties: 'always' | 'once defined' | 'never';
+  /** Whether it renders the pages of its server once more in the browser, and drops what `inject` writes into them. */
+  readonly isHydrated?: boolean;
 }
 
 const [wood, field, rye, wheat] = POSTS as readonly [Post, Post, Post, Post];
@@ -194,6 +198,11 @@ export async function testApp(app: App): Promise<void> {
       await shows(wood);
       assert.equal(withoutSlash(new URL(page.url()).pathname), withoutSlash(path(field)));
       await expectCalm();
+    });
+
+    it('stands in pages of which `inject` knows whether they keep what it writes', async () => {
+      const html = await (await fetch(site + path(wood))).text();
+      assert.equal(frameworkOf(parseHtml(html)), app.isHydrated ? name : undefined);
     });
   });
 }

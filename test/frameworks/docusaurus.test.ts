@@ -7,4 +7,5 @@ await testApp({
   articles: articlesMarkdown('docs'),
   output: 'build',
   properties: 'always',
+  isHydrated: true,
 });

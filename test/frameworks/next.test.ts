@@ -7,4 +7,5 @@ await testApp({
   articles: { 'public/articles.json': articlesJson(newsPath) },
   server: 'npx next start',
   properties: 'always',
+  isHydrated: true,
 });

@@ -7,4 +7,5 @@ await testApp({
   articles: { 'public/articles.json': articlesJson(newsPath) },
   output: '.output/public',
   properties: 'always',
+  isHydrated: true,
 });

@@ -7,4 +7,5 @@ await testApp({
   articles: { 'static/articles.json': articlesJson(newsPath) },
   output: 'build',
   properties: 'always',
+  isHydrated: true,
 });

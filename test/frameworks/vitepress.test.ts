@@ -10,4 +10,5 @@ await testApp({
   path: (post) => `${newsPath(post)}.html`,
   output: '.vitepress/dist',
   properties: 'always',
+  isHydrated: true,
 });
