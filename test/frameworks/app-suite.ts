@@ -95,7 +95,7 @@ export async function testApp(app: App): Promise<void> {
       await page.evaluate(() => ((window as { isSameDocument?: boolean }).isSameDocument = true));
     }
     afterEach(async () => {
-      await page?.close();
+      if (!page?.isClosed()) await page?.close();
     });
 
     /** Waits until the block's first card is that of an article, and the block shows as many cards as it lists. */

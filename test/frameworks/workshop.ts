@@ -47,6 +47,8 @@ export async function install(name: string): Promise<Installed> {
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder))
     if (!KEPT.has(entry)) rmSync(join(folder, entry), { recursive: true, force: true });
+  // Bundlers take a package for unchanged while its version is the same.
+  rmSync(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
   cpSync(join(root, 'test/frameworks', name), folder, { recursive: true });
   writeFiles(folder, guide(name).files);
   const programs = [join(folder, 'node_modules/.bin')];
