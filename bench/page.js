@@ -35,7 +35,7 @@ function watch(cards, slowdown) {
   }).observe({ type: 'layout-shift', buffered: true });
   const isThere = () => {
     const root = document.querySelector('related-articles')?.shadowRoot ?? document;
-    return root.querySelectorAll('[part=card] a, main > ul > li').length >= cards;
+    return root.querySelectorAll('[part~=card] a, main > ul > li').length >= cards;
   };
   const look = () => {
     if (!isThere()) return requestAnimationFrame(look);

@@ -17,7 +17,7 @@ export function completeClick(host: Element, event: MouseEvent): void {
   if (event.defaultPrevented) return;
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (!link) {
-    const card = (event.target as Element).closest('[part=card]');
+    const card = (event.target as Element).closest('[part~=card]');
     const own = card?.querySelector('[part=read-more],[part=title-link]');
     const { x, y } = start ?? event;
     start = undefined;

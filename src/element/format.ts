@@ -1,24 +1,29 @@
 import type { Strings } from './strings.js';
 
-/** Keeps the formatter of each language: it takes a millisecond to make. */
-function perLanguage<T>(make: (language: string) => T): (language: string) => T {
+/** How much of a date is written, as `Intl.DateTimeFormat` names it. */
+export type DateStyle = 'full' | 'long' | 'medium' | 'short';
+
+/** Keeps the formatter of each language and style: it takes a millisecond to make. */
+function kept<Names extends string[], T>(make: (...names: Names) => T): (...names: Names) => T {
   const made = new Map<string, T>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
+  return (...names) => {
+    const key = names.join(' ');
+    const known = made.get(key) ?? make(...names);
+    made.set(key, known);
     return known;
   };
 }
 
-const dates = perLanguage(
-  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+const dates = kept(
+  (language: string, dateStyle: DateStyle) =>
+    new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }),
 );
-const plurals = perLanguage((language) => new Intl.PluralRules(language));
-const numbers = perLanguage((language) => new Intl.NumberFormat(language));
+const plurals = kept((language: string) => new Intl.PluralRules(language));
+const numbers = kept((language: string) => new Intl.NumberFormat(language));
 
 /**
- * The pattern of dates in a language (BCP 47); undefined where the texts have none. A language that has one writes small
- * numbers with the digits 0 to 9.
+ * The pattern of long dates in a language (BCP 47); undefined where the texts have none. A language that has one writes
+ * small numbers with the digits 0 to 9.
  */
 export function datePattern(language: string, { dates: format }: Strings): string | undefined {
   const patterns = Object.entries(format?.patterns ?? {});
@@ -31,11 +36,16 @@ export function datePattern(language: string, { dates: format }: Strings): strin
  * @param date `2026-11-17`, also with a time
  * @example formatDay('2026-11-17T23:30:00+01:00', 'en-GB', strings) // '17 November 2026'
  */
-export function formatDay(date: string, language: string, strings: Strings): string {
+export function formatDay(
+  date: string,
+  language: string,
+  strings: Strings,
+  style: DateStyle = 'long',
+): string {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
   const month = strings.dates?.months.split(' ')[day.getUTCMonth()];
-  const pattern = month && datePattern(language, strings);
-  if (!pattern) return dates(language).format(day);
+  const pattern = month && style === 'long' && datePattern(language, strings);
+  if (!pattern) return dates(language, style).format(day);
   return pattern
     .replace('{day}', String(day.getUTCDate()))
     .replace('{month}', month)

@@ -22,6 +22,7 @@ import { VisibilityController } from './controllers/visibility.js';
 import { discoveredIndex } from './discovered-index.js';
 import { RelatedArticlesErrorEvent, RelatedArticlesLoadEvent, RelatedArticlesSelectEvent } from './events.js';
 import type * as Extras from './extras.js';
+import type { DateStyle } from './format.js';
 import { inlineScript, pageParsed } from './inline-index.js';
 import { isServer } from './is-server.js';
 import { loadRelated } from './load-related.js';
@@ -34,7 +35,8 @@ import { type Layout, type ListOptions, listTemplate } from './templates/list.js
 import { skeletonTemplate } from './templates/skeleton.js';
 import { withArticle } from './with-article.js';
 
-const LAYOUTS: readonly Layout[] = ['list', 'grid', 'compact', 'carousel'];
+const LAYOUTS: readonly [Layout, ...Layout[]] = ['list', 'grid', 'compact', 'carousel'];
+const DATE_STYLES: readonly [DateStyle, ...DateStyle[]] = ['long', 'full', 'medium', 'short'];
 const DEFAULT_HEADING_LEVEL = 2;
 
 /** How long a block waits for an index before it warns that there is none, in milliseconds. */
@@ -77,7 +79,9 @@ const toSwitch = (attribute: string | null): boolean => (attribute ?? 'false') !
  * @csspart next - The carousel's button that goes forward.
  * @csspart list - The `<ul>` of cards.
  * @csspart card - One card, an `<li>`.
+ * @csspart first - The first card: `::part(card first)`.
  * @csspart text - A card's texts; in grid and carousel with a rule above where it has no picture and others have.
+ * @csspart kicker - The article's first tag, above the title, with `show-kicker`.
  * @csspart title - A card's title.
  * @csspart title-link - The link in the title, with `no-read-more` and in the layout `compact`.
  * @csspart date - The publication date, a `<time>`.
@@ -147,6 +151,9 @@ export class RelatedArticles extends LitElement {
     showReadingTime: { converter: toSwitch, attribute: 'show-reading-time' },
     showReasons: { converter: toSwitch, attribute: 'show-reasons' },
     showTags: { converter: toSwitch, attribute: 'show-tags' },
+    showKicker: { converter: toSwitch, attribute: 'show-kicker' },
+    dateStyle: { attribute: 'date-style' },
+    defaultImage: { attribute: 'default-image' },
     strings: { attribute: false },
     renderCard: { attribute: false },
   };
@@ -273,6 +280,15 @@ export class RelatedArticles extends LitElement {
 
   /** Shows an article's tags, at most five. */
   showTags = false;
+
+  /** Shows an article's first tag above its title. */
+  showKicker = false;
+
+  /** How much of a date is written, in the page's language: `17 November 2026` is `long`. Anything else means `long`. */
+  dateStyle: 'full' | 'long' | 'medium' | 'short' = 'long';
+
+  /** URL of the picture of articles that have none, relative to the page. */
+  defaultImage = '';
 
   /** Texts in place of the language's own, each by its name. */
   strings: GivenStrings | undefined;
@@ -465,7 +481,7 @@ export class RelatedArticles extends LitElement {
   async #load(signal: AbortSignal): Promise<readonly RelatedArticle[] | typeof initialState> {
     const request = this.#request!;
     this.#early = [];
-    const language = this.#language.load(request.language);
+    const language = this.#language.load(request.language, this.#dateStyle);
     const ready = Promise.all([language, this.#loadCardTemplate()]);
     const given = this.#given;
     if (given) return ready.then(() => given);
@@ -556,6 +572,9 @@ export class RelatedArticles extends LitElement {
       readingTimes: this.showReadingTime,
       reasons: this.showReasons,
       tags: this.showTags,
+      kickers: this.showKicker,
+      dateStyle: this.#dateStyle,
+      defaultImage: webAddress(this.defaultImage, isServer ? undefined : thisPage().baseURI),
       readMore: this.noReadMore || isCompact ? '' : this.readMore?.trim() || strings.readMore,
       discussionLabel: this.discussionLabel?.trim() ?? '',
       renderCard: this.#cardRenderer(liveCounts),
@@ -564,10 +583,23 @@ export class RelatedArticles extends LitElement {
   }
 
   get #layout(): Layout {
-    const name = this.layout?.trim() || 'list';
-    const layout = LAYOUTS.find((known) => known === name);
-    if (!layout) this.#warn(`layout="${name}" is none of ${LAYOUTS.join(', ')}; list is used`);
-    return layout ?? 'list';
+    return this.#oneOf(LAYOUTS, 'layout', this.layout);
+  }
+
+  get #dateStyle(): DateStyle {
+    return this.#oneOf(DATE_STYLES, 'date-style', this.dateStyle);
+  }
+
+  /** The name that an attribute holds; the first of all names where it holds none of them, with a warning. */
+  #oneOf<Name extends string>(
+    names: readonly [Name, ...Name[]],
+    attribute: string,
+    value: string | null,
+  ): Name {
+    const given = value?.trim() || names[0];
+    const name = names.find((known) => known === given);
+    if (!name) this.#warn(`${attribute}="${given}" is none of ${names.join(', ')}; ${names[0]} is used`);
+    return name ?? names[0];
   }
 
   readonly #select = (related: RelatedArticle, position: number, click: MouseEvent): void => {

@@ -1,5 +1,5 @@
 import type { Discussion, Picture, RelatedArticle } from '../article.js';
-import { formatDay, formatNumber, pluralCategory } from './format.js';
+import { type DateStyle, formatDay, formatNumber, pluralCategory } from './format.js';
 import type { Strings } from './strings.js';
 
 /** How a teaser is worded. */
@@ -13,6 +13,10 @@ export interface TeaserOptions {
   readonly discussionLabel: string;
   /** The link's text; empty makes the title the link. */
   readonly readMore: string;
+  /** How much of a date is written. */
+  readonly dateStyle?: DateStyle;
+  /** Absolute http(s) URL of the picture of articles that have none. */
+  readonly defaultImage?: string | undefined;
 }
 
 /** An article in the block's words, as a card shows it. What the index does not give is undefined. */
@@ -57,7 +61,7 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
     url: article.url,
     title: article.title,
     excerpt: article.excerpt,
-    date: article.date && formatDay(article.date, language, strings),
+    date: article.date && formatDay(article.date, language, strings, options.dateStyle),
     author: article.author && fill(strings.author, article.author),
     readingTime:
       article.text &&
@@ -67,7 +71,7 @@ export function teaserOf(related: RelatedArticle, position: number, options: Tea
       return inCommon(related, options);
     },
     tags: article.tags.slice(0, MOST_TAGS),
-    image: article.image,
+    image: article.image ?? options.defaultImage,
     imageSet: article.images?.map(candidate).join(', '),
     discussion: article.discussion && posts(article.discussion, options),
     discussionUrl: article.discussion?.url,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { RelatedArticlesSelectEvent } from '../../src/element.js';
-import { article, block, blockOf, part, parts, settled, waitUntil } from './support.js';
+import { article, block, blockOf, part, parts, settled, waitUntil, warnings } from './support.js';
 
 describe('a card', () => {
   it('has a title, a date, an excerpt, a picture and one link', async () => {
@@ -43,6 +43,41 @@ describe('a card', () => {
     expect(part(late, 'date').textContent).to.equal('17. November 2026');
     expect(part(late, 'date').getAttribute('datetime')).to.equal('2026-11-17T23:30:00-11:00');
   });
+
+  for (const [style, lang, date] of [
+    ['full', 'en', 'Tuesday, November 17, 2026'],
+    ['long', 'en', 'November 17, 2026'],
+    ['medium', 'en', 'Nov 17, 2026'],
+    ['short', 'de', '17.11.26'],
+  ] as const) {
+    it(`shows its date as date-style says: ${style}`, async () => {
+      const element = await blockOf([article('a', { date: '2026-11-17' })], { lang, 'date-style': style });
+      expect(part(element, 'date').textContent).to.equal(date);
+    });
+  }
+
+  it('shows a long date, and the block warns, if date-style is unknown', async () => {
+    const element = await blockOf([article('a', { date: '2026-11-17' })], { 'date-style': 'tiny' });
+    expect(part(element, 'date').textContent).to.equal('November 17, 2026');
+    expect(warnings()).to.deep.equal([
+      'related-articles: date-style="tiny" is none of long, full, medium, short; long is used',
+    ]);
+  });
+
+  for (const layout of ['list', 'grid', 'compact', 'carousel']) {
+    it(`has its first tag above the title with show-kicker: ${layout}`, async () => {
+      const element = await blockOf([article('a', { tags: ['Open RAN', 'ENISA'] }), article('b')], {
+        layout,
+        'show-kicker': '',
+      });
+      const kicker = part(element, 'kicker');
+      expect(kicker.textContent).to.equal('Open RAN');
+      expect(parts(element, 'tags')).to.deep.equal([]);
+      expect(kicker.getBoundingClientRect().bottom).to.be.at.most(
+        part(element, 'title').getBoundingClientRect().top + 1,
+      );
+    });
+  }
 
   it('offers the browser a picture in several sizes', async () => {
     const images = [480, 960].map((width) => ({ url: `${location.origin}/${width},.png,`, width }));

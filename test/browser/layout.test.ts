@@ -138,6 +138,116 @@ describe('the grid', () => {
   });
 });
 
+describe('a card without a picture beside others', () => {
+  for (const layout of ['grid', 'carousel']) {
+    it(`has a title as large as theirs, and its link stands in line with theirs: ${layout}`, async () => {
+      const [first, ...others] = many(3);
+      const frame = document.createElement('div');
+      frame.style.width = '900px';
+      document.body.append(frame);
+      const element = await blockOf([{ ...first, image: undefined } as never, ...others], { layout });
+      frame.append(element);
+      await nextFrame();
+      const sizes = parts(element, 'title').map((title) => getComputedStyle(title).fontSize);
+      expect(new Set(sizes).size).to.equal(1);
+      expect(new Set(tops(element, 'read-more')).size).to.equal(1);
+      const edges = parts(element, 'read-more').map((link, at) =>
+        Math.round(
+          link.getBoundingClientRect().left -
+            (parts(element, 'title')[at]?.getBoundingClientRect().left ?? 0),
+        ),
+      );
+      expect(edges).to.deep.equal([0, 0, 0]);
+    });
+  }
+
+  it('has the picture that the author gives for such articles', async () => {
+    const [first, second] = many(2);
+    const element = await blockOf([{ ...first, image: undefined } as never, second as never], {
+      layout: 'grid',
+      'default-image': '/demo/images/stadt.svg',
+    });
+    const pictures = parts(element, 'image').map((picture) => (picture as HTMLImageElement).src);
+    expect(new Set(pictures)).to.deep.equal(new Set([image, `${location.origin}/demo/images/stadt.svg`]));
+  });
+
+  it('has no picture if what the author gives is no web address', async () => {
+    const element = await blockOf([article('a')], { 'default-image': 'javascript:alert(1)' });
+    expect(parts(element, 'image')).to.deep.equal([]);
+  });
+});
+
+describe('a designer, without a script,', () => {
+  const sheets: HTMLStyleElement[] = [];
+  const style = (css: string): void => {
+    const sheet = Object.assign(document.createElement('style'), { textContent: css });
+    document.head.append(sheet);
+    sheets.push(sheet);
+  };
+  afterEach(() => {
+    for (const sheet of sheets.splice(0)) sheet.remove();
+  });
+
+  for (const layout of ['list', 'grid', 'compact', 'carousel']) {
+    it(`pads the texts of a card: ${layout}`, async () => {
+      style('related-articles::part(text) { padding: 20px 30px; }');
+      const element = await inFrame('900px', { layout, lang: 'en' });
+      const text = part(element, 'text').getBoundingClientRect();
+      const title = part(element, 'title').getBoundingClientRect();
+      const below = Math.max(
+        ...Array.from(
+          part(element, 'text').querySelectorAll('[part]'),
+          (each) => each.getBoundingClientRect().bottom,
+        ),
+      );
+      expect(title.top - text.top).to.be.within(19, 24);
+      expect(title.left - text.left).to.equal(30);
+      expect(text.bottom - below).to.be.at.least(14);
+    });
+  }
+
+  it('styles the first card', async () => {
+    style('related-articles::part(card first) { grid-column: span 2; }');
+    const element = await inFrame('900px', { layout: 'grid' }, 4);
+    const widths = parts(element, 'card').map((card) => Math.round(card.getBoundingClientRect().width));
+    expect(widths[0]).to.equal(2 * (widths[1] ?? 0) + 24);
+    expect(new Set(widths.slice(1)).size).to.equal(1);
+  });
+
+  it('sets the space above the block, of which it brings some itself', async () => {
+    const above = Object.assign(document.createElement('div'), { textContent: 'An article' });
+    document.body.append(above);
+    const element = await blockOf(many(1));
+    const space = (): number => element.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+    expect(space()).to.equal(40);
+    style('related-articles { margin-top: 5px; }');
+    expect(space()).to.equal(5);
+  });
+
+  it('sets how many lines an excerpt has, which ends with a whole word and dots', async () => {
+    style(
+      'related-articles { --related-articles-excerpt-lines: 2; } related-articles::part(excerpt) { line-height: 20px; }',
+    );
+    const element = await inFrame('400px', { 'no-images': '' });
+    const excerpt = part(element, 'excerpt');
+    expect(excerpt.getBoundingClientRect().height).to.equal(40);
+    expect(getComputedStyle(excerpt).webkitLineClamp).to.equal('none');
+    const words = excerpt.querySelector('.words');
+    const dots = getComputedStyle(words as Element, '::after');
+    expect([dots.content, dots.top, dots.marginRight]).to.deep.equal(['"…"', '20px', '32px']);
+  });
+
+  it('has no dots where an excerpt fits, or has no limit', async () => {
+    const element = await inFrame('400px', { 'no-images': '' });
+    const dots = (): CSSStyleDeclaration =>
+      getComputedStyle(part(element, 'excerpt').querySelector('.words') as Element, '::after');
+    style('related-articles { --related-articles-excerpt-lines: 9; }');
+    expect(Number.parseFloat(dots().top)).to.be.below(-40);
+    style('related-articles { --related-articles-excerpt-lines: none; }');
+    expect([dots().right, dots().marginRight]).to.deep.equal(['-32px', '0px']);
+  });
+});
+
 describe('the compact layout', () => {
   it('shows titles and dates only, and the titles are links', async () => {
     const element = await inFrame('700px', { layout: 'compact' });

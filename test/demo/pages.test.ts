@@ -103,7 +103,7 @@ describe('the block on paper', () => {
     await titles();
     await page.emulateMediaType('print');
     const shown = await page.$eval('related-articles', ({ shadowRoot }) => {
-      const [first, second] = [...(shadowRoot?.querySelectorAll('[part=card]') ?? [])].map((card) =>
+      const [first, second] = [...(shadowRoot?.querySelectorAll('[part~=card]') ?? [])].map((card) =>
         card.getBoundingClientRect(),
       );
       const [list, controls, link] = ['[part=list]', '[part=controls]', 'a'].map((selector) =>
@@ -151,7 +151,7 @@ describe('the block in an odd parent', () => {
       const cut = await page.$eval(
         'related-articles',
         ({ shadowRoot }) =>
-          [...(shadowRoot?.querySelectorAll('[part=card]') ?? [])].filter(
+          [...(shadowRoot?.querySelectorAll('[part~=card]') ?? [])].filter(
             (card) => card.getClientRects().length > 1,
           ).length,
       );
@@ -206,7 +206,7 @@ describe('the block in a page', () => {
     await open(test, { '/fibre/': articlePage('/fibre/') });
     assert.deepEqual(await titles(), ['More fibre']);
     const space = await page.$eval('related-articles', (element) => {
-      const cards = [...(element.shadowRoot?.querySelectorAll('[part=card]') ?? [])];
+      const cards = [...(element.shadowRoot?.querySelectorAll('[part~=card]') ?? [])];
       return element.getBoundingClientRect().bottom - (cards.at(-1)?.getBoundingClientRect().bottom ?? 0);
     });
     assert.ok(space < 2, `${space} px`);

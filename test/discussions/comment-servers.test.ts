@@ -70,7 +70,7 @@ describe('a real comment system', () => {
         block?.addEventListener('related-articles-discussions', () => resolve(), { once: true });
         void block?.reload();
       });
-      const cards = [...(block?.shadowRoot?.querySelectorAll('[part="card"]') ?? [])];
+      const cards = [...(block?.shadowRoot?.querySelectorAll('[part~="card"]') ?? [])];
       // No named function: the transpiler would call a helper in it that the page does not have.
       return Object.fromEntries(
         cards.map((card) =>

@@ -62,7 +62,7 @@ const ASKED_TWICE = new Set<FaultName>([
 async function outcomes(tab: Tab): Promise<readonly Outcome[]> {
   return tab.run(() =>
     [...document.querySelectorAll('related-articles')].map((block) => ({
-      cards: block.shadowRoot?.querySelectorAll('[part="card"]').length ?? 0,
+      cards: block.shadowRoot?.querySelectorAll('[part~="card"]').length ?? 0,
       own: (block.firstElementChild?.getClientRects().length ?? 0) > 0,
       error: block.error?.message,
     })),
@@ -153,7 +153,7 @@ inEveryEngine('a page with blocks', (engine) => {
       const [first, ...others] = document.querySelectorAll('related-articles');
       return (
         first?.shadowRoot?.querySelector('img')?.complete &&
-        others.every(({ shadowRoot }) => shadowRoot?.querySelector('[part="card"]'))
+        others.every(({ shadowRoot }) => shadowRoot?.querySelector('[part~="card"]'))
       );
     });
     await tab.close();
@@ -184,7 +184,7 @@ inEveryEngine('a page with blocks', (engine) => {
     const url = site.put('/kept', page(block(src)));
     const tab = await engine.tab();
     const isShown = (): boolean =>
-      Boolean(document.querySelector('related-articles')?.shadowRoot?.querySelector('[part="card"]'));
+      Boolean(document.querySelector('related-articles')?.shadowRoot?.querySelector('[part~="card"]'));
     for (const visit of ['first', 'second']) {
       await tab.open(`${url}?${visit}`);
       await until(tab, 'the cards are there', isShown);

@@ -73,7 +73,7 @@ describe(
     for (const layout of ['list', 'grid', 'compact', 'carousel']) {
       for (const scheme of ['light', 'dark']) {
         for (const dir of ['ltr', 'rtl'] as const) {
-          for (const width of [320, 768, 1280]) {
+          for (const width of [375, 768, 1280]) {
             const name = `${layout}-${scheme}-${dir}-${width}.png`;
             it(`is that of the approved picture ${name}`, async () => {
               const actual = PNG.sync.read(Buffer.from(await picture(layout, scheme, dir, width)));

@@ -80,16 +80,6 @@ export class Site {
   }
 }
 
-const STRINGS = {
-  language: 'he',
-  heading: 'אולי יעניין אותך גם',
-  readMore: 'לקריאת הכתבה',
-  discussion: { one: 'תגובה אחת', two: '{count} תגובות', many: '{count} תגובות', other: '{count} תגובות' },
-  reasons: 'במשותף: {list}',
-  previous: 'הקודמות',
-  next: 'הבאות',
-};
-
 function html({
   attributes,
   dir = 'ltr',
@@ -125,7 +115,6 @@ function html({
       <related-articles ${given.map(([name, value]) => `${name}="${value}"`).join(' ')}></related-articles>
       <p id="below">${isRtl ? 'מתחת' : 'What stands below the block.'}</p>
     </main>
-    ${isRtl ? `<script>document.querySelector('related-articles').strings = ${JSON.stringify(STRINGS)};</script>` : ''}
   </body>
 </html>`;
 }

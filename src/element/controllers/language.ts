@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { nextTask } from '../../shared/time-slicing.js';
-import { datePattern, formatDay } from '../format.js';
+import { type DateStyle, datePattern, formatDay } from '../format.js';
 import { type Language, loadLanguage, UNKNOWN_LANGUAGE } from '../languages.js';
 
 /**
@@ -41,7 +41,7 @@ export class LanguageController implements ReactiveController {
   }
 
   /** Loads a language, and shows the block in it unless another language holds by then. Never rejects. */
-  async load(tag: string): Promise<Language> {
+  async load(tag: string, dateStyle: DateStyle): Promise<Language> {
     const language = await loadLanguage(tag).catch((error: unknown) => {
       this.#onError(tag, error);
       return UNKNOWN_LANGUAGE;
@@ -50,10 +50,10 @@ export class LanguageController implements ReactiveController {
       this.tag = tag;
       this.language = language;
     }
-    if (datePattern(tag, language.strings) === undefined) {
+    if (dateStyle !== 'long' || datePattern(tag, language.strings) === undefined) {
       // The first call of `Intl` takes longer than all cards to render: it gets a task of its own.
       await nextTask();
-      formatDay('2000-01-01', tag, language.strings);
+      formatDay('2000-01-01', tag, language.strings, dateStyle);
       await nextTask();
     }
     return language;

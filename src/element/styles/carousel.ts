@@ -13,7 +13,7 @@ export const carouselStyles = `
     scroll-snap-type: inline mandatory;
   }
 
-  .carousel [part='card'] {
+  .carousel [part~='card'] {
     scroll-snap-align: start;
   }
 

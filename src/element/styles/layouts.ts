@@ -45,67 +45,68 @@ export const layoutStyles = css`
   }
 
   /* Every card takes six rows of the grid: picture, title, byline, excerpt, extras, links. */
-  :is(.grid, .carousel) [part='card'] {
+  :is(.grid, .carousel) [part~='card'] {
     display: grid;
     grid-row: span 6;
     grid-template-rows: auto auto auto 1fr auto auto;
     grid-template-rows: subgrid;
-    justify-items: start;
     padding-block-end: calc(1.4 * var(--_gap));
-  }
-
-  :is(.grid, .carousel) [part='text'] {
-    display: contents;
   }
 
   :is(.grid, .carousel) [part='image'] {
     grid-row: 1;
-    margin-block-end: 0.4em;
+    margin-block-end: 0.75em;
+  }
+
+  /* The texts are a box of their own, for padding, and take the last five rows. */
+  :is(.grid, .carousel) [part='text'] {
+    display: grid;
+    grid-row: 2 / -1;
+    grid-template-rows: auto auto 1fr auto auto;
+    grid-template-rows: subgrid;
+    justify-items: start;
+    min-inline-size: 0;
   }
 
   :is(.grid, .carousel) .title {
-    grid-row: 2;
+    grid-row: 1;
   }
 
   :is(.grid, .carousel) .byline {
-    grid-row: 3;
+    grid-row: 2;
   }
 
   :is(.grid, .carousel) [part='excerpt'] {
-    grid-row: 4;
+    grid-row: 3;
   }
 
   :is(.grid, .carousel) .extras {
-    grid-row: 5;
-  }
-
-  :is(.grid, .carousel) [part='text'] > * {
-    margin-block-start: 0.35em;
+    grid-row: 4;
   }
 
   :is(.grid, .carousel) .links {
-    grid-row: 6;
+    grid-row: 5;
     align-self: end;
-    margin-block-start: 0.6em;
   }
 
-  /* A card without a picture among others that have one is all text, from the top. */
+  :is(.grid, .carousel) [part='text'] > :not(.title) {
+    margin-block-start: 0.35em;
+  }
+
+  /* A card without a picture among others that have one is all text: it begins and ends with them. */
   :is(.grid, .carousel) :has(> :not(.plain)) > .plain > [part='text'] {
     display: flex;
     flex-direction: column;
     align-items: start;
     grid-row: 1 / -1;
-    align-self: stretch;
-    justify-self: stretch;
-    padding-block-start: 0.5em;
-    border-block-start: 3px solid var(--_accent);
-    --_title: 1.3em;
-    --_lines: 8;
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_rule);
+    --_lines: var(--related-articles-excerpt-lines, 8);
   }
 
   :is(.grid, .carousel) :has(> :not(.plain)) > .plain .links {
     align-self: start;
-    margin-block-start: 0.6em;
+    margin-block-start: auto;
   }
 
   .carousel [part='list'] {

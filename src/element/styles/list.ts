@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The layout that every block has from the start, the list; widths are those of the block, not of the window. */
 export const listStyles = css`
-  .list [part='card'] {
+  .list [part~='card'] {
     display: flex;
     flex-direction: column-reverse;
     gap: 0.75em;
@@ -26,12 +26,8 @@ export const listStyles = css`
     min-inline-size: 0;
   }
 
-  .list .links {
-    margin-block-start: 0.2em;
-  }
-
   @container (min-width: 32em) {
-    .list [part='card'] {
+    .list [part~='card'] {
       flex-direction: row;
       gap: 1.5em;
     }

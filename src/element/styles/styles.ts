@@ -11,9 +11,10 @@ const blockStyles = css`
     --_measure: var(--related-articles-measure, 68ch);
     --_image-width: var(--related-articles-image-width, 11em);
     --_title: 1.1em;
-    --_lines: 4;
+    --_lines: var(--related-articles-excerpt-lines, 4);
     --_column: var(--related-articles-column, 16em);
     display: block;
+    margin-block-start: 2.5em;
   }
 
   :host([hidden]),
@@ -47,6 +48,7 @@ const blockStyles = css`
     text-align: start;
     text-indent: 0;
     white-space: normal;
+    hyphenate-limit-chars: 12 5 5;
   }
 
   h1,
@@ -80,7 +82,7 @@ const blockStyles = css`
     text-wrap: balance;
   }
 
-  [part='card'] {
+  [part~='card'] {
     position: relative;
     min-inline-size: 0;
     break-inside: avoid;
@@ -108,16 +110,31 @@ const blockStyles = css`
 
   .byline,
   .extras,
+  [part='kicker'],
   [part='discussion'] {
     color: var(--_muted);
     font-size: 0.85em;
   }
 
   [part='excerpt'] {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: var(--related-articles-excerpt-lines, var(--_lines));
-    overflow: hidden;
+    max-block-size: calc(var(--_lines) * 1lh);
+    overflow: clip;
+  }
+
+  /* An excerpt is cut between words, unlike with line-clamp, so that dots need a place of their own at the lines' end. */
+  .words {
+    display: block;
+    position: relative;
+    padding-inline-end: 1em;
+  }
+
+  /* They stand on the last line where a further line is hidden, else far above. Without a number of lines the margin is not valid, and they stay outside. */
+  .words::after {
+    content: '…';
+    position: absolute;
+    inset-block-start: min((var(--_lines) - 1) * 1lh, (100% - (var(--_lines) + 0.5) * 1lh) * 99);
+    inset-inline-end: -2em;
+    margin-inline-end: calc(2em + 0em * var(--_lines));
   }
 
   :is(.byline, .extras, .links):not(:has(*)) {
@@ -147,7 +164,7 @@ const blockStyles = css`
   }
 
   [part='read-more'] {
-    font-weight: 600;
+    font-size: 0.9em;
     text-underline-offset: 0.2em;
     text-decoration-thickness: 1px;
   }
@@ -174,7 +191,7 @@ const blockStyles = css`
     z-index: 1;
   }
 
-  [part='card']:hover :is([part='read-more'], [part='title-link']) {
+  [part~='card']:hover :is([part='read-more'], [part='title-link']) {
     text-decoration: underline;
     text-decoration-thickness: 2px;
   }
@@ -183,6 +200,10 @@ const blockStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 3px;
     border-radius: 2px;
+  }
+
+  .links {
+    padding-block-start: 0.25em;
   }
 
   /* Targets of 24 px that make their row no higher. */
@@ -226,12 +247,6 @@ const blockStyles = css`
     opacity: 0.6;
     pointer-events: none;
     user-select: none;
-  }
-
-  /* Clamped lines would end in dots. */
-  .skeleton [part='excerpt'] {
-    display: block;
-    max-block-size: calc(1.5em * var(--related-articles-excerpt-lines, var(--_lines)));
   }
 
   .skeleton span {

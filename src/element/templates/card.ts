@@ -28,6 +28,8 @@ export interface CardOptions extends TeaserOptions {
   readonly readingTimes: boolean;
   readonly reasons: boolean;
   readonly tags: boolean;
+  /** Whether an article's first tag stands above its title. */
+  readonly kickers: boolean;
   /** Renders the content of cards in the author's way. */
   readonly renderCard: CardRenderer | undefined;
   readonly select: (article: RelatedArticle, position: number, event: MouseEvent) => void;
@@ -47,7 +49,8 @@ export function cardTemplate(
   const teaser = teaserOf(related, position, options);
   const select = (event: MouseEvent): void => options.select(related, position, event);
   const own = options.renderCard?.(related, teaser);
-  if (own !== undefined) return ownCard(own, teaser.url, select);
+  const part = position === 1 ? 'card first' : 'card';
+  if (own !== undefined) return ownCard(own, part, teaser.url, select);
   const { url, title, image, excerpt } = teaser;
   const lang = teaser.language ?? nothing;
   const titleId = `title-${position}`;
@@ -62,9 +65,10 @@ export function cardTemplate(
     >${options.readMore}</a
   >`;
   const hasPicture = options.images && image;
-  return html`<li part="card" class=${hasPicture ? '' : 'plain'}>
+  return html`<li part=${part} class=${hasPicture ? '' : 'plain'}>
     <div part="text">
       <div class="title" lang=${lang}>
+        ${options.kickers && teaser.tags[0] ? html`<p part="kicker" dir="auto">${teaser.tags[0]}</p>` : nothing}
         ${headingTemplate(options.headingLevel, 'title', options.readMore ? title : titleLink, titleId)}
       </div>
       <div class="byline">
@@ -79,7 +83,9 @@ export function cardTemplate(
         ${options.readingTimes ? piece('reading-time', teaser.readingTime) : nothing}
       </div>
       ${
-        options.excerpts && excerpt ? html`<p part="excerpt" lang=${lang} dir="auto">${excerpt}</p>` : nothing
+        options.excerpts && excerpt
+          ? html`<p part="excerpt" lang=${lang} dir="auto"><span class="words">${excerpt}</span></p>`
+          : nothing
       }
       <div class="extras">
         ${options.reasons ? piece('reasons', teaser.reasons) : nothing}
@@ -95,12 +101,17 @@ export function cardTemplate(
 }
 
 /** A card with content of the author's, in which every link to the article counts as the card's link. */
-function ownCard(content: unknown, url: string, select: (event: MouseEvent) => void): TemplateResult {
+function ownCard(
+  content: unknown,
+  part: string,
+  url: string,
+  select: (event: MouseEvent) => void,
+): TemplateResult {
   const onClick = (event: MouseEvent): void => {
     if (event.composedPath().some((node) => node instanceof HTMLAnchorElement && node.href === url))
       select(event);
   };
-  return html`<li part="card" class="plain" @click=${onClick}><div class="own-card">${content}</div></li>`;
+  return html`<li part=${part} class="plain" @click=${onClick}><div class="own-card">${content}</div></li>`;
 }
 
 function piece(part: string, text: string | undefined): TemplateResult | typeof nothing {

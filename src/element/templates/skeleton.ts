@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListOptions } from './list.js';
 
-/** Blank text that is as wide as a number of words and wraps as they do. */
-function words(count: number): string {
-  return `${'\u00a0'.repeat(11)} `.repeat(count);
+/** Blank text as wide as so many letters, which breaks into lines about where a text of them does. */
+function blank(letters: number): string {
+  return `${'\u00a0'.repeat(5)} `.repeat(letters / 3);
 }
 
-const HEADING = words(5);
-const TITLE = words(9);
-const LONG_TITLE = words(16);
-const EXCERPT = words(28);
-const PHRASE = words(2);
+const HEADING = blank(30);
+const TITLE = blank(54);
+const LONG_TITLE = blank(90);
+const EXCERPT = blank(168);
+const PHRASE = blank(12);
 
 /**
  * The skeleton, which holds the place of a block until its cards are there: cards of blank text with the parts of real
@@ -47,6 +47,6 @@ export function skeletonTemplate(count: number, options: ListOptions): TemplateR
   </div>`;
 }
 
-function line(part: string, blank: string): TemplateResult {
-  return html`<p part=${part}><span>${blank}</span></p>`;
+function line(part: string, text: string): TemplateResult {
+  return html`<p part=${part}><span>${text}</span></p>`;
 }

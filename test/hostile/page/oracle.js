@@ -128,7 +128,7 @@ const isSafe = (address) => {
 /** The differences between a block and what it must be. */
 globalThis.differences = (block) => {
   const root = block.shadowRoot;
-  const cards = [...root.querySelectorAll('[part="card"]')];
+  const cards = [...root.querySelectorAll('[part~="card"]')];
   const found = cards.flatMap((shown, at) => {
     const actual = tree(shown);
     // A card whose picture can't be loaded has the class `plain`.
