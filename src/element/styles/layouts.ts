@@ -48,7 +48,6 @@ export const layoutStyles = css`
   :is(.grid, .carousel) [part~='card'] {
     display: grid;
     grid-row: span 6;
-    grid-template-rows: auto auto auto 1fr auto auto;
     grid-template-rows: subgrid;
     padding-block-end: calc(1.4 * var(--_gap));
   }
@@ -61,8 +60,7 @@ export const layoutStyles = css`
   /* The texts are a box of their own, for padding, and take the last five rows. */
   :is(.grid, .carousel) [part='text'] {
     display: grid;
-    grid-row: 2 / -1;
-    grid-template-rows: auto auto 1fr auto auto;
+    grid-row: 2 / span 5;
     grid-template-rows: subgrid;
     justify-items: start;
     min-inline-size: 0;
@@ -98,7 +96,7 @@ export const layoutStyles = css`
     display: flex;
     flex-direction: column;
     align-items: start;
-    grid-row: 1 / -1;
+    grid-row: 1 / span 6;
     padding-block-start: 0.75em;
     border-block-start: 1px solid var(--_rule);
     --_lines: var(--related-articles-excerpt-lines, 8);

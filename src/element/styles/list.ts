@@ -12,7 +12,7 @@ export const listStyles = css`
 
   .own-card {
     flex: 1;
-    grid-row: 1 / -1;
+    grid-row: 1 / span 6;
     min-inline-size: 0;
   }
 

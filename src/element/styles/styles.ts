@@ -118,7 +118,7 @@ const blockStyles = css`
 
   [part='excerpt'] {
     max-block-size: calc(var(--_lines) * 1lh);
-    overflow: clip;
+    overflow: hidden;
   }
 
   /* An excerpt is cut between words, unlike with line-clamp, so that dots need a place of their own at the lines' end. */
