@@ -79,6 +79,12 @@ export interface RelatedArticlesAttributes {
   'show-reasons'?: '' | RelatedArticles['showReasons'] | undefined;
   /** Shows an article's tags, at most five. */
   'show-tags'?: '' | RelatedArticles['showTags'] | undefined;
+  /** Shows an article's first tag above its title. */
+  'show-kicker'?: '' | RelatedArticles['showKicker'] | undefined;
+  /** How much of a date is written, in the page's language: `17 November 2026` is `long`. Anything else means `long`. */
+  'date-style'?: RelatedArticles['dateStyle'] | undefined;
+  /** URL of the picture of articles that have none, relative to the page. */
+  'default-image'?: RelatedArticles['defaultImage'] | undefined;
 }
 
 /** The properties that can be set. */
@@ -159,6 +165,12 @@ export interface RelatedArticlesProperties {
   showReasons?: RelatedArticles['showReasons'] | undefined;
   /** Shows an article's tags, at most five. */
   showTags?: RelatedArticles['showTags'] | undefined;
+  /** Shows an article's first tag above its title. */
+  showKicker?: RelatedArticles['showKicker'] | undefined;
+  /** How much of a date is written, in the page's language: `17 November 2026` is `long`. Anything else means `long`. */
+  dateStyle?: RelatedArticles['dateStyle'] | undefined;
+  /** URL of the picture of articles that have none, relative to the page. */
+  defaultImage?: RelatedArticles['defaultImage'] | undefined;
   /** Texts in place of the language's own, each by its name. */
   strings?: RelatedArticles['strings'] | undefined;
   /** Renders the content of cards in place of the usual: returns a Lit template, a DOM node or a text. */
@@ -248,7 +260,9 @@ export interface RelatedArticlesTag<Props> {
    * - `next`: The carousel's button that goes forward.
    * - `list`: The `<ul>` of cards.
    * - `card`: One card, an `<li>`.
+   * - `first`: The first card: `::part(card first)`.
    * - `text`: A card's texts; in grid and carousel with a rule above where it has no picture and others have.
+   * - `kicker`: The article's first tag, above the title, with `show-kicker`.
    * - `title`: A card's title.
    * - `title-link`: The link in the title, with `no-read-more` and in the layout `compact`.
    * - `date`: The publication date, a `<time>`.

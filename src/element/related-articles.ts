@@ -35,8 +35,8 @@ import { type Layout, type ListOptions, listTemplate } from './templates/list.js
 import { skeletonTemplate } from './templates/skeleton.js';
 import { withArticle } from './with-article.js';
 
-const LAYOUTS: readonly [Layout, ...Layout[]] = ['list', 'grid', 'compact', 'carousel'];
-const DATE_STYLES: readonly [DateStyle, ...DateStyle[]] = ['long', 'full', 'medium', 'short'];
+const LAYOUTS: readonly Layout[] = ['list', 'grid', 'compact', 'carousel'];
+const DATE_STYLES: readonly DateStyle[] = ['long', 'full', 'medium', 'short'];
 const DEFAULT_HEADING_LEVEL = 2;
 
 /** How long a block waits for an index before it warns that there is none, in milliseconds. */
@@ -591,15 +591,12 @@ export class RelatedArticles extends LitElement {
   }
 
   /** The name that an attribute holds; the first of all names where it holds none of them, with a warning. */
-  #oneOf<Name extends string>(
-    names: readonly [Name, ...Name[]],
-    attribute: string,
-    value: string | null,
-  ): Name {
-    const given = value?.trim() || names[0];
+  #oneOf<Name extends string>(names: readonly Name[], attribute: string, value: string | null): Name {
+    const [standard = '' as Name] = names;
+    const given = value?.trim() || standard;
     const name = names.find((known) => known === given);
-    if (!name) this.#warn(`${attribute}="${given}" is none of ${names.join(', ')}; ${names[0]} is used`);
-    return name ?? names[0];
+    if (!name) this.#warn(`${attribute}="${given}" is none of ${names.join(', ')}; ${standard} is used`);
+    return name ?? standard;
   }
 
   readonly #select = (related: RelatedArticle, position: number, click: MouseEvent): void => {

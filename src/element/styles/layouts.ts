@@ -57,33 +57,35 @@ export const layoutStyles = css`
     margin-block-end: 0.75em;
   }
 
-  /* The texts are a box of their own, for padding, and take the last five rows. */
+  /* The texts are a box of their own, for padding, and take the last five rows; in other layouts rows mean nothing. */
   :is(.grid, .carousel) [part='text'] {
     display: grid;
     grid-row: 2 / span 5;
     grid-template-rows: subgrid;
     justify-items: start;
-    min-inline-size: 0;
   }
 
-  :is(.grid, .carousel) .title {
+  .title {
     grid-row: 1;
   }
 
-  :is(.grid, .carousel) .byline {
+  .byline {
     grid-row: 2;
   }
 
-  :is(.grid, .carousel) [part='excerpt'] {
+  [part='excerpt'] {
     grid-row: 3;
   }
 
-  :is(.grid, .carousel) .extras {
+  .extras {
     grid-row: 4;
   }
 
-  :is(.grid, .carousel) .links {
+  .links {
     grid-row: 5;
+  }
+
+  :is(.grid, .carousel) .links {
     align-self: end;
   }
 

@@ -19,10 +19,10 @@ export const listStyles = css`
   .list [part='text'] {
     flex: 1;
     max-inline-size: var(--_measure);
-    display: grid;
+    display: flex;
+    flex-direction: column;
+    align-items: start;
     gap: 0.4em;
-    align-content: start;
-    justify-items: start;
     min-inline-size: 0;
   }
 
