@@ -59,7 +59,6 @@ function related_articles_test_comments( int $post, int $approved, int $waiting 
 wp_delete_post( 1, true );
 update_option( 'timezone_string', 'Europe/Berlin' );
 $GLOBALS['wp_rewrite']->set_permalink_structure( '/%year%/%monthnum%/%postname%/' );
-flush_rewrite_rules( false );
 
 $day = 0;
 foreach ( array_keys( $subjects ) as $at => $subject ) {

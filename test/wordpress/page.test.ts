@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { folder, run } from '../builder/support.js';
 import { findChromium } from '../support/chromium.js';
 import { cardsOn } from './cards.js';
 import { whyNot, type WordPress } from './server.js';
@@ -85,18 +82,5 @@ describe('a block in a page of WordPress', { skip }, () => {
     const [line = '', ...others] = log.filter((each) => each.startsWith('related-articles'));
     assert.match(line, /wp-json\/wp\/v2\/posts\S* answered 401/);
     assert.deepEqual(others, []);
-  });
-
-  it('shows the neighbours that the command line wrote, in the place that {path} names', async (test) => {
-    const path = folder(test);
-    await run(['build', site.address, '--no-cache', '--neighbours', join(path, 'related')]);
-    cpSync(join(path, 'related'), join(site.folder, 'related'), { recursive: true });
-    blockInPosts(test, site, 'src="/related/{path}.json" limit="5"');
-    const { titles, requests } = await cardsOn(browser, site.address + POST);
-    assert.deepEqual([...titles].sort(), OTHERS);
-    assert.deepEqual(
-      requests.filter((url) => url.includes('/related/')).map((url) => url.replace(site.address, '/')),
-      ['/related/2024/03/masts-in-the-west.json'],
-    );
   });
 });

@@ -55,11 +55,15 @@ export async function whyNot(): Promise<string | false> {
   }
 }
 
-/** Starts a WordPress that is installed, and has no posts but its own first one. */
-export async function startWordPress(): Promise<WordPress> {
+/**
+ * Starts a copy of a WordPress.
+ *
+ * @param original its folder; by default one that is installed, and has no posts but its own first one
+ */
+export async function startWordPress(original?: string): Promise<WordPress> {
   const root = mkdtempSync(join(tmpdir(), 'wordpress-'));
   const folder = join(root, 'blog');
-  cpSync(await installed(), folder, { recursive: true });
+  cpSync(original ?? (await installed()), folder, { recursive: true });
   const wordPress = await serve(root, folder, '/');
   return {
     ...wordPress,
@@ -115,28 +119,43 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
-/** The folder of a WordPress that only needs to be copied. It is made once and kept in the user's cache. */
-async function installed(): Promise<string> {
+/**
+ * A folder that is made once and kept in the user's cache.
+ *
+ * @param make makes it, at another place first, so that no half of it is kept
+ */
+export async function kept(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'related-articles-tests');
-  const folder = join(cache, `wordpress-${VERSION}`);
+  const folder = join(cache, name);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
-  const work = mkdtempSync(join(cache, 'unpacked-'));
+  const work = mkdtempSync(join(cache, 'new-'));
   try {
-    const parts = ['src/wordpress', 'public'].map((part) => `package/${part}/wp-${VERSION}`);
-    await unpack(PACKAGES.wordpress, [`${parts[0]}.zip`, parts[1]!], work);
-    await unpack(PACKAGES.driver, ['package/sqlite-database-integration.zip'], work);
-    const made = join(work, 'wordpress');
-    unzip(join(work, `${parts[0]}.zip`), made);
-    // Scripts, styles and pictures are in no zip file.
-    cpSync(join(work, parts[1]!), made, { recursive: true });
-    unzip(join(work, 'package/sqlite-database-integration.zip'), work);
-    await configure(made, join(work, 'plugin-sqlite-database-integration'));
-    renameSync(made, folder);
+    await make(join(work, name));
+    renameSync(join(work, name), folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** The folder of a WordPress that only needs to be copied. */
+function installed(): Promise<string> {
+  return kept(`wordpress-${VERSION}`, async (folder) => {
+    const work = mkdtempSync(join(tmpdir(), 'wordpress-packages-'));
+    try {
+      const parts = ['src/wordpress', 'public'].map((part) => `package/${part}/wp-${VERSION}`);
+      await unpack(PACKAGES.wordpress, [`${parts[0]}.zip`, parts[1]!], work);
+      await unpack(PACKAGES.driver, ['package/sqlite-database-integration.zip'], work);
+      unzip(join(work, `${parts[0]}.zip`), folder);
+      // Scripts, styles and pictures are in no zip file.
+      cpSync(join(work, parts[1]!), folder, { recursive: true });
+      unzip(join(work, 'package/sqlite-database-integration.zip'), work);
+      await configure(folder, join(work, 'plugin-sqlite-database-integration'));
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  });
 }
 
 async function unpack(name: string, files: readonly string[], folder: string): Promise<void> {
@@ -145,7 +164,8 @@ async function unpack(name: string, files: readonly string[], folder: string): P
   rmSync(join(folder, stdout.trim()));
 }
 
-function unzip(file: string, folder: string): void {
+/** Unpacks a zip into a folder. */
+export function unzip(file: string, folder: string): void {
   for (const [name, content] of Object.entries(unzipSync(readFileSync(file)))) {
     const path = join(folder, name);
     mkdirSync(name.endsWith('/') ? path : dirname(path), { recursive: true });

@@ -1,23 +1,29 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startWordPress, type WordPress } from './server.js';
+import { kept, startWordPress, unzip, VERSION, type WordPress } from './server.js';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** A WordPress with posts, pictures and comments, and with the scripts of `cdn/` in its folder `scripts`. */
+/** Starts a WordPress with posts, pictures and comments, and with the scripts of `cdn/` in its folder `scripts`. */
 export async function filledWordPress(): Promise<WordPress> {
-  const wordPress = await startWordPress();
-  try {
-    await wordPress.php(`require '${path('fill.php')}';`);
-    // WordPress knows its new permalinks from its next start on.
-    await wordPress.php('flush_rewrite_rules();');
-    cpSync(path('../../cdn'), join(wordPress.folder, 'scripts'), { recursive: true });
-  } catch (cause) {
-    wordPress.stop();
-    throw cause;
-  }
+  const fill = readFileSync(path('fill.php'));
+  const version = createHash('sha256').update(fill).digest('hex').slice(0, 8);
+  const original = await kept(`wordpress-${VERSION}-with-posts-${version}`, async (folder) => {
+    const bare = await startWordPress();
+    try {
+      await bare.php(`require '${path('fill.php')}';`);
+      // WordPress knows its new permalinks from its next start on.
+      await bare.php('flush_rewrite_rules();');
+      cpSync(bare.folder, folder, { recursive: true });
+    } finally {
+      bare.stop();
+    }
+  });
+  const wordPress = await startWordPress(original);
+  cpSync(path('../../cdn'), join(wordPress.folder, 'scripts'), { recursive: true });
   return wordPress;
 }
 
@@ -40,6 +46,19 @@ export async function setPermalinks(
   };
   await set(structure);
   test.after(() => set('/%year%/%monthnum%/%postname%/'));
+}
+
+/** Adds the plugin to a WordPress for one test, from its zip. */
+export async function addPlugin(test: TestContext, { folder, php }: WordPress): Promise<void> {
+  const { version } = JSON.parse(readFileSync(path('../../package.json'), 'utf8')) as { version: string };
+  const plugins = join(folder, 'wp-content/plugins');
+  unzip(path(`../../related-articles-wordpress-${version}.zip`), plugins);
+  const file = 'related-articles/related-articles.php';
+  await php(`require_once 'wp-admin/includes/plugin.php'; activate_plugin('${file}');`);
+  test.after(async () => {
+    await php(`require_once 'wp-admin/includes/plugin.php'; deactivate_plugins('${file}');`);
+    rmSync(join(plugins, 'related-articles'), { recursive: true });
+  });
 }
 
 /** Closes the REST API to visitors, as plugins for security do. */
