@@ -110,6 +110,13 @@ describe('hostile Markdown', () => {
     });
   }
 
+  for (const piece of ['"', '**a ']) {
+    it(`is left out if its front matter has two hundred thousand characters of ${piece}`, () => {
+      const reason = text('Text.', `tags: ${piece.repeat(200_000 / piece.length)}`);
+      assert.match(String(reason), /^has broken front matter: .* in line 2$/);
+    });
+  }
+
   it('is read although its front matter has fifty thousand names', () => {
     const names = Array.from({ length: 50_000 }, (_, at) => `k${at}: v\n`).join('');
     assert.equal(text('Text.', `${names}title: A`), 'Text.');

@@ -86,7 +86,7 @@ describe('front matter', () => {
   });
 
   it('is named with its line if it is broken', () => {
-    assert.match(reason('title: "A\ntags: ['), /^has broken front matter: .*line/);
+    assert.match(reason('title: A\ntags: [a\ndate: 1'), /^has broken front matter: .* in line 4$/);
   });
 
   it('is refused if its anchors make it grow without end', () => {

@@ -1,5 +1,5 @@
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { isRecord, type JsonRecord } from '../../shared/json.js';
 
 /** The front matter of a text file and the text after it. */
@@ -46,8 +46,14 @@ const FENCES: readonly [fence: RegExp, parse: (source: string) => unknown][] = [
 ];
 
 function yaml(source: string): unknown {
-  // To compare each name with all before it takes the square of their number in time. The last one counts.
-  return parseYaml(source, { logLevel: 'error', uniqueKeys: false });
+  const lineCounter = new LineCounter();
+  // To compare each name with all before it, and to quote the source for each error, takes the square of their number in
+  // time. Of names the last one counts, of errors the first.
+  const document = parseDocument(source, { lineCounter, uniqueKeys: false, prettyErrors: false });
+  const [error] = document.errors;
+  // The first line of the file is the fence.
+  if (error) throw new Error(`${error.message} in line ${lineCounter.linePos(error.pos[0]).line + 1}`);
+  return document.toJS();
 }
 
 /** Names and values, each on a line of its own and further ones that are indented. */
