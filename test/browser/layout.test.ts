@@ -325,9 +325,10 @@ describe('the carousel', () => {
     const element = await carousel('600px');
     const last = parts(element, 'read-more').at(-1);
     last?.focus();
-    await aTimeout(50);
-    const { right } = last?.getBoundingClientRect() ?? { right: 0 };
-    expect(right).to.be.at.most(part(element, 'list').getBoundingClientRect().right + 1);
+    await waitUntil(
+      () => last!.getBoundingClientRect().right <= part(element, 'list').getBoundingClientRect().right + 1,
+      'the link is in sight',
+    );
   });
 
   it('does not move by itself', async () => {

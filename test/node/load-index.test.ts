@@ -54,6 +54,11 @@ function held<T>(): { promise: Promise<T>; keep: (value: T) => void } {
   return { promise, keep };
 }
 
+/** Lets all go on that waits for no timer. */
+async function turns(): Promise<void> {
+  for (let count = 0; count < 20; count++) await new Promise(setImmediate);
+}
+
 afterEach(() => {
   globalThis.fetch = realFetch;
 });
@@ -139,8 +144,13 @@ describe('several sources', () => {
     const slow = held<Response>();
     serve({ '/a': () => slow.promise, '/b': feed('b') });
     const parts: string[] = [];
-    const index = load(' /a\n /b ', { onPart: (part: ArticleIndex) => parts.push(titles(part).join('')) });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const secondCame = held<void>();
+    const onPart = (part: ArticleIndex): void => {
+      parts.push(titles(part).join(''));
+      secondCame.keep();
+    };
+    const index = load(' /a\n /b ', { onPart });
+    await secondCame.promise;
     slow.keep(new Response(JSON.stringify(feed('a'))));
     assert.deepEqual([titles(await index), parts], [['a', 'b'], ['b']]);
   });
@@ -198,8 +208,9 @@ describe('a shared index', () => {
   it('tells those who ask later what has come already', async () => {
     const slow = held<Response>();
     const requested = serve({ '/s1': feed('a', '/s2'), '/s2': () => slow.promise });
-    const first = load('/s1');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const firstCame = held<void>();
+    const first = load('/s1', { onPart: () => firstCame.keep() });
+    await firstCame.promise;
     const parts: string[] = [];
     const second = loadShared('/s1', { onPart: (part) => parts.push(titles(part).join('')) });
     slow.keep(new Response(JSON.stringify(feed('b'))));
@@ -394,14 +405,20 @@ describe('a request', () => {
   });
 
   it('is not repeated for someone who has left', async () => {
-    const controller = new AbortController();
-    const requested = serve({ '/a': 500 });
-    const index = load('/a', { signal: controller.signal });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    controller.abort();
-    await assert.rejects(index, { name: 'AbortError' });
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-    assert.deepEqual(requested, ['/a']);
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const controller = new AbortController();
+      const requested = serve({ '/a': 500 });
+      const index = load('/a', { signal: controller.signal });
+      await turns();
+      controller.abort();
+      await assert.rejects(index, { name: 'AbortError' });
+      mock.timers.tick(1000);
+      await turns();
+      assert.deepEqual(requested, ['/a']);
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('ends after eight seconds and is not repeated', async () => {
