@@ -16,6 +16,14 @@ export interface Picture {
   readonly width: number;
 }
 
+/** A series of articles that tell one story or make one course. */
+export interface Series {
+  /** What its parts have in common, written alike in each of them. */
+  readonly name: string;
+  /** The article's place in the series. A smaller number comes first. */
+  readonly position?: number;
+}
+
 /** One article of an index. All texts are plain text, never markup. */
 export interface Article {
   /** The source's own id where it has one, else the URL. */
@@ -49,6 +57,16 @@ export interface Article {
   /** The same picture in several widths, narrowest first, for browsers to choose from: two at least. */
   readonly images?: readonly Picture[];
   readonly discussion?: Discussion;
+  /** Ids or absolute http(s) URLs of the articles that its editors show below it, before all others and in this order. */
+  readonly related?: readonly string[];
+  /** Ids or absolute http(s) URLs of articles that its editors never show below it. */
+  readonly exclude?: readonly string[];
+  /** The series that it is a part of. */
+  readonly series?: Series;
+  /** The section of the site that it stands in, such as `Netze`. */
+  readonly section?: string;
+  /** What kind of article it is, in the source's own word, such as `NewsArticle` or `interview`. */
+  readonly type?: string;
 }
 
 /** An article as a page's script writes it: only its title and address are needed, and addresses may be relative. */
@@ -62,14 +80,18 @@ export interface Reasons {
   readonly terms: readonly string[];
   /** The title of the article most like the current one that it is linked with; absent if it is linked with none. */
   readonly linkedWith?: string;
+  /** True if the current article's editors chose it. */
+  readonly isCurated?: boolean;
+  /** The name of the series that both articles are parts of; absent if they share none. */
+  readonly series?: string;
 }
 
 /** A ranked article. */
 export interface RelatedArticle {
   readonly article: Article;
   /**
-   * How related it is: above 0, at most 1. Recent ones that fill the list have 0, and so has a pinned article with nothing
-   * in common.
+   * How related it is: above 0, at most 1. Recent ones that fill the list have 0, and so has an article with nothing in
+   * common that was chosen for another reason: it is pinned, curated, of the same series or author.
    */
   readonly score: number;
   readonly reasons: Reasons;

@@ -128,6 +128,7 @@ function whyUnlisted(article: RankedText, other: Article, total: number): string
 const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'language'>, string>> = {
   itself: 'is this very article',
   excluded: 'is excluded',
+  'not chosen': 'is not among those to choose from',
   future: 'is dated in the future',
   expired: 'has expired',
   'excluded tag': 'has an excluded tag',

@@ -1,4 +1,5 @@
 import type { Article } from '../article.js';
+import { definedOnly } from '../shared/json.js';
 import { isSameLanguage } from '../shared/language.js';
 import type { Steps } from '../shared/time-slicing.js';
 import { type AnalyzedArticle, Analyzer, type Passage, type RankedText } from './analysis.js';
@@ -62,9 +63,12 @@ export class AnalyzedIndex {
     return this.#analyzer.wordsOf(token, this.#stopWords(language));
   }
 
-  /** A text with the language that it counts as. */
-  inContext(current: RankedText): RankedText {
-    return { ...current, language: current.language ?? this.#language };
+  /** A text with what only the index says of the article, and with the language that it counts as. */
+  *inContext(current: RankedText): Steps<RankedText> {
+    const entry = this.articles[(yield* this.#positionOf(current)) ?? -1];
+    const { related, exclude, series, section, author } = { ...entry, ...current };
+    const language = current.language ?? this.#language;
+    return { ...current, ...definedOnly({ related, exclude, series, section, author }), language };
   }
 
   /** A test of articles as one of positions. */
@@ -74,12 +78,10 @@ export class AnalyzedIndex {
 
   /** The words of an article for which related ones are looked for. */
   *question(current: RankedText): Steps<Question> {
-    const { id = '', url = '' } = current;
-    const known = this.articles.indexOf(current as Article);
-    const position = known < 0 ? ((yield* this.position(id)) ?? (yield* this.position(url))) : known;
+    const position = yield* this.#positionOf(current);
     const entry = position === undefined ? undefined : this.analyzed(position);
-    const article = known < 0 || !entry ? this.#analyze(current) : entry;
-    return questionOf(article, entry, this.vocabulary);
+    const isEntry = position !== undefined && this.articles[position] === current;
+    return questionOf(isEntry ? entry! : this.#analyze(current), entry, this.vocabulary);
   }
 
   /** The first questions each get an index of their own terms alone; later ones share an index of all terms. */
@@ -139,6 +141,13 @@ export class AnalyzedIndex {
 
   #stopWords(language: string | undefined): ReadonlySet<string> {
     return this.#options.stopWords(language || this.#options.language);
+  }
+
+  /** The position of the current article; undefined if the index does not hold it. */
+  *#positionOf(current: RankedText): Steps<number | undefined> {
+    const { id = '', url = '' } = current;
+    const known = this.articles.indexOf(current as Article);
+    return known < 0 ? ((yield* this.position(id)) ?? (yield* this.position(url))) : known;
   }
 
   /** Most questions name what is found without. */

@@ -2,6 +2,8 @@ import type { Article } from '../article.js';
 import { DAY_MS, timeOf } from '../shared/date.js';
 import { isSameLanguage } from '../shared/language.js';
 import type { RankedText } from './analysis.js';
+import type { Belonging } from './belonging.js';
+import { isChosen, isLeftOut } from './filter.js';
 import { identityKeys, keySet } from './identity.js';
 import { tagTerm } from './spelling.js';
 
@@ -22,12 +24,25 @@ export interface RelatedOptions {
   readonly minScore?: number;
   /** From 0 (the best by score alone) to 1 (each differs as much as possible from those before it). Default 0. */
   readonly diversity?: number;
-  /** Ids or URLs of articles that are not to appear, such as `article.links`: those that the current one links to. */
+  /**
+   * The articles to choose from: a list of `section:Netze`, `tag:Open RAN`, `author:Ada Lovelace` and `type:interview`.
+   * An article must have a value of each field that is named. Ids and URLs in the list are chosen as well.
+   */
+  readonly only?: readonly string[];
+  /**
+   * Articles that are not to appear: a list of ids, URLs, and fields as in `only`. `article.links` leaves out those that
+   * the current one links to.
+   */
   readonly exclude?: readonly string[];
   /** Tags whose articles are not to appear. */
   readonly excludeTags?: readonly string[];
   /** Ids or URLs of articles that come first, in this order and whatever their score. */
   readonly pinned?: readonly string[];
+  /**
+   * Chooses articles of the same `author`, `series` or `section`, or those that link to the current one (`backlinks`), in
+   * place of related ones. Series are in their order, all others have the newest first.
+   */
+  readonly by?: Belonging | undefined;
   /** The time that decides which articles have expired, are dated in the future or are too old. Default: now. */
   readonly now?: Date;
 }
@@ -37,7 +52,16 @@ export const DEFAULTS = { limit: 6, includeNewer: true, anyLanguage: false, minS
 
 /** Why an article may not be shown below another one. */
 export type Obstacle =
-  'itself' | 'excluded' | 'future' | 'expired' | 'excluded tag' | 'newer' | 'language' | 'too old' | 'copy';
+  | 'itself'
+  | 'excluded'
+  | 'not chosen'
+  | 'future'
+  | 'expired'
+  | 'excluded tag'
+  | 'newer'
+  | 'language'
+  | 'too old'
+  | 'copy';
 
 /**
  * Decides which articles may be related to the current one, whatever their score. It is the one place that decides
@@ -56,13 +80,14 @@ export function obstacles(
     now = new Date(),
   } = options;
   const own = keySet([current.id, current.url]);
-  const excluded = keySet(options.exclude ?? []);
+  const isExcluded = isLeftOut([...(options.exclude ?? []), ...(current.exclude ?? [])]);
+  const isWanted = isChosen(options.only ?? []);
   const excludedTags = new Set(options.excludeTags?.map(tagTerm));
   const oldest = now.getTime() - maxAge * DAY_MS;
   return (article) => {
-    const keys = identityKeys(article);
-    if (keys.some((key) => own.has(key))) return 'itself';
-    if (keys.some((key) => excluded.has(key))) return 'excluded';
+    if (identityKeys(article).some((key) => own.has(key))) return 'itself';
+    if (isExcluded(article)) return 'excluded';
+    if (!isWanted(article)) return 'not chosen';
     if (isInFuture(article, now)) return 'future';
     if (hasExpired(article, now)) return 'expired';
     if (excludedTags.size > 0 && article.tags.some((tag) => excludedTags.has(tagTerm(tag))))
@@ -87,6 +112,19 @@ export function eligibility(current: RankedText, options: RelatedOptions): (arti
 export function pinEligibility(current: RankedText, options: RelatedOptions): (article: Article) => boolean {
   const { exclude = [], now = new Date() } = options;
   return eligibility(current, { exclude, now, anyLanguage: true });
+}
+
+/**
+ * Decides which of the articles may be shown that the current one's editors chose: those that may be pinned, if they are
+ * among those to choose from.
+ */
+export function choiceEligibility(
+  current: RankedText,
+  { only = [], ...options }: RelatedOptions,
+): (article: Article) => boolean {
+  const mayBePinned = pinEligibility(current, options);
+  const isWanted = isChosen(only);
+  return (article) => isWanted(article) && mayBePinned(article);
 }
 
 /** Whether an article is neither in the future nor expired. */
@@ -117,7 +155,7 @@ function isNewer(article: Article, current: RankedText): boolean {
 }
 
 /** When an article was published, in milliseconds since 1970; 0 if it has no valid date. */
-export function publicationTime({ date }: Article): number {
+export function publicationTime({ date }: Partial<Article>): number {
   return timeOf(date) ?? 0;
 }
 

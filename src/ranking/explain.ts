@@ -33,7 +33,7 @@ export function explainer(
   const { articles, vocabulary } = index;
   const current = finished(index.find(article));
   const comparison = finished(Comparison.of(index, current));
-  const isEligible = index.atPosition(eligibility(index.inContext(current), {}));
+  const isEligible = index.atPosition(eligibility(finished(index.inContext(current)), {}));
   const found = comparison.overlaps.strongest(WEIGHTS.candidates, isEligible);
   const supports = finished(comparison.support(finished(comparison.candidates(found))));
   const searched = comparison.searchedTerms();

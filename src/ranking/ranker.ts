@@ -3,7 +3,14 @@ import { finished, forEach, type Steps } from '../shared/time-slicing.js';
 import type { RankedText } from './analysis.js';
 import { AnalyzedIndex, type IndexOptions } from './analyzed-index.js';
 import { byRank, type Candidate, Comparison, withSupport } from './comparison.js';
-import { DEFAULTS, eligibility, pinEligibility, type RelatedOptions } from './eligibility.js';
+import { type Belonger, belonging, editorsChoice } from './belonging.js';
+import {
+  choiceEligibility,
+  DEFAULTS,
+  eligibility,
+  pinEligibility,
+  type RelatedOptions,
+} from './eligibility.js';
 import type { Explanation } from './explain.js';
 import type { Support } from './link-graph.js';
 import { mmr, WordVector } from './mmr.js';
@@ -66,10 +73,19 @@ export class ArticleRanker {
     const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
     const { index } = this;
     const current = yield* index.find(article);
-    const context = index.inContext(current);
+    const context = yield* index.inContext(current);
     const isEligible = index.atPosition(eligibility(context, options));
-    const mayBePinned = index.atPosition(pinEligibility(context, options));
-    const pinned = (yield* this.#positions(options.pinned ?? [])).filter(mayBePinned);
+    const first = yield* this.#first(context, options);
+    if (options.by) {
+      const found = yield* belonging(options.by, index, context);
+      const all = distinct([...first, ...found.filter(({ position }) => isEligible(position))]);
+      return all.slice(0, limit).map(({ position, reasons }) => ({
+        article: index.articles[position]!,
+        score: 0,
+        support: 0,
+        reasons: { tags: [], terms: [], ...reasons },
+      }));
+    }
 
     const comparison = yield* Comparison.of(index, current);
     const found = comparison.overlaps.strongest(Math.max(WEIGHTS.candidates, limit), isEligible);
@@ -79,11 +95,12 @@ export class ArticleRanker {
     const further = yield* comparison.candidates(found.slice(WEIGHTS.candidates));
     const supported = (candidates: readonly Candidate[]): Candidate[] =>
       candidates.map((candidate) => withSupport(candidate, support.get(candidate.position)?.amount));
-    const pins = supported(yield* comparison.candidates(pinned));
-    const first = supported([...byWords, ...byLinks]).sort(byRank);
+    const reasonsOf = new Map(first.map((each) => [each.position, each.reasons]));
+    const pins = supported(yield* comparison.candidates([...reasonsOf.keys()]));
+    const usual = supported([...byWords, ...byLinks]).sort(byRank);
     // A long list begins as a short one does: what a longer one finds follows the usual candidates.
-    const ranked = withoutCopies([...pins, ...first, ...supported(further).sort(byRank)]).filter(
-      (one) => one.score >= minScore && !pinned.includes(one.position),
+    const ranked = withoutCopies([...pins, ...usual, ...supported(further).sort(byRank)]).filter(
+      (one) => one.score >= minScore && !reasonsOf.has(one.position),
     );
     const chosen =
       diversity > 0 ? yield* this.#diverse(ranked, limit, diversity, pins, comparison.retriever) : ranked;
@@ -96,10 +113,23 @@ export class ArticleRanker {
         support: one.parts.support,
         // It takes longer than to compare the two articles, so it waits until it is needed.
         get reasons() {
-          return (known ??= reasons(one));
+          return (known ??= { ...reasons(one), ...reasonsOf.get(one.position) });
         },
       };
     });
+  }
+
+  /** What comes first whatever its score: pinned articles, then those that editors chose. */
+  *#first(context: RankedText, options: RelatedOptions): Steps<Belonger[]> {
+    const { index } = this;
+    const mayBePinned = index.atPosition(pinEligibility(context, options));
+    const mayBeChosen = index.atPosition(choiceEligibility(context, options));
+    const pinned = (yield* this.#positions(options.pinned ?? [])).filter(mayBePinned);
+    const choice = options.by ? [] : yield* editorsChoice(index, context);
+    return distinct([
+      ...pinned.map((position) => ({ position, reasons: {} })),
+      ...choice.filter(({ position }) => mayBeChosen(position)),
+    ]);
   }
 
   /** Chooses candidates whose words differ from each other's and from those of the pins. */
@@ -157,6 +187,12 @@ export class ArticleRanker {
     }
     return [...positions];
   }
+}
+
+/** Of several with one position, the first. */
+function distinct(belongers: readonly Belonger[]): Belonger[] {
+  const seen = new Set<number>();
+  return belongers.filter(({ position }) => seen.size < seen.add(position).size);
 }
 
 /** The positions with the strongest support among those that the retriever did not find. */

@@ -1,5 +1,6 @@
 import type { Article } from '../article.js';
 import type { RankedText } from './analysis.js';
+import { BELONGINGS } from './belonging.js';
 
 /**
  * Checks that a value is a list of articles.
@@ -56,6 +57,7 @@ const ABOVE_ZERO: Check = [
 ];
 const YES_OR_NO: Check = [(value) => typeof value === 'boolean', 'true or false'];
 const SHARE: Check = [(value) => isNumber(value) && value >= 0 && value <= 1, 'a number from 0 to 1'];
+const FILTER: Check = [isListOfTexts, 'a list of ids, URLs and fields such as "section:News"'];
 const IDS_OR_URLS: Check = [isListOfTexts, 'a list of ids or URLs'];
 
 const OPTIONS: Readonly<Record<string, Check>> = {
@@ -67,9 +69,11 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   maxAge: [(value) => isNumber(value) && value > 0, 'a number of days above 0'],
   minScore: SHARE,
   diversity: SHARE,
-  exclude: IDS_OR_URLS,
+  only: FILTER,
+  exclude: FILTER,
   excludeTags: [isListOfTexts, 'a list of tags'],
   pinned: IDS_OR_URLS,
+  by: [(value) => BELONGINGS.some((by) => by === value), `one of ${BELONGINGS.join(', ')}`],
   now: [(value) => value instanceof Date && !Number.isNaN(value.getTime()), 'a Date'],
 };
 
@@ -85,6 +89,8 @@ function wrong(article: unknown, required: readonly (keyof Article)[]): string |
   for (const key of LISTS) {
     if (isWrong(article[key], isListOfTexts, required.includes(key))) return `a list of texts as "${key}"`;
   }
+  const { series } = article;
+  if (isWrong(series, isSeries, false)) return 'an object with a text as "name" as "series"';
   return undefined;
 }
 
@@ -92,8 +98,24 @@ function isWrong(value: unknown, isFit: (value: unknown) => boolean, isRequired:
   return value === undefined ? isRequired : !isFit(value);
 }
 
-const TEXTS = ['id', 'url', 'title', 'excerpt', 'text', 'date', 'expires', 'language', 'author'] as const;
-const LISTS = ['tags', 'terms', 'links'] as const;
+const TEXTS = [
+  'id',
+  'url',
+  'title',
+  'excerpt',
+  'text',
+  'date',
+  'expires',
+  'language',
+  'author',
+  'section',
+  'type',
+] as const;
+const LISTS = ['tags', 'terms', 'links', 'related', 'exclude'] as const;
+
+function isSeries(value: unknown): boolean {
+  return isObject(value) && isText(value['name']);
+}
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
