@@ -112,7 +112,7 @@ async function showByTag(script: string, attribute: string): Promise<{ text: str
   const errors: unknown[] = [];
   tab.on('pageerror', (error) => errors.push(error));
   await tab.goto(`${site.origin}/`);
-  await tab.waitForFunction(() => (document.querySelector('related-articles')?.related ?? []).length > 0);
+  await until(tab, () => (document.querySelector('related-articles')?.related ?? []).length > 0);
   const shown = await tab.$eval('related-articles', ({ related }) => ({
     text: related.map(({ article }) => article.title).join(),
     names: Object.getOwnPropertyNames(window).filter(

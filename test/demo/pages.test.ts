@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findChromium } from '../support/chromium.js';
 import { serve } from '../support/site-server.js';
+import { until } from '../support/until.js';
 
 const cdn = fileURLToPath(new URL('../../cdn', import.meta.url));
 const SCRIPT = '<script type="module" src="/related-articles.js"></script>';
@@ -56,8 +57,8 @@ async function open(test: TestContext, pages: Readonly<Record<string, string>>):
 }
 
 /** The titles of the cards in a document, once there are any. */
-async function titles(shown: Pick<Page, 'waitForFunction' | 'evaluate'> = page): Promise<string[]> {
-  await shown.waitForFunction(() => document.querySelector('related-articles')?.related?.length);
+async function titles(shown: Page | Frame = page): Promise<string[]> {
+  await until(shown, () => document.querySelector('related-articles')?.related?.length);
   return shown.evaluate(
     () => document.querySelector('related-articles')?.related.map(({ article }) => article.title) ?? [],
   );
@@ -194,10 +195,10 @@ describe('the block in a page', () => {
     await page.$eval('related-articles', ({ shadowRoot }) =>
       shadowRoot?.querySelector<HTMLElement>('[part=read-more]')?.click(),
     );
-    await page.waitForFunction((title) => document.title === title, {}, first);
+    await until(page, (title) => document.title === title, first);
     assert.equal((await titles()).includes(first), false);
     await page.click('#fibre');
-    await page.waitForFunction(() => document.title === 'Fibre in the village');
+    await until(page, () => document.title === 'Fibre in the village');
     assert.deepEqual(await titles(), ['More fibre']);
     assert.equal(await page.evaluate('window.isSameDocument'), true);
   });

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { PNG } from 'pngjs';
 
@@ -24,8 +23,8 @@ export interface PageRequest {
   readonly count?: number;
   /** Whether the page loads a font, so that it looks the same on every machine. The font moves the page when it comes. */
   readonly hasFont?: boolean;
-  /** How long the index takes, in milliseconds. */
-  readonly delay?: number;
+  /** A name under which the index is held back until `release`, so that the page is painted without it first. */
+  readonly held?: string;
   /** Whether the articles' pictures have 20 MB each. */
   readonly hasLargePictures?: boolean;
 }
@@ -33,6 +32,8 @@ export interface PageRequest {
 /** A small site with one article page, whose block uses the built bundle. */
 export class Site {
   readonly #server: Server;
+  /** What is called once an index that is held back may go, by its name. */
+  readonly #held = new Map<string, () => void>();
 
   constructor() {
     this.#server = createServer((request, response) => {
@@ -58,6 +59,11 @@ export class Site {
     return `http://127.0.0.1:${port}/?${new URLSearchParams({ page: JSON.stringify(request) })}`;
   }
 
+  /** Lets an index go that is held back and has been asked for. */
+  release(held: string): void {
+    this.#held.get(held)?.();
+  }
+
   async #answer(
     { pathname, searchParams }: URL,
     send: (type: string, body?: string | Buffer) => void,
@@ -70,7 +76,8 @@ export class Site {
     } else if (pathname === '/large.png') {
       send('image/png', largePicture());
     } else if (pathname === '/articles.json') {
-      await wait(Number(searchParams.get('delay')));
+      const held = searchParams.get('held');
+      if (held) await new Promise<void>((resolve) => this.#held.set(held, resolve));
       const picture = searchParams.get('picture') ?? '';
       const count = Number(searchParams.get('count'));
       send('application/json', JSON.stringify(index(count, searchParams.get('dir') === 'rtl', picture)));
@@ -84,12 +91,12 @@ function html({
   attributes,
   dir = 'ltr',
   count = 12,
-  delay = 0,
+  held = '',
   hasFont = true,
   hasLargePictures = false,
 }: PageRequest): string {
   const picture = hasLargePictures ? '/large.png' : '/picture.svg';
-  const asked = new URLSearchParams({ count: String(count), delay: String(delay), dir, picture });
+  const asked = new URLSearchParams({ count: String(count), held, dir, picture });
   const source = `/articles.json?${asked}`;
   const given = Object.entries({ src: source, article: 'now', 'any-language': '', ...attributes });
   const isRtl = dir === 'rtl';

@@ -11,7 +11,8 @@ export async function until<Arguments extends unknown[]>(
   isSo: (...args: Arguments) => unknown,
   ...args: Arguments
 ): Promise<void> {
-  await page.waitForFunction(isSo as (...args: unknown[]) => unknown, { polling: POLLING_MS }, ...args);
+  await page.waitForFunction(isSo as (...args: unknown[]) => unknown, WAITING, ...args);
 }
 
-const POLLING_MS = 50;
+/** Time enough for a busy machine. */
+const WAITING = { polling: 50, timeout: 120_000 };
