@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
+import type { Belonging } from '../ranking/belonging.js';
 import { positionsByKey } from '../ranking/identity.js';
 import { LinkGraph } from '../ranking/link-graph.js';
 import { extractKeyTerms } from '../ranking/key-terms.js';
@@ -26,6 +27,10 @@ export interface BuildOptions extends SourceOptions {
   readonly terms?: number;
   /** How many neighbours an article has at most: a whole number above 0. Default 12. */
   readonly limit?: number;
+  /** The articles that neighbours are chosen from, as in `RelatedOptions`. Default: all. */
+  readonly only?: readonly string[];
+  /** By what neighbours are chosen in place of relatedness, as in `RelatedOptions`. */
+  readonly by?: Belonging;
   /** Keeps the neighbours for the next run, which then ranks only the articles that a change concerns. */
   readonly neighboursCache?: NeighboursCache;
   /**
@@ -72,7 +77,13 @@ export async function build(sources: readonly string[], options: BuildOptions = 
   const ordered = inStableOrder(counted?.articles ?? articles);
   const { neighbours: folder, out = folder === undefined ? 'articles.json' : undefined } = options;
   const index = out === undefined ? undefined : writeIndex(out, ordered, options);
-  const neighbours = folder === undefined ? undefined : await writeNeighbours(ordered, folder, options);
+  const neighbours =
+    folder === undefined
+      ? undefined
+      : await writeNeighbours(ordered, folder, {
+          ...options,
+          choice: { only: options.only, by: options.by },
+        });
   return {
     articles: ordered,
     leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],

@@ -37,6 +37,10 @@ export interface ExplainedArticle extends Named {
   readonly terms: readonly string[];
   /** The article most like the first one that this one is linked with; absent if it is linked with none. */
   readonly linkedWith?: Named;
+  /** True if the editors of the first article chose it. */
+  readonly isCurated?: boolean;
+  /** The name of the series that both are parts of. */
+  readonly series?: string;
 }
 
 /** One part of a score. */
@@ -80,6 +84,8 @@ export function explain(
       tags: reasons.tags,
       terms: reasons.terms,
       ...(linkedWith && { linkedWith: nameOf(linkedWith) }),
+      ...(reasons.isCurated && { isCurated: true }),
+      ...(reasons.series !== undefined && { series: reasons.series }),
     };
   };
   if (other === undefined) {

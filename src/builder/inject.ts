@@ -11,8 +11,9 @@ import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS, type SourceOptions, turns } from './options.js';
 import { writeAtomically } from './output/atomic-file.js';
 import { inStableOrder } from './output/index-feed.js';
-import { neighboursFeed } from './output/neighbours.js';
+import { feedOfChosen } from './output/neighbours.js';
 import { revisedNeighbours } from './output/revision.js';
+import type { ChosenArticle } from '../ranking/ranker.js';
 import { SiteRanker } from './site-ranker.js';
 import { readFiles } from './sources/folder.js';
 import { filesIn, HTML } from './sources/folder-files.js';
@@ -129,7 +130,11 @@ function pageIn(file: string): string | undefined {
  *
  * @param page the page's bytes as Latin-1. Only ASCII is written, so the page may be in any encoding
  */
-function withNeighbours(page: string, article: Article, related: readonly Article[]): string | undefined {
+function withNeighbours(
+  page: string,
+  article: Article,
+  related: readonly ChosenArticle[],
+): string | undefined {
   const insides = all('related-articles', parseHtml(page)).flatMap(({ children, endIndex }) => {
     const end = page.lastIndexOf('</', endIndex ?? 0);
     if (!/^<\/related-articles/i.test(page.slice(end, end + 18))) return [];
@@ -150,15 +155,15 @@ const OPEN = '<!--related-articles-->';
 const CLOSE = '<!--/related-articles-->';
 const OURS = /<!--related-articles-->[^]*?<!--\/related-articles-->/g;
 
-function links(related: readonly Article[]): string {
-  const items = related.map(({ url, title, language }) => {
+function links(related: readonly ChosenArticle[]): string {
+  const items = related.map(({ article: { url, title, language } }) => {
     const lang = language === undefined ? '' : ` hreflang="${escapeHtml(language)}"`;
     return `<li><a href="${escapeHtml(shownAddress(url))}"${lang}>${escapeHtml(title)}</a></li>`;
   });
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
-function data(article: Article, related: readonly Article[]): string {
-  const feed = neighboursFeed(article, related).trim();
+function data(article: Article, related: readonly ChosenArticle[]): string {
+  const feed = feedOfChosen(article, related).trim();
   return `<script type="application/json">${escapeScript(feed)}</script>`;
 }

@@ -8,7 +8,7 @@ import { escapeHtml } from './html/markup.js';
 import { shownAddress } from './nowhere.js';
 import { NEIGHBOURS } from './options.js';
 import { inStableOrder } from './output/index-feed.js';
-import { neighboursFeed } from './output/neighbours.js';
+import { feedOfChosen } from './output/neighbours.js';
 import { ownFile } from './own-file.js';
 import { SiteRanker } from './site-ranker.js';
 
@@ -47,8 +47,10 @@ export async function preview(
       ...known,
       url: new URL(pages.get(known.url) ?? '/', site).href,
     });
-    const shown = ranker.related(article, limit).map((found) => local(found.article));
-    return neighboursFeed(local(article), shown);
+    const shown = ranker
+      .related(article, limit)
+      .map(({ article: found, reasons }) => ({ article: local(found), reasons }));
+    return feedOfChosen(local(article), shown);
   };
   const answer = (path: string, site: string): readonly [type: string, body: string] | undefined => {
     if (path === '/') return ['text/html', listPage(ordered, language)];

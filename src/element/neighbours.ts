@@ -8,7 +8,7 @@ import { urlKey } from '../shared/url.js';
  * @param isEligible decides which articles may be shown
  */
 export function neighboursOf(
-  { articles, relatedTo = '' }: ArticleIndex,
+  { articles, relatedTo = '', curated, series }: ArticleIndex,
   limit: number,
   isEligible: (article: Article) => boolean,
 ): RelatedArticle[] {
@@ -16,5 +16,14 @@ export function neighboursOf(
   return articles
     .filter((article) => urlKey(article.url) !== self && isEligible(article))
     .slice(0, limit)
-    .map((article) => ({ article, score: 1, reasons: { tags: [], terms: [] } }));
+    .map((article) => ({
+      article,
+      score: 1,
+      reasons: {
+        tags: [],
+        terms: [],
+        ...(curated?.includes(article.id) && { isCurated: true }),
+        ...(series && article.series?.name === series && { series }),
+      },
+    }));
 }

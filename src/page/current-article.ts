@@ -1,12 +1,21 @@
 import type { Article } from '../article.js';
-import { definedOnly } from '../shared/json.js';
+import { definedOnly, own } from '../shared/json.js';
 import { plainText } from '../shared/text.js';
 import { finished, forEach, type Steps } from '../shared/time-slicing.js';
 import { quickAddress, quickKey } from '../shared/quick-url.js';
 import { parseUrl, urlKey } from '../shared/url.js';
 import { domTextTree } from './dom-tree.js';
 import { mainText } from './main-text.js';
-import { pageLanguage, pageTags, publicationDates, readMetadata } from './metadata.js';
+import { editorsWords } from './editors.js';
+import {
+  firstNames,
+  metaContents,
+  type Metadata,
+  pageLanguage,
+  pageTags,
+  publicationDates,
+  readMetadata,
+} from './metadata.js';
 import {
   locationUrl,
   type PageIdentity,
@@ -28,6 +37,8 @@ export interface CurrentPage {
   readonly isShared: boolean;
   /** Reads the article from the page alone, once. */
   readonly article: () => Article;
+  /** Reads what its editors say about its place on the site: it takes far less time than to read the article. */
+  readonly editorial: () => Editorial;
 }
 
 /**
@@ -51,6 +62,7 @@ export function currentPage(
     addresses,
     isShared: own !== undefined,
     article: () => (article ??= pageArticle(tree, url, page.baseURI)),
+    editorial: () => editorialOf(readMetadata(tree), page.baseURI),
   };
 }
 
@@ -85,6 +97,16 @@ function treeOf(page: Document, identity: PageIdentity, own: Element | undefined
   };
 }
 
+type Editorial = Pick<Article, 'related' | 'exclude' | 'series' | 'section' | 'type'>;
+
+/** What editors say, with absolute addresses. */
+function editorialOf<E>(known: Metadata<E>, base: string): Editorial {
+  const { related, exclude, ...words } = editorsWords(known);
+  const absolute = (names: readonly string[] | undefined): string[] | undefined =>
+    names?.map((name) => (/^[./]/.test(name) ? (quickAddress(name, base) ?? name) : name));
+  return definedOnly({ related: absolute(related), exclude: absolute(exclude), ...words });
+}
+
 /** Reads an article from its page alone: title, tags, date, language, text and links. */
 function pageArticle(tree: TextTree<Element>, url: string, base: string): Article {
   const known = readMetadata(tree);
@@ -101,6 +123,8 @@ function pageArticle(tree: TextTree<Element>, url: string, base: string): Articl
       ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
     language: pageLanguage(known, body),
     links: links.length > 0 ? links : undefined,
+    author: firstNames([own(known.article, 'author'), metaContents(known, 'author')]).join(', ') || undefined,
+    ...editorialOf(known, base),
   });
 }
 
@@ -109,13 +133,13 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d(?:T|$)/;
 
 /**
  * The article that a page shows: the entry of an index that has the first of the page's addresses that is in the index,
- * with the text of the page where the entry has none. On a page that the index does not have, it is what the page
+ * with the text of the page where the entry has none, and with what only the page says of related articles and series. On a page that the index does not have, it is what the page
  * alone says.
  *
  * @param named id or address of the article, where the author names it; it goes before the addresses of the page
  */
 export function currentArticle(
-  { base, addresses, isShared, article }: CurrentPage,
+  { base, addresses, isShared, article, editorial }: CurrentPage,
   articles: readonly Article[],
   named = '',
 ): Article {
@@ -126,7 +150,12 @@ export function currentArticle(
   const entry = known || byTitle;
   if (!entry) return article();
   const isThisPage = byTitle || addresses.some((url) => urlKey(url) === urlKey(entry.url));
-  return entry.text || !isThisPage ? entry : { ...entry, text: article().text ?? '' };
+  if (!isThisPage) return entry;
+  const { related, exclude, series } = { ...editorial(), ...entry };
+  const current = { ...entry, ...definedOnly({ related, exclude, series }) };
+  if (!entry.text) return { ...current, text: article().text ?? '' };
+  // The ranker has analyzed the entry itself.
+  return Object.keys(current).length === Object.keys(entry).length ? entry : current;
 }
 
 /**

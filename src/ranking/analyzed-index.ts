@@ -1,4 +1,4 @@
-import type { Article } from '../article.js';
+import type { Article, Series } from '../article.js';
 import { definedOnly } from '../shared/json.js';
 import { isSameLanguage } from '../shared/language.js';
 import type { Steps } from '../shared/time-slicing.js';
@@ -7,6 +7,7 @@ import { identityKey, keySet, positionsByKey } from './identity.js';
 import { LinkGraph } from './link-graph.js';
 import { MiniSearchRetriever } from './minisearch-retriever.js';
 import { type Question, questionOf, type Retriever } from './retriever.js';
+import { tagTerm } from './spelling.js';
 import type { StopWords } from './stop-words.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -32,6 +33,7 @@ export class AnalyzedIndex {
   readonly #language: string | undefined;
   #positions: ReadonlyMap<string, number> | undefined;
   #links: LinkGraph | undefined;
+  #series: Map<string, readonly number[]> | undefined;
   #retriever: Retriever | undefined;
   #questions = 0;
 
@@ -106,6 +108,19 @@ export class AnalyzedIndex {
   *links(): Steps<LinkGraph | undefined> {
     if (!this.articles.some(({ links }) => links)) return undefined;
     return (this.#links ??= yield* LinkGraph.read(this.articles, yield* this.#positionsByKey()));
+  }
+
+  /** The positions of the parts of a series. */
+  partsOf(series: Series): readonly number[] {
+    if (!this.#series) {
+      this.#series = new Map();
+      for (const [position, { series: own }] of this.articles.entries()) {
+        if (!own) continue;
+        const name = tagTerm(own.name);
+        this.#series.set(name, [...(this.#series.get(name) ?? []), position]);
+      }
+    }
+    return this.#series.get(tagTerm(series.name)) ?? [];
   }
 
   /** The position of the article with an id or URL; undefined if there is none. */

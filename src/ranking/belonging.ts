@@ -30,7 +30,7 @@ export function* editorsChoice(index: AnalyzedIndex, current: RankedText): Steps
     if (position !== undefined && !chosen.has(position))
       chosen.set(position, { position, reasons: { isCurated: true } });
   }
-  for (const part of seriesParts(index.articles, current)) {
+  for (const part of seriesParts(index, current)) {
     if (!chosen.has(part.position)) chosen.set(part.position, part);
   }
   return [...chosen.values()];
@@ -39,7 +39,7 @@ export function* editorsChoice(index: AnalyzedIndex, current: RankedText): Steps
 /** The articles that belong to the current one: parts of a series in their order, all others with the newest first. */
 export function* belonging(by: Belonging, index: AnalyzedIndex, current: RankedText): Steps<Belonger[]> {
   const { articles } = index;
-  if (by === 'series') return seriesParts(articles, current);
+  if (by === 'series') return seriesParts(index, current);
   const positions =
     by === 'backlinks' ? yield* linking(index, current) : sharing(articles, current, VALUES_OF[by]);
   return positions
@@ -80,16 +80,14 @@ function* linking(index: AnalyzedIndex, current: RankedText): Steps<number[]> {
  * The other parts of the current article's series in its language: those that follow it, and then those before it, both
  * in the order of the series. Parts without a place follow those that have one, the oldest first.
  */
-function seriesParts(articles: readonly Article[], current: RankedText): Belonger[] {
+function seriesParts(index: AnalyzedIndex, current: RankedText): Belonger[] {
+  const { articles } = index;
   const { series } = current;
   if (!series) return [];
-  const name = tagTerm(series.name);
-  const parts = [...articles.keys()].filter((at) => {
-    const article = articles[at]!;
-    const isPart = article.series !== undefined && tagTerm(article.series.name) === name;
-    return isPart && isSameLanguage(article.language, current.language);
-  });
-  parts.sort((a, b) => inSeries(articles[a]!, articles[b]!));
+  const parts = index
+    .partsOf(series)
+    .filter((at) => isSameLanguage(articles[at]!.language, current.language))
+    .sort((a, b) => inSeries(articles[a]!, articles[b]!));
   const next = parts.findIndex((at) => inSeries(articles[at]!, current) > 0);
   const ordered = next < 0 ? parts : [...parts.slice(next), ...parts.slice(0, next)];
   return ordered.map((position) => ({ position, reasons: { series: series.name } }));

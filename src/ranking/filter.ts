@@ -89,6 +89,7 @@ export function authorsOf(author: string | undefined): string[] {
 }
 
 const NAMES = Object.keys(FIELDS).join('|');
-const FIELD_TERM = new RegExp(`^(${NAMES}):([^]*)$`);
+/** A field and its value. */
+export const FIELD_TERM = new RegExp(`^(${NAMES}):([^]*)$`);
 const OPEN_QUOTE = new RegExp(`^(?:${NAMES}):['"]`);
 const TERM = new RegExp(String.raw`\b(${NAMES}):(?:'([^']*)'|"([^"]*)")(?!\S)|\S+`, 'g');

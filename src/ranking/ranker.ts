@@ -52,6 +52,12 @@ export interface RankedArticle extends RelatedArticle {
   readonly support: number;
 }
 
+/** An article that comes first whatever its score, and why. */
+export interface ChosenArticle {
+  readonly article: Article;
+  readonly reasons: Pick<Reasons, 'isCurated' | 'series'>;
+}
+
 /**
  * A ranker in three stages: a retriever finds candidates, a reranker compares them, and links of the best ones support
  * others. It does not check its arguments.
@@ -70,23 +76,45 @@ export class ArticleRanker {
 
   /** Does the same in steps. The steps of several questions may take turns. */
   *steps(article: RankedText | string, options: RelatedOptions = {}): Steps<RankedArticle[]> {
-    const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
+    const { limit = DEFAULTS.limit, by } = options;
     const { index } = this;
     const current = yield* index.find(article);
     const context = yield* index.inContext(current);
-    const isEligible = index.atPosition(eligibility(context, options));
     const first = yield* this.#first(context, options);
-    if (options.by) {
-      const found = yield* belonging(options.by, index, context);
-      const all = distinct([...first, ...found.filter(({ position }) => isEligible(position))]);
-      return all.slice(0, limit).map(({ position, reasons }) => ({
+    if (!by) return yield* this.#ranked(current, context, options, first);
+    const isEligible = index.atPosition(eligibility(context, options));
+    const found = (yield* belonging(by, index, context)).filter(({ position }) => isEligible(position));
+    return distinct([...first, ...found])
+      .slice(0, limit)
+      .map(({ position, reasons }) => ({
         article: index.articles[position]!,
         score: 0,
         support: 0,
         reasons: { tags: [], terms: [], ...reasons },
       }));
-    }
+  }
 
+  /** The articles that are related by words and links alone: what editors chose is among them at its own place, if at all. */
+  ranked(article: RankedText, options: RelatedOptions): RankedArticle[] {
+    const context = finished(this.index.inContext(article));
+    return finished(this.#ranked(article, context, options, []));
+  }
+
+  /** What comes first below an article whatever its score: pinned articles, then those that editors chose. */
+  first(article: RankedText, options: RelatedOptions): ChosenArticle[] {
+    const first = finished(this.#first(finished(this.index.inContext(article)), options));
+    return first.map(({ position, reasons }) => ({ article: this.index.articles[position]!, reasons }));
+  }
+
+  *#ranked(
+    current: RankedText,
+    context: RankedText,
+    options: RelatedOptions,
+    first: readonly Belonger[],
+  ): Steps<RankedArticle[]> {
+    const { limit = DEFAULTS.limit, minScore = DEFAULTS.minScore, diversity = DEFAULTS.diversity } = options;
+    const { index } = this;
+    const isEligible = index.atPosition(eligibility(context, options));
     const comparison = yield* Comparison.of(index, current);
     const found = comparison.overlaps.strongest(Math.max(WEIGHTS.candidates, limit), isEligible);
     const byWords = yield* comparison.candidates(found.slice(0, WEIGHTS.candidates));

@@ -1,4 +1,4 @@
-import type { Article, Discussion, Picture } from '../article.js';
+import type { Article, Discussion, Picture, Series } from '../article.js';
 import {
   LONGEST_AUTHOR,
   LONGEST_EXCERPT,
@@ -46,6 +46,16 @@ export interface Draft {
   readonly expires?: unknown;
   readonly discussionCount?: unknown;
   readonly discussionUrl?: unknown;
+  /** A list of ids and addresses as `links` has them, or one text with spaces between them. */
+  readonly related?: unknown;
+  /** As `related`. */
+  readonly exclude?: unknown;
+  /** A name, an object with `name` and `position`, or a list of these, of which the first counts. */
+  readonly series?: unknown;
+  /** A name, an object with a `name`, or a list of these, of which the first counts. */
+  readonly section?: unknown;
+  /** As `section`. */
+  readonly type?: unknown;
   /** True where the entry is a draft or hidden. */
   readonly unpublished?: unknown;
   /** Why the entry must not be shown, as a clause such as `is not public`. */
@@ -90,6 +100,11 @@ export function toArticle(draft: Draft, baseUrl: URL): Article | string {
     image: quickAddress(toImage(draft.image), baseUrl) ?? images[0]?.url,
     images: images.length > 0 ? images : undefined,
     discussion: toDiscussion(draft, baseUrl),
+    related: toNamed(draft.related, url),
+    exclude: toNamed(draft.exclude, url),
+    series: toSeries(draft.series),
+    section: firstName(draft.section),
+    type: firstName(draft.type),
   });
 }
 
@@ -162,11 +177,37 @@ function toLinks({ links, html }: Draft, url: string): string[] {
   const ownKey = quickKey(url);
   const found = new Set<string>();
   for (const link of given) {
-    const target = link && IS_ADDRESS.test(link) ? quickAddress(link, url) : link;
+    const target = toTarget(link, url);
     if (target && quickKey(target) !== ownKey) found.add(target);
     if (found.size === MOST_LINKS) break;
   }
   return [...found];
+}
+
+/** The ids and addresses in a list or a text, each once; undefined if there are none. */
+function toNamed(value: unknown, url: string): string[] | undefined {
+  const names: readonly unknown[] = isText(value) ? value.split(/\s+/) : Array.isArray(value) ? value : [];
+  const targets = names.slice(0, MOST_LINKS).flatMap((name) => toTarget(toId(name), url) ?? []);
+  return targets.length > 0 ? [...new Set(targets)] : undefined;
+}
+
+/** What a link or a name leads to: an absolute address, or an id. */
+function toTarget(name: string | undefined, url: string): string | undefined {
+  return name && IS_ADDRESS.test(name) ? quickAddress(name, url) : name;
+}
+
+function toSeries(value: unknown): Series | undefined {
+  const [first]: readonly unknown[] = [value].flat();
+  const name = firstName(first);
+  if (!name) return undefined;
+  const position = toNumber(own(first, 'position') ?? NaN);
+  return Number.isFinite(position) ? { name, position } : { name };
+}
+
+/** The first name in a value; undefined if it has none. */
+function firstName(value: unknown): string | undefined {
+  const [first]: readonly unknown[] = [value].flat();
+  return nameOf(first) || undefined;
 }
 
 /** What begins like an address rather than an id. */

@@ -51,6 +51,11 @@ function readMembers(record: unknown, names: Names, defaults: Draft = {}): Draft
     discussionCount: find('discussionCount'),
     discussionUrl: find('discussionUrl'),
     unpublished: find('unpublished'),
+    related: find('related'),
+    exclude: find('exclude'),
+    series: find('series'),
+    section: find('section'),
+    type: find('type'),
   };
 }
 
@@ -68,7 +73,20 @@ const IS_FIT: { readonly [Member in keyof Names]?: IsFit } = {
   images: (value) => typeof value === 'object',
   discussionCount: (value) => toCount(value) !== undefined,
   unpublished: (value) => value === true,
+  related: isTextOrList,
+  exclude: isTextOrList,
+  series: isNamed,
+  section: isNamed,
+  type: isNamed,
 };
+
+function isTextOrList(value: unknown): boolean {
+  return isText(value) || Array.isArray(value);
+}
+
+function isNamed(value: unknown): boolean {
+  return isTextOrList(value) || isRecord(value);
+}
 
 /** The names that most sites use for each member, the most specific first. `content-systems.ts` has the others. */
 const USUAL_NAMES: Names = {
@@ -90,6 +108,11 @@ const USUAL_NAMES: Names = {
   discussionCount: 'discussion.count comments',
   discussionUrl: 'discussion.url discussionUrl',
   unpublished: 'unpublished',
+  related: '_related_articles.related related',
+  exclude: '_related_articles.exclude exclude',
+  series: '_related_articles.series series',
+  section: '_related_articles.section section',
+  type: '_related_articles.type type',
 };
 
 /** The members of a draft. */
@@ -105,4 +128,10 @@ export function isUsual(record: unknown): boolean {
   );
 }
 
-const KNOWN = new Set(Object.values(USUAL_NAMES).join(' ').split(/[ .]/));
+/** What few sites give under a usual name, and some mean otherwise: `section` may be a list of tags. */
+const RARE: readonly string[] = ['related', 'exclude', 'series', 'section', 'type'];
+const KNOWN = new Set(
+  Object.entries(USUAL_NAMES)
+    .filter(([member]) => !RARE.includes(member))
+    .flatMap(([, names]) => String(names).split(/[ .]/)),
+);

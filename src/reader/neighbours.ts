@@ -1,8 +1,8 @@
-import type { Article, Picture } from '../article.js';
+import type { Article, Picture, Series } from '../article.js';
 import { definedOnly, isRecord, isText, own, parseJson, toCount } from '../shared/json.js';
 import { toLanguageTag } from '../shared/language.js';
 import { LONGEST_URL, webAddress } from '../shared/url.js';
-import { feedItems } from './formats/json-feed.js';
+import { chosenIn, feedItems } from './formats/json-feed.js';
 import type { FetchedDocument, FetchOptions } from './fetch-document.js';
 import { LONGEST_EXCERPT, LONGEST_TAG, LONGEST_TITLE, MOST_SIZES, MOST_TAGS } from './limits.js';
 import { forget, prefetch } from './prefetch.js';
@@ -61,13 +61,16 @@ export function readNeighbours(text: string, base: string): ArticleIndex | undef
   const keys = new Set(articles.flatMap(({ id, url }) => [`id ${id}`, url]));
   // `readIndex` reports what is left out and what comes twice.
   const isWhole = articles.length === items.length && keys.size === 2 * items.length;
-  return isWhole ? { format: 'JSON Feed', articles, relatedTo, skipped: [] } : undefined;
+  return isWhole ? { format: 'JSON Feed', articles, relatedTo, ...chosenIn(feed), skipped: [] } : undefined;
 }
 
 const EXTENSION = '_related_articles';
 /** Members that `readIndex` alone reads, if they are neither empty nor absent. */
 const UNUSUAL_FEED = ['next_url', 'author', 'authors'];
-const UNUSUAL_ITEM = ['content_text', 'content_html', 'author', 'banner_image', `${EXTENSION}.terms`];
+const UNUSUAL_ITEM = [
+  ...['content_text', 'content_html', 'author', 'banner_image'],
+  ...['terms', 'related', 'exclude'].map((name) => `${EXTENSION}.${name}`),
+];
 
 /** The article of an item; undefined if it takes `readIndex`. */
 function readItem(item: unknown, feedLanguage: unknown, base: string): Article | undefined {
@@ -98,6 +101,9 @@ function readItem(item: unknown, feedLanguage: unknown, base: string): Article |
     image: read(own(item, 'image') ?? (images && ''), address),
     images,
     discussion: Object.keys(discussion).length > 0 ? discussion : undefined,
+    series: read(extended('series'), toSeries),
+    section: read(extended('section'), toName),
+    type: read(extended('type'), toName),
   };
   return isClean ? (definedOnly(article) as Article) : undefined;
 }
@@ -123,6 +129,16 @@ function toDate(value: unknown): string | undefined {
   // `Date` rolls 30 February over to March.
   const day = value.slice(0, 10);
   return new Date(day).toJSON().startsWith(day) ? value : undefined;
+}
+
+function toName(value: unknown): string | undefined {
+  return toCleanText(value, LONGEST_TAG) || undefined;
+}
+
+function toSeries(value: unknown): Series | undefined {
+  const [name, position] = [toName(own(value, 'name')), own(value, 'position')];
+  if (!name || !(position === undefined || Number.isFinite(position))) return undefined;
+  return definedOnly({ name, position: position as number | undefined });
 }
 
 function toNames(value: unknown): string[] | undefined {

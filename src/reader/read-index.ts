@@ -1,7 +1,7 @@
 import type { Article } from '../article.js';
 import { commonListing } from './common-formats.js';
 import { type Draft, toArticle, toNumber } from './draft.js';
-import type { Format, Listing } from './formats/format.js';
+import type { ChosenNeighbours, Format, Listing } from './formats/format.js';
 import { indexError } from './index-error.js';
 import { MEMBERS, readByNames } from './names.js';
 import { rarerListing } from './rarer-formats.js';
@@ -20,7 +20,7 @@ export interface Problem {
 }
 
 /** An index as it was read. */
-export interface ArticleIndex {
+export interface ArticleIndex extends ChosenNeighbours {
   readonly articles: readonly Article[];
   /** What kind of document it is, such as `JSON Feed`; absent for a document of no known kind. */
   readonly format?: string;
@@ -214,7 +214,14 @@ function* readListing(
   }
   const { format } = listing;
   const relatedTo = webAddress(listing.relatedTo, base);
-  return definedOnly({ format, articles, relatedTo, next: nextOf(listing, base), skipped });
+  return definedOnly({
+    format,
+    articles,
+    relatedTo,
+    ...listing.chosen,
+    next: nextOf(listing, base),
+    skipped,
+  });
 }
 
 function nextOf({ next, pages }: Listing, base: URL): string | undefined {

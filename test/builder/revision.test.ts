@@ -45,7 +45,7 @@ function addresses(articles: readonly Article[], cache?: NeighboursCache, limit 
   for (const related of revisedNeighbours(new SiteRanker(articles), limit, cache)) {
     found.set(
       articles[found.size]?.url ?? '',
-      related.map(({ url }) => url),
+      related.map(({ article: { url } }) => url),
     );
   }
   return found;

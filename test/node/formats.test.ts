@@ -63,6 +63,14 @@ describe('WordPress posts', () => {
     assert.deepEqual(only([plain]).tags, ['netze', 'open ran']);
   });
 
+  it('stand in their first category, and have their own type', () => {
+    const terms = [[{ name: 'Open RAN', taxonomy: 'post_tag' }], [{ name: 'Netze', taxonomy: 'category' }]];
+    const embedded = { ...post, type: 'post', _embedded: { 'wp:term': terms } };
+    const { section, type, tags } = only([embedded]);
+    assert.deepEqual([section, type, tags], ['Netze', 'post', ['Open RAN', 'Netze']]);
+    assert.equal(only([plain]).section, 'netze');
+  });
+
   it('have tags if PHP has numbered their class names', () => {
     assert.deepEqual(only([{ ...plain, class_list: { 0: 'post', 8: 'tag-mast' } }]).tags, ['mast']);
   });
@@ -463,6 +471,7 @@ describe('Drupal’s JSON:API', () => {
         language: 'de',
         image: `${SITE}/sites/default/files/mast.jpg`,
         discussion: { count: 2 },
+        type: 'node--article',
       },
     ]);
   });
@@ -545,6 +554,8 @@ describe('schema.org’s articles', () => {
     author: 'Ann',
     image: `${SITE}/mast.jpg`,
     discussion: { count: 4, url: `${SITE}/masts#talk` },
+    section: 'Network',
+    type: 'NewsArticle',
   };
   const holders: [name: string, json: unknown][] = [
     ['alone', { '@context': 'https://schema.org', ...article }],
@@ -693,6 +704,7 @@ describe('the option fields', () => {
       title: 'Masts',
       date: '2026-11-17T08:00:00Z',
       tags: [],
+      type: 'Entry',
     });
   });
 

@@ -1,7 +1,15 @@
 import { Command } from 'commander';
 import { build, type BuildOptions, type Built } from '../build.js';
 import { cachesFor } from './cache.js';
-import { configured, wholeNumber, withCache, withConfig, withSourceOptions } from './options.js';
+import {
+  belonging,
+  configured,
+  filter,
+  wholeNumber,
+  withCache,
+  withConfig,
+  withSourceOptions,
+} from './options.js';
 import { bytes, type Environment, numberOf, type Reporter, seconds, styled } from './reporter.js';
 
 /** `related-articles build`. */
@@ -23,6 +31,12 @@ export function buildCommand(environment: Environment, report: Reporter): Comman
     .option('--neighbours <dir>', 'folder for a small file per article, DIR/<path of the article>.json')
     .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
+    .option('--only <terms>', `neighbours from these alone, such as "section:Netze tag:'Open RAN'"`, filter)
+    .option(
+      '--by <what>',
+      'neighbours of the same author, series or section, or backlinks, in place of related ones',
+      belonging,
+    )
     .option(
       '--discussions <system>',
       'comment system to ask for the numbers of posts: disqus:NAME, discourse:URL, github:OWNER/REPO, "isso URL" …',
@@ -39,6 +53,8 @@ Examples:
     $ related-articles build public/ --neighbours public/related
   A WordPress site, with its comment counts:
     $ related-articles build https://site.example/ --neighbours related
+  The articles of the same author, for a second block; it names src="/by-author/{path}.json":
+    $ related-articles build public/ --neighbours public/by-author --by author
   Pages, and discussion counts from the feed:
     $ related-articles build public/ feed.xml --base https://site.example/
   Discussion counts of a comment system; GitHub's needs GITHUB_TOKEN in the environment:

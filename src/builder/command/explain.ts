@@ -54,12 +54,26 @@ function print({ article, related }: Explanation, report: Reporter): void {
     report.line();
     report.line('No article is related to it.');
   }
-  for (const { rank, reason, title, url, score, parts, tags, terms, linkedWith } of related) {
+  for (const {
+    rank,
+    reason,
+    title,
+    url,
+    score,
+    parts,
+    tags,
+    terms,
+    linkedWith,
+    isCurated,
+    series,
+  } of related) {
     const place = rank === undefined ? '–' : String(rank);
     report.line();
     report.line(`${place.padStart(4)}  ${score.toFixed(3)}  `, styled('bold', title));
     report.line(styled('dim', `${MARGIN}${url}`));
     if (reason !== undefined) report.line(`${MARGIN}not shown: it ${reason}`);
+    if (isCurated) report.line(`${MARGIN}comes first: the editors of this article chose it`);
+    if (series !== undefined) report.line(`${MARGIN}comes first: both are parts of the series “${series}”`);
     if (tags.length > 0) report.line(`${MARGIN}tags: ${tags.join(', ')}`);
     if (terms.length > 0) report.line(`${MARGIN}words: ${terms.join(', ')}`);
     if (linkedWith)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
+import { type Belonging, BELONGINGS } from '../../ranking/belonging.js';
+import { filterTerms } from '../../ranking/filter.js';
 import { isRecord } from '../../shared/json.js';
 import { BuildError } from '../build-error.js';
 import { accessed } from '../sources/documents.js';
@@ -84,6 +86,22 @@ export function listOf<Name extends string>(names: readonly Name[]): (text: stri
       if (name) return name;
       throw new WrongValue(`one or several of ${names.join(', ')}, with commas between them`);
     });
+}
+
+/** The terms of a filter, as the element's attribute `only` has them. */
+export function filter(text: string): string[] {
+  try {
+    return filterTerms(text);
+  } catch {
+    throw new WrongValue(`a list of fields and their values, such as "section:Netze tag:'Open RAN'"`);
+  }
+}
+
+/** One of the ways to choose a list in place of relatedness. */
+export function belonging(text: string): Belonging {
+  const found = BELONGINGS.find((by) => by === text);
+  if (!found) throw new WrongValue(`one of ${BELONGINGS.join(', ')}`);
+  return found;
 }
 
 function collected(text: string, known: readonly string[] | undefined): string[] {

@@ -1,4 +1,5 @@
 import { mainText } from '../../page/main-text.js';
+import { editorsWords } from '../../page/editors.js';
 import { memberText } from '../../page/json-ld.js';
 import {
   metaContent,
@@ -73,6 +74,7 @@ export function readHtmlPage(html: string): HtmlPage {
       image: pageImage(known),
       discussionCount: commentCount(known.article),
       discussionUrl: memberText(known.article, 'discussionUrl'),
+      ...editorsWords(known),
     },
     titles,
     opening: openingParagraphs(tree, main.body, text),

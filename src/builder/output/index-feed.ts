@@ -11,6 +11,10 @@ export interface FeedOptions {
   readonly language?: string | undefined;
   /** The URL of the article whose ranked neighbours the items are. */
   readonly relatedTo?: string;
+  /** The ids of those items that its editors chose. */
+  readonly curated?: readonly string[];
+  /** The name of its series, if items are parts of it. */
+  readonly series?: string | undefined;
   /** For each article, in their order, the positions of those that it links to. */
   readonly links?: readonly (readonly number[])[] | undefined;
 }
@@ -25,13 +29,13 @@ const TEASER_LENGTH = 200;
  * together in the extension of the feed, where they weigh least.
  */
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
-  const { title, homePage, language, relatedTo, links } = options;
+  const { title, homePage, language, relatedTo, curated, series, links } = options;
   const feed = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: homePage,
     language,
-    _related_articles: { version: 1, related_to: relatedTo, links },
+    _related_articles: { version: 1, related_to: relatedTo, curated, series, links },
     items: articles.map((article) => item(article, language)),
   });
   // Addresses on a site that is not known become paths from its root.
@@ -40,7 +44,7 @@ export function toFeed(articles: readonly Article[], options: FeedOptions): stri
 
 function item(article: Article, feedLanguage: string | undefined): object {
   const { id, url, title, excerpt, text, date, expires, tags, language, author } = article;
-  const { image, images, discussion, terms } = article;
+  const { image, images, discussion, terms, related, exclude, series, section, type } = article;
   const teaser = excerpt ?? text;
   const localDate = date !== undefined && withZone(date) !== date ? date : undefined;
   return {
@@ -55,11 +59,16 @@ function item(article: Article, feedLanguage: string | undefined): object {
     authors: author?.split(', ').map((name) => ({ name })),
     tags: tags.length > 0 ? tags : undefined,
     language: language === feedLanguage ? undefined : language,
-    _related_articles:
-      localDate || discussion || terms || images || expires
-        ? { date: localDate, terms, images, expires, discussion }
-        : undefined,
+    _related_articles: orNone({
+      ...{ date: localDate, terms, images, expires, discussion },
+      ...{ related, exclude, series, section, type },
+    }),
   };
+}
+
+/** An object; undefined if nothing in it is defined. */
+function orNone(members: object): object | undefined {
+  return Object.values(members).some((value) => value !== undefined) ? members : undefined;
 }
 
 /**

@@ -7,7 +7,8 @@ import { filePath } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
 import type { NeighboursCache } from '../caches.js';
 import { NEIGHBOURS, type OnProgress, turns } from '../options.js';
-import { SiteRanker } from '../site-ranker.js';
+import type { ChosenArticle } from '../../ranking/ranker.js';
+import { type ListChoice, SiteRanker } from '../site-ranker.js';
 import type { LeftOut } from '../sources/found.js';
 import { textOf, writeIfChanged } from './atomic-file.js';
 import { toFeed } from './index-feed.js';
@@ -26,6 +27,8 @@ export interface NeighboursOptions {
   readonly onProgress?: OnProgress;
   /** Keeps the neighbours for the next run, which then ranks only the articles that a change concerns. */
   readonly neighboursCache?: NeighboursCache;
+  /** Which articles the neighbours are chosen from, and by what. Default: related ones of all articles. */
+  readonly choice?: ListChoice;
 }
 
 /** What was done to a folder of neighbours. */
@@ -51,10 +54,10 @@ export interface WrittenNeighbours {
 export async function writeNeighbours(
   articles: readonly Article[],
   folder: string,
-  { limit = NEIGHBOURS, language, signal, onProgress, neighboursCache }: NeighboursOptions = {},
+  { limit = NEIGHBOURS, language, signal, onProgress, neighboursCache, choice }: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
   return withLock(folder, async () => {
-    const ranker = new SiteRanker(articles, { language });
+    const ranker = new SiteRanker(articles, { language, ...choice });
     const { files, leftOut } = plan(articles);
     const before = readManifest(folder);
     refuseForeign(folder, files, before);
@@ -74,7 +77,7 @@ export async function writeNeighbours(
       onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
       const file = files.get(article);
       if (file !== undefined) {
-        const feed = neighboursFeed(article, related);
+        const feed = feedOfChosen(article, related);
         if (writeIfChanged(join(folder, file), feed)) written++;
         if (feed.length > longest.length) longest = feed;
       }
@@ -93,11 +96,34 @@ export async function writeNeighbours(
  * @param related the neighbours, the best first
  */
 export function neighboursFeed(article: Article, related: readonly Article[]): string {
-  const teasers = related.map(({ text, terms: _terms, links: _links, ...teaser }) => ({
-    ...teaser,
-    ...(text !== undefined && teaser.excerpt === undefined && { excerpt: text }),
-  }));
-  return toFeed(teasers, { title: article.title, language: article.language, relatedTo: article.url });
+  return feedOfChosen(
+    article,
+    related.map((each) => ({ article: each, reasons: {} })),
+  );
+}
+
+/** The same for neighbours that tell why they come first. */
+export function feedOfChosen(article: Article, related: readonly ChosenArticle[]): string {
+  const teasers = related.map((each) => {
+    const {
+      text,
+      terms: _terms,
+      links: _links,
+      related: _related,
+      exclude: _exclude,
+      ...teaser
+    } = each.article;
+    return { ...teaser, ...(text !== undefined && teaser.excerpt === undefined && { excerpt: text }) };
+  });
+  const curated = related.filter(({ reasons }) => reasons.isCurated).map((each) => each.article.id);
+  const isInSeries = related.some(({ reasons }) => reasons.series !== undefined);
+  return toFeed(teasers, {
+    title: article.title,
+    language: article.language,
+    relatedTo: article.url,
+    ...(curated.length > 0 && { curated }),
+    ...(isInSeries && { series: article.series?.name }),
+  });
 }
 
 /** The file of each article, and the articles that can't have one. Some systems take upper and lower case for the same. */

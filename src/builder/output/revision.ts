@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../../article.js';
 import type { ScoredArticle } from '../../ranking/comparison.js';
 import type { SupportedArticle } from '../../ranking/explain.js';
+import type { ChosenArticle } from '../../ranking/ranker.js';
 import { timeOf } from '../../shared/date.js';
 import type { KeptArticle, KeptNeighbours, NeighboursCache } from '../caches.js';
 import type { SiteRanker } from '../site-ranker.js';
@@ -22,7 +23,8 @@ const REACH = 400;
 const SPARE = 4;
 
 /**
- * The ranked neighbours of each article, in the order of the articles. With a cache, articles are ranked anew only where
+ * The neighbours of each article, in the order of the articles: what its editors chose, and then the ranked ones. With a
+ * cache, articles are ranked anew only where
  * a change concerns them: the changed articles, those that had one of them as a neighbour, and those that have one now.
  *
  * Each change also makes some words slightly rarer or more frequent for all articles. So the neighbours of the other
@@ -33,17 +35,24 @@ export function* revisedNeighbours(
   ranker: SiteRanker,
   limit: number,
   cache?: NeighboursCache,
-): Generator<readonly Article[]> {
-  const { articles } = ranker;
-  const options = JSON.stringify([limit, ranker.language]);
+): Generator<readonly ChosenArticle[]> {
+  const { articles, choice } = ranker;
+  if (choice.by) {
+    for (const article of articles) yield ranker.related(article, limit);
+    return;
+  }
+  const options = JSON.stringify([limit, ranker.language, choice.only]);
   const before = cache?.read();
   const prints = printsOf(cache ? articles : []);
   const revision = before?.options === options ? revised(ranker, limit, prints, before) : undefined;
   const all: Neighbours[] = [];
   for (const article of articles) {
-    const found = revision?.kept.get(article) ?? toNeighbours(ranker.related(article, limit + SPARE));
+    const found = revision?.kept.get(article) ?? toNeighbours(ranker.ranked(article, limit + SPARE));
     all.push(found);
-    yield found.related.slice(0, limit).map((each) => each.article);
+    // What editors chose takes no time to find, and would not stay first among what is ranked.
+    const first = ranker.first(article);
+    const others = found.related.filter((each) => !first.some((chosen) => chosen.article === each.article));
+    yield [...first, ...others.map((each) => ({ article: each.article, reasons: {} }))].slice(0, limit);
   }
   const places = new Map(articles.map((article, at) => [article, at]));
   cache?.write({
@@ -95,7 +104,7 @@ function revised(
     else kept.set(article, toNeighbours(ranker.ordered(article, related)));
   }
   for (const article of changed) {
-    for (const { article: other } of ranker.related(article, REACH)) {
+    for (const { article: other } of ranker.ranked(article, REACH)) {
       const known = kept.get(other);
       if (!known) continue;
       const [own] = ranker.ordered(other, [{ article, support: 0 }]);
@@ -132,8 +141,10 @@ function printsOf(articles: readonly Article[]): Map<Article, string> {
   const now = Date.now();
   const prints = articles.map((article): [Article, string] => {
     const { id, url, title, text, excerpt, tags, terms, links, date, expires, language } = article;
+    const { exclude, section, author, type } = article;
     const areInFuture = [date, expires].map((moment) => (timeOf(moment) ?? 0) > now);
-    const parts = [id, url, title, text ?? excerpt, tags, terms, links, date, expires, language, areInFuture];
+    const shown = [date, expires, language, areInFuture, exclude, section, author, type];
+    const parts = [id, url, title, text ?? excerpt, tags, terms, links, ...shown];
     const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
     return [article, hash.slice(0, PRINT_LENGTH)];
   });

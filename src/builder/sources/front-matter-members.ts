@@ -1,5 +1,6 @@
 import { firstOwn, isRecord, isText, type JsonRecord } from '../../shared/json.js';
 import { readDate } from './dates.js';
+import { sourceLink } from './source-links.js';
 
 /** A list of names, or the names in a text with commas between them, else with spaces, as in Jekyll. */
 export function namesOf(value: unknown): unknown[] {
@@ -16,6 +17,35 @@ export function imageOf(data: JsonRecord): unknown {
 }
 
 const IMAGES = 'image images cover thumbnail featured_image heroImage hero banner';
+
+/**
+ * What editors say of a text's place on the site: `related`, `exclude`, `series` with `series_order`, `section` and `type`,
+ * also in a record `related_articles`. Other texts may be named by their file, as links may.
+ */
+export function editorsWordsIn(data: JsonRecord): JsonRecord {
+  const find = (name: string): unknown => firstOwn(data, `related_articles.${name} ${name}`, isSaid);
+  const [series]: readonly unknown[] = [find('series')].flat();
+  const position = firstOwn(data, PLACES, (value) => isSaid(value) || typeof value === 'number');
+  return {
+    related: targetsOf(find('related')),
+    exclude: targetsOf(find('exclude')),
+    series: isText(series) && position !== undefined ? { name: series, position } : series,
+    section: find('section'),
+    type: find('type'),
+  };
+}
+
+const PLACES = 'related_articles.series_order series_order seriesOrder series_weight part';
+
+function isSaid(value: unknown): boolean {
+  return isText(value) || Array.isArray(value) || isRecord(value);
+}
+
+/** The names of other texts, as ids and addresses have them; what is neither names a file. */
+function targetsOf(value: unknown): string[] {
+  const names: readonly unknown[] = isText(value) ? value.split(/\s+/) : Array.isArray(value) ? value : [];
+  return names.filter(isText).map((name) => (/^[/.]|^\w+:/.test(name) ? name : sourceLink(name)));
+}
 
 /** From when on a text must not be shown any more. */
 export function expiryOf(data: JsonRecord): string | undefined {

@@ -8,7 +8,16 @@ import { htmlToText } from '../../shared/text.js';
 import { parseUrl } from '../../shared/url.js';
 import { escapeHtml } from '../html/markup.js';
 import { splitFrontMatter } from './front-matter.js';
-import { dateIn, dateOf, DATES, expiryOf, imageOf, LANGUAGES, namesOf } from './front-matter-members.js';
+import {
+  dateIn,
+  dateOf,
+  DATES,
+  editorsWordsIn,
+  expiryOf,
+  imageOf,
+  LANGUAGES,
+  namesOf,
+} from './front-matter-members.js';
 import { withoutGeneratorSyntax } from './generator-syntax.js';
 import { addressOf, isHtml } from './markdown-address.js';
 import { inlineText, linksIn, type MarkdownText, readMarkdownText } from './markdown-text.js';
@@ -68,6 +77,7 @@ function article(data: JsonRecord, body: string, path: string, base: string): Ar
         expires: expiryOf(data),
         tags: TAGS.map((names) => namesOf(own(data, names))).find((names) => names.length > 0),
         image: imageOf(data),
+        ...editorsWordsIn(data),
       },
     ],
     base,

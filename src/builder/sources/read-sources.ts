@@ -8,6 +8,7 @@ import { isNowhere, NOWHERE } from '../nowhere.js';
 import type { SourceOptions } from '../options.js';
 import { spellOutDates } from './dates.js';
 import { kindOf } from './document-kind.js';
+import { editorsFaults, withSections } from './editors.js';
 import { isFolder, localDocument, remoteDocument, type TextDocument } from './documents.js';
 import { readFeed, withCommentCounts } from './feed.js';
 import { readFolder } from './folder.js';
@@ -47,11 +48,9 @@ export async function readSources(sources: readonly string[], options: SourceOpt
   if (articles.length === 0)
     throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut, sources)}`);
   const { language } = options;
-  return {
-    articles: language === undefined ? articles : articles.map((article) => ({ language, ...article })),
-    leftOut,
-    ...(warnings && { warnings }),
-  };
+  const named = language === undefined ? articles : articles.map((article) => ({ language, ...article }));
+  const all = [...(warnings ?? []), ...editorsFaults(named)];
+  return { articles: withSections(named), leftOut, ...(all.length > 0 && { warnings: all }) };
 }
 
 /**

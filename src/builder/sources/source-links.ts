@@ -52,13 +52,23 @@ export function withResolvedLinks<F extends SourceFile>(files: readonly F[]): F[
   const urls = urlsByName(files);
   return files.map((file) => {
     const { article, path } = file;
-    if (typeof article === 'string' || !article.links?.some((link) => link.startsWith(SOURCE))) return file;
-    const { links, ...rest } = article;
-    const resolved = links.flatMap((link) =>
-      link.startsWith(SOURCE) ? (find(link, path, urls) ?? []) : link,
-    );
-    const different = [...new Set(resolved)];
-    return { ...file, article: different.length > 0 ? { ...rest, links: different } : rest };
+    if (typeof article === 'string') return file;
+    const { links, related, exclude, ...rest } = article;
+    const resolved = (names: readonly string[] | undefined, orElse: (name: string) => string[]): string[] => {
+      const found = names?.flatMap((name) =>
+        name.startsWith(SOURCE) ? (find(name, path, urls) ?? orElse(name)) : name,
+      );
+      return [...new Set(found)];
+    };
+    // A name that editors wrote is kept, so that they can be told that nothing has it.
+    const asWritten = (name: string): string[] => [decodedPath(name.slice(SOURCE.length))];
+    const members = {
+      links: resolved(links, () => []),
+      related: resolved(related, asWritten),
+      exclude: resolved(exclude, asWritten),
+    };
+    const known = Object.entries(members).filter(([, names]) => names.length > 0);
+    return { ...file, article: { ...rest, ...Object.fromEntries(known) } };
   });
 }
 

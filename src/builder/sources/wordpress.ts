@@ -38,7 +38,7 @@ const PER_PAGE = 100;
 const POST_QUERY = {
   per_page: String(PER_PAGE),
   _embed: 'author,wp:term,wp:featuredmedia',
-  _fields: 'id,link,title,excerpt,content,date_gmt,date,status,lang,class_list,_links,_embedded',
+  _fields: 'id,link,title,excerpt,content,date_gmt,date,status,type,lang,class_list,_links,_embedded',
 };
 
 /** The address of the list of posts. APIs without pretty permalinks have their route in the query. */

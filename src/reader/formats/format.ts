@@ -2,6 +2,14 @@ import type { Draft } from '../draft.js';
 import type { JsonRecord } from '../../shared/json.js';
 import type { readByNames } from '../names.js';
 
+/** Which of an article's ranked neighbours come first, and why. */
+export interface ChosenNeighbours {
+  /** The ids of the neighbours that the article's editors chose. */
+  readonly curated?: readonly string[];
+  /** The name of the series that the article is a part of. Neighbours that are parts of it name it too. */
+  readonly series?: string;
+}
+
 /** What a format knows of a document: where its entries are, and how to read one. */
 export interface Listing {
   /** What the format is called. */
@@ -15,6 +23,7 @@ export interface Listing {
   readonly titled?: boolean;
   /** The URL, as written, of the article to which the entries are already ranked. */
   readonly relatedTo?: unknown;
+  readonly chosen?: ChosenNeighbours;
   /** The URL, as written, of the document's next page. */
   readonly next?: unknown;
   /** How many pages there are, if addresses count them: `?page=2`. */

@@ -1,11 +1,13 @@
-import { firstOwn, isText, own } from '../../shared/json.js';
+import { definedOnly, firstOwn, isText, own } from '../../shared/json.js';
 import type { Names } from '../names.js';
-import type { Format } from './format.js';
+import type { ChosenNeighbours, Format } from './format.js';
 
 /**
  * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). This project's own members are in the extension object
- * `_related_articles`: `related_to` and `links` on the feed; `terms`, `links`, `expires`, `images`,
- * `discussion: { count, url }` and a `date` that may be without a zone on an item. The links of an item are a list of
+ * `_related_articles`: `related_to`, `links`, `curated` (the ids of the neighbours that editors chose) and `series` (a
+ * name) on the feed; `terms`, `links`, `expires`, `images`,
+ * `discussion: { count, url }`, `related`, `exclude`, `series: { name, position }`, `section`, `type` and a `date` that may
+ * be without a zone on an item. The links of an item are a list of
  * ids, URLs and positions among the items of the feed; those of a feed are such a list for each item.
  */
 export const jsonFeed: Format = (json, _base, read) => {
@@ -17,6 +19,7 @@ export const jsonFeed: Format = (json, _base, read) => {
     format: 'JSON Feed',
     entries,
     relatedTo: own(json, '_related_articles.related_to'),
+    chosen: chosenIn(json),
     next: own(json, 'next_url'),
     draft: (item) => {
       const draft = read(item, NAMES, feed);
@@ -37,6 +40,15 @@ function withIds(links: unknown, items: readonly unknown[]): unknown {
   return links.map((link: unknown) =>
     typeof link === 'number' ? firstOwn(items[link], 'id url', (value) => value) : link,
   );
+}
+
+/** What a JSON Feed of neighbours says of those that come first. */
+export function chosenIn(json: unknown): ChosenNeighbours {
+  const [curated, series] = ['curated', 'series'].map((name) => own(json, `_related_articles.${name}`));
+  return definedOnly({
+    curated: Array.isArray(curated) ? curated.filter(isText) : undefined,
+    series: isText(series) ? series : undefined,
+  });
 }
 
 /** The items of a JSON Feed; undefined for any other document. */
@@ -66,4 +78,9 @@ const NAMES: Names = {
   images: '_related_articles.images',
   discussionCount: '_related_articles.discussion.count',
   discussionUrl: '_related_articles.discussion.url',
+  related: '_related_articles.related',
+  exclude: '_related_articles.exclude',
+  series: '_related_articles.series',
+  section: '_related_articles.section',
+  type: '_related_articles.type',
 };

@@ -17,6 +17,8 @@ export const schemaOrg: Format = (json, _base, read) => {
     entries: things(roots).filter(isArticle),
     draft: (thing) => ({
       ...read(thing, NAMES),
+      section: own(thing, 'articleSection'),
+      type: own(thing, '@type'),
       tags: [own(thing, 'keywords'), own(thing, 'articleSection')].flat().flatMap(split),
     }),
   };

@@ -20,6 +20,7 @@ export const wordPress: Format = (json, _base, read) => {
       ...read(post, NAMES),
       date: inUtc(own(post, 'date_gmt')) ?? own(post, 'date'),
       tags: [own(post, '_embedded.wp:term') ?? tagsOf(post)].flat(2),
+      section: sectionOf(post),
       reason: (own(post, 'status') ?? 'publish') === 'publish' ? undefined : 'is not public',
     }),
   };
@@ -33,6 +34,7 @@ const NAMES: Names = {
   html: 'content.rendered',
   language: 'lang',
   author: '_embedded.author',
+  type: 'type',
   // The medium size first: originals are as large as they were uploaded.
   image:
     '_embedded.wp:featuredmedia.0.media_details.sizes.medium_large.source_url ' +
@@ -47,7 +49,16 @@ function inUtc(value: unknown): string | undefined {
   return date?.length === '2026-11-17T09:00:00'.length ? `${date}Z` : date;
 }
 
-function tagsOf(post: JsonRecord): string[] {
+/** The first category of a post. WordPress names tags and categories alike, and tells them apart by `taxonomy`. */
+function sectionOf(post: JsonRecord): unknown {
+  const terms = [own(post, '_embedded.wp:term')].flat(2);
+  const category = terms.find((term) => own(term, 'taxonomy') === 'category');
+  return category ?? tagsOf(post, 'category')[0];
+}
+
+/** The names of tags and categories, or of one of these, in the names of a post's classes. */
+function tagsOf(post: JsonRecord, taxonomy = 'tag|category'): string[] {
   const classes = Object.values(own(post, 'class_list') ?? {}).filter(isText);
-  return classes.flatMap((name) => /^(?:tag|category)-(.+)/.exec(name)?.[1]?.replaceAll('-', ' ') ?? []);
+  const pattern = new RegExp(`^(?:${taxonomy})-(.+)`);
+  return classes.flatMap((name) => pattern.exec(name)?.[1]?.replaceAll('-', ' ') ?? []);
 }
