@@ -70,7 +70,7 @@ function isTooFast({ once, twice, four }) {
 }
 
 /** The rows of what takes long enough to be judged. */
-const listed = (all) => all.filter(([, growth, , time]) => growth !== '' && Number(time) > TELLING);
+const listed = (all) => all.filter(([, growth, , longest]) => growth !== '' && Number(longest) > TELLING);
 
 const failed = [];
 const rows = [];

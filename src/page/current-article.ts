@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import { definedOnly, own } from '../shared/json.js';
+import { definedOnly } from '../shared/json.js';
 import { plainText } from '../shared/text.js';
 import { finished, forEach, type Steps } from '../shared/time-slicing.js';
 import { quickAddress, quickKey } from '../shared/quick-url.js';
@@ -123,7 +123,7 @@ function pageArticle(tree: TextTree<Element>, url: string, base: string): Articl
       ?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
     language: pageLanguage(known, body),
     links: links.length > 0 ? links : undefined,
-    author: firstNames([own(known.article, 'author'), metaContents(known, 'author')]).join(', ') || undefined,
+    author: firstNames([known.article['author'], metaContents(known, 'author')]).join(', ') || undefined,
     ...editorialOf(known, base),
   });
 }

@@ -68,8 +68,13 @@ const EXTENSION = '_related_articles';
 /** Members that `readIndex` alone reads, if they are neither empty nor absent. */
 const UNUSUAL_FEED = ['next_url', 'author', 'authors'];
 const UNUSUAL_ITEM = [
-  ...['content_text', 'content_html', 'author', 'banner_image'],
-  ...['terms', 'related', 'exclude'].map((name) => `${EXTENSION}.${name}`),
+  'content_text',
+  'content_html',
+  'author',
+  'banner_image',
+  `${EXTENSION}.terms`,
+  `${EXTENSION}.related`,
+  `${EXTENSION}.exclude`,
 ];
 
 /** The article of an item; undefined if it takes `readIndex`. */

@@ -289,6 +289,11 @@ function itemsOf(instead: Instead): fc.Arbitrary<object> {
             date: instead(fc.constantFrom('2026-11-17', '2026-11-17T09:00:00')),
             discussion: instead(discussion),
             images: instead(images),
+            series: instead(
+              fc.record({ name: text, position: instead(fc.nat(3)) }, { requiredKeys: ['name'] }),
+            ),
+            section: text,
+            type: text,
           },
           { requiredKeys: [] },
         ),

@@ -60,8 +60,16 @@ function item(article: Article, feedLanguage: string | undefined): object {
     tags: tags.length > 0 ? tags : undefined,
     language: language === feedLanguage ? undefined : language,
     _related_articles: orNone({
-      ...{ date: localDate, terms, images, expires, discussion },
-      ...{ related, exclude, series, section, type },
+      date: localDate,
+      terms,
+      images,
+      expires,
+      discussion,
+      related,
+      exclude,
+      series,
+      section,
+      type,
     }),
   };
 }

@@ -49,8 +49,8 @@ export async function readSources(sources: readonly string[], options: SourceOpt
     throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut, sources)}`);
   const { language } = options;
   const named = language === undefined ? articles : articles.map((article) => ({ language, ...article }));
-  const all = [...(warnings ?? []), ...editorsFaults(named)];
-  return { articles: withSections(named), leftOut, ...(all.length > 0 && { warnings: all }) };
+  const told = [...(warnings ?? []), ...editorsFaults(named)];
+  return { articles: withSections(named), leftOut, ...(told.length > 0 && { warnings: told }) };
 }
 
 /**

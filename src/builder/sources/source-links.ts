@@ -60,8 +60,6 @@ export function withResolvedLinks<F extends SourceFile>(files: readonly F[]): F[
       );
       return [...new Set(found)];
     };
-    // A name that editors wrote is kept, so that they can be told that nothing has it.
-    const asWritten = (name: string): string[] => [decodedPath(name.slice(SOURCE.length))];
     const members = {
       links: resolved(links, () => []),
       related: resolved(related, asWritten),
@@ -96,6 +94,11 @@ function urlsByName(files: readonly SourceFile[]): Urls {
     for (const name of new Set([...names, undated, keyOf(article.title)])) add(name, article.url);
   }
   return urls;
+}
+
+/** A name that editors wrote is kept, so that they can be told that nothing has it. */
+function asWritten(name: string): string[] {
+  return [decodedPath(name.slice(SOURCE.length))];
 }
 
 /** A path as it is compared: without ending, case and the name of the file that stands for its folder. */
