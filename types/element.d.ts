@@ -3,7 +3,7 @@
  * Generated from custom-elements.json.
  */
 
-import type { RelatedArticles, RelatedArticlesLoadEvent, RelatedArticlesErrorEvent, RelatedArticlesDiscussionsEvent, RelatedArticlesSelectEvent } from '../dist/element.js';
+import type { RelatedArticles, RelatedArticlesLoadEvent, RelatedArticlesErrorEvent, RelatedArticlesDiscussionsEvent, RelatedArticlesSelectEvent, RelatedArticlesViewEvent } from '../dist/element.js';
 
 /** The attributes. */
 export interface RelatedArticlesAttributes {
@@ -193,6 +193,8 @@ export interface RelatedArticlesListeners {
   'onrelated-articles-discussions'?: ((event: RelatedArticlesDiscussionsEvent) => void) | undefined;
   /** A visitor activates a card's link; cancelable. */
   'onrelated-articles-select'?: ((event: RelatedArticlesSelectEvent) => void) | undefined;
+  /** A card has been in view for a second; with the script `related-articles-views.js`. */
+  'onrelated-articles-view'?: ((event: RelatedArticlesViewEvent) => void) | undefined;
 }
 
 /** Listeners, as `on:related-articles-load`. */
@@ -205,6 +207,8 @@ export interface RelatedArticlesColonListeners {
   'on:related-articles-discussions'?: ((event: RelatedArticlesDiscussionsEvent) => void) | undefined;
   /** A visitor activates a card's link; cancelable. */
   'on:related-articles-select'?: ((event: RelatedArticlesSelectEvent) => void) | undefined;
+  /** A card has been in view for a second; with the script `related-articles-views.js`. */
+  'on:related-articles-view'?: ((event: RelatedArticlesViewEvent) => void) | undefined;
 }
 
 /** Listeners, as `onRelatedArticlesLoad`. */
@@ -217,6 +221,8 @@ export interface RelatedArticlesCamelListeners {
   onRelatedArticlesDiscussions?: ((event: RelatedArticlesDiscussionsEvent) => void) | undefined;
   /** A visitor activates a card's link; cancelable. */
   onRelatedArticlesSelect?: ((event: RelatedArticlesSelectEvent) => void) | undefined;
+  /** A card has been in view for a second; with the script `related-articles-views.js`. */
+  onRelatedArticlesView?: ((event: RelatedArticlesViewEvent) => void) | undefined;
 }
 
 /** The CSS properties. */

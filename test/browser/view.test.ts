@@ -157,7 +157,7 @@ describe('the views of cards', () => {
   });
 
   it('are told once, also if the script is there twice', async () => {
-    const copy: string = '../../src/views.js?twice';
+    const copy: string = '../../src/views.ts?twice';
     await import(copy);
     const views = viewsOf(await blockOf(few));
     await clock();
