@@ -51,7 +51,7 @@ function snippet() {
     .filter(({ name }) => block.hasAttribute(name))
     .map(({ name }) => (block.getAttribute(name) ? `${name}="${escaped(block.getAttribute(name))}"` : name));
   const tag = ['<related-articles', `src="${escaped(source)}"`, ...given].join(' ');
-  return `<script type="module" src="/related-articles.js"></script>\n${tag}>\n  <a href="/news/">All news</a>\n</related-articles>`;
+  return `<script src="/related-articles.all.js" defer></script>\n${tag}>\n  <a href="/news/">All news</a>\n</related-articles>`;
 }
 
 function escaped(text) {

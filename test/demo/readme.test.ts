@@ -15,7 +15,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A page's code blocks of one language, in order. */
 const snippets = (page: string, language: string): string[] =>
   Array.from(
-    readFileSync(join(root, page), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms')),
+    readFileSync(join(root, page), 'utf8').matchAll(
+      new RegExp(`^\`\`\`${language}(?: live)?\n(.*?)^\`\`\``, 'gms'),
+    ),
     ([, code = '']) => code,
   );
 

@@ -31,7 +31,7 @@ const element = modules.flatMap(({ declarations }) => declarations).find(({ tagN
 /** The code blocks of a page in one language. */
 function snippets(page: string, language: string): string[] {
   return Array.from(
-    read(page).matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms')),
+    read(page).matchAll(new RegExp(`^\`\`\`${language}(?: live)?\n(.*?)^\`\`\``, 'gms')),
     ([, code = '']) => code,
   );
 }

@@ -41,6 +41,15 @@ describe('a release', () => {
     for (const action of actions) assert.match(action, /@[\da-f]{40}$/);
   });
 
+  it('uses in no workflow an action that its tag may move', async () => {
+    for (const file of await readdir(join(root, '.github/workflows'))) {
+      const workflow = await readFile(join(root, '.github/workflows', file), 'utf8');
+      const actions = Array.from(workflow.matchAll(/uses: (\S+)/g), ([, action = '']) => action);
+      for (const action of actions) assert.match(action, /@[\da-f]{40}$/, file);
+      assert.match(workflow, /^permissions: \{\}$/m, file);
+    }
+  });
+
   it('has the zips attached by a job that may write to releases and to nothing else', async () => {
     const workflow = await readFile(join(root, '.github/workflows/release.yml'), 'utf8');
     const [, publish = '', attach = ''] = workflow.split(/^ {2}(?:publish|attach):$/m);
