@@ -52,6 +52,7 @@ const ofBrowser: RelatedArticlesComponent = createComponent({
   tagName: 'related-articles',
   elementClass: RelatedArticlesElement,
   events,
+  displayName: 'RelatedArticles',
 });
 
 /** On a server `@lit/react` leaves the properties out. Those that have an attribute are written as such. */

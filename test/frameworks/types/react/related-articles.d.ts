@@ -1,0 +1,1 @@
+import 'related-articles/types/react';
