@@ -77,7 +77,7 @@ export async function testApp(app: App): Promise<void> {
     /** Runs the commands of the guide. Some apps must know the site's address. */
     async function build({ folder: at, env }: Installed): Promise<void> {
       writeFiles(at, app.articles);
-      await runAll(at, { ...env, SITE_URL: site }, guide(folder).commands);
+      await runAll(at, { ...env, SITE_URL: site }, guide(`frameworks/${folder}`).commands);
     }
 
     /** Opens a page. With `isLate`, the element is defined only when the test calls `define`. */

@@ -5,7 +5,7 @@ import { guide } from './workshop.js';
 await testApp({
   name: 'htmx',
   folder: 'htmx',
-  articles: articlesHtml(guide('htmx')),
+  articles: articlesHtml(guide('frameworks/htmx')),
   path: newsFolder,
   output: 'public',
   properties: 'never',

@@ -5,7 +5,7 @@ import { guide } from './workshop.js';
 await testApp({
   name: 'Swup',
   folder: 'swup',
-  articles: articlesHtml(guide('swup')),
+  articles: articlesHtml(guide('frameworks/swup')),
   path: newsFolder,
   output: 'public',
   properties: 'never',

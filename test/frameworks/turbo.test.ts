@@ -5,7 +5,7 @@ import { guide } from './workshop.js';
 await testApp({
   name: 'Turbo',
   folder: 'turbo',
-  articles: articlesHtml(guide('turbo')),
+  articles: articlesHtml(guide('frameworks/turbo')),
   path: newsFolder,
   output: 'public',
   properties: 'never',

@@ -19,15 +19,15 @@ describe(
   'the types of the installed package, in strict mode and with the libraries checked',
   { skip },
   () => {
-      for (const app of ['dom', 'react', 'preact', 'solid']) {
+    for (const app of ['dom', 'react', 'preact', 'solid']) {
       it(`accept what is right and refuse what is wrong in ${app}`, async () => {
         assert.equal(await run(`tsc --project ${app}`), '');
       });
     }
 
     it('accept what is right and refuse what is wrong in templates of Vue', async (test) => {
-    assert.ok(!(installed instanceof NotHere));
-    test.diagnostic(`${VERSIONS}types: ${installed.versions.join(', ')}`);
+      assert.ok(!(installed instanceof NotHere));
+      test.diagnostic(`${VERSIONS}types: ${installed.versions.join(', ')}`);
       assert.equal(await run('vue-tsc --project vue'), '');
     });
 

@@ -39,10 +39,11 @@ export class NotHere extends Error {}
 /**
  * Lays out an app in the workshop and installs what it needs, with this package as it would be published.
  *
- * @param name the app's folder, and the name of its page in `docs/frameworks`, whose code becomes files of the app
+ * @param name the app's folder
+ * @param page its page in `docs/`, whose code becomes files of the app
  * @throws NotHere if the packages can't be had
  */
-export async function install(name: string): Promise<Installed> {
+export async function install(name: string, page = `frameworks/${name}`): Promise<Installed> {
   const folder = join(WORKSHOP, name);
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder))
@@ -50,7 +51,7 @@ export async function install(name: string): Promise<Installed> {
   // Bundlers take a package for unchanged while its version is the same.
   rmSync(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
   cpSync(join(root, 'test/frameworks', name), folder, { recursive: true });
-  writeFiles(folder, guide(name).files);
+  writeFiles(folder, guide(page).files);
   const programs = [join(folder, 'node_modules/.bin')];
   if (!isAtLeast(process.versions.node, NEEDED_NODE)) programs.push(await nodeFromNpm());
   const requirements = join(folder, 'requirements.txt');
@@ -75,9 +76,9 @@ export interface Guide {
   readonly commands: readonly string[];
 }
 
-/** Reads a page of `docs/frameworks`. */
-export function guide(name: string): Guide {
-  const text = readFileSync(join(root, 'docs/frameworks', `${name}.md`), 'utf8');
+/** Reads a page of `docs/`. */
+export function guide(page: string): Guide {
+  const text = readFileSync(join(root, 'docs', `${page}.md`), 'utf8');
   const files = [...text.matchAll(/`([^`\n]+)`[^`\n]*:\n\n```\w+\n(.*?)^```/gms)];
   const commands = [...text.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, lines = '']) =>
     lines.trim().split('\n'),
