@@ -387,6 +387,7 @@ describe('the custom elements manifest', () => {
     );
     assert.deepEqual(names(element().events), events);
     assert.deepEqual(found(elementSource, /super\('(related-articles-[^']+)'/g), events);
+    assert.deepEqual(found(read('src/react.ts'), /'(related-articles-[^']+)' as EventName/g), events);
   });
 
   it('names the same slots as the code', () => {
