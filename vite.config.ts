@@ -120,7 +120,7 @@ const PAGE_SCRIPTS: readonly string[] = [SCRIPTS.entry.file, SCRIPTS.views.file,
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 23_000,
-  'related-articles-ranking.js': 33_900,
+  'related-articles-ranking.js': 33_930,
   'related-articles.all.js': 65_000,
   'related-articles-formats.js': 4700,
   'related-articles-counts.js': 7400,

@@ -33,5 +33,8 @@ export {
   type WrittenNeighbours,
 } from './builder/output/neighbours.js';
 export { preview, type Preview, type PreviewOptions } from './builder/preview.js';
+export { NeighboursState } from './builder/search-server/neighbours-state.js';
+export { SearchServer, type SearchServerOptions } from './builder/search-server/search-server.js';
+export type { Synchronized, SynchronizeOptions } from './builder/search-server/synchronize.js';
 export type { Found, LeftOut } from './builder/sources/found.js';
 export { readSources } from './builder/sources/read-sources.js';

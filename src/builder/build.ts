@@ -1,23 +1,30 @@
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
 import type { Belonging } from '../ranking/belonging.js';
 import { positionsByKey } from '../ranking/identity.js';
 import { LinkGraph } from '../ranking/link-graph.js';
+import { guessLanguage } from '../ranking/stop-words.js';
 import { extractKeyTerms } from '../ranking/key-terms.js';
 import { finished } from '../shared/time-slicing.js';
 import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { type DiscussionResult, withDiscussions } from './discussions.js';
-import type { SourceOptions } from './options.js';
+import { NEIGHBOURS, type SourceOptions } from './options.js';
 import { writeIfChanged } from './output/atomic-file.js';
 import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
 import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
+import { keyOf } from './search-server/document.js';
+import { NeighboursState } from './search-server/neighbours-state.js';
+import type { SearchServer } from './search-server/search-server.js';
+import { serverNeighbours } from './search-server/server-neighbours.js';
+import type { Synchronized } from './search-server/synchronize.js';
 import type { LeftOut } from './sources/found.js';
 import { readSources } from './sources/read-sources.js';
 
 /** What is built, and from what. */
 export interface BuildOptions extends SourceOptions {
-  /** The file of the index. Default: `articles.json`, or no index if `neighbours` is given. */
+  /** The file of the index. Default: `articles.json`, or no index if `neighbours` or `engine` is given. */
   readonly out?: string;
   /** Receives the index in place of the file `out`, which then only names it. */
   readonly onIndex?: (index: string) => void;
@@ -34,6 +41,16 @@ export interface BuildOptions extends SourceOptions {
   /** Keeps the neighbours for the next run, which then ranks only the articles that a change concerns. */
   readonly neighboursCache?: NeighboursCache;
   /**
+   * The search server that finds candidates for the neighbours, for sites whose articles are too many for one process.
+   * Its index is made to hold these articles and no others. Default: all articles are ranked in memory.
+   */
+  readonly engine?: SearchServer;
+  /**
+   * Keeps which neighbours were ranked with the search server. With it the next run goes on where one was
+   * stopped, and ranks only what changes concern. Default: all neighbours are ranked anew.
+   */
+  readonly engineState?: NeighboursState;
+  /**
    * The comment system that tells the numbers of posts: `disqus:SHORTNAME`, `discourse:https://forum.example`,
    * `github:OWNER/REPOSITORY`, or what the element's `discussions` takes. Default: the numbers in the sources.
    */
@@ -44,11 +61,13 @@ export interface BuildOptions extends SourceOptions {
 
 /** What was built. */
 export interface Built {
+  /** Those of a search server come without their texts. */
   readonly articles: readonly Article[];
   readonly leftOut: readonly LeftOut[];
   /** What was read although something is wrong with it: sentences that say what and where. */
   readonly warnings: readonly string[];
   readonly index?: WrittenIndex;
+  readonly engine?: Synchronized;
   readonly neighbours?: WrittenNeighbours;
   readonly discussions?: DiscussionResult;
 }
@@ -71,25 +90,35 @@ export interface WrittenIndex {
 export async function build(sources: readonly string[], options: BuildOptions = {}): Promise<Built> {
   checkNumber('terms', options.terms, 0);
   checkNumber('limit', options.limit, 1);
+  if (options.engine && (options.only || options.by)) {
+    throw new BuildError(
+      'only and by choose among all articles in memory; leave them out, or the search server',
+    );
+  }
   const { articles, leftOut, warnings = [] } = await readSources(sources, options);
   const { discussions: named } = options;
   const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
   const ordered = inStableOrder(counted?.articles ?? articles);
-  const { neighbours: folder, out = folder === undefined ? 'articles.json' : undefined } = options;
+  const { neighbours: folder, engine } = options;
+  const isIndexWanted = folder === undefined && engine === undefined;
+  const { out = isIndexWanted ? 'articles.json' : undefined } = options;
   const index = out === undefined ? undefined : writeIndex(out, ordered, options);
-  const neighbours =
-    folder === undefined
-      ? undefined
-      : await writeNeighbours(ordered, folder, {
-          ...options,
-          choice: { only: options.only, by: options.by },
-        });
+  const ranked = engine
+    ? await buildOnServer(engine, ordered, options)
+    : {
+        articles: ordered,
+        ...(folder !== undefined && {
+          neighbours: await writeNeighbours(ordered, folder, {
+            ...options,
+            choice: { only: options.only, by: options.by },
+          }),
+        }),
+      };
   return {
-    articles: ordered,
-    leftOut: [...leftOut, ...(neighbours?.leftOut ?? [])],
+    ...ranked,
+    leftOut: [...leftOut, ...(ranked.engine?.leftOut ?? []), ...(ranked.neighbours?.leftOut ?? [])],
     warnings: [...warnings, ...missingCounts(counted?.result)],
     ...(index && { index }),
-    ...(neighbours && { neighbours }),
     ...(counted && { discussions: counted.result }),
   };
 }
@@ -98,6 +127,36 @@ export async function build(sources: readonly string[], options: BuildOptions = 
 function missingCounts({ known, failure }: DiscussionResult = { known: 0 }): string[] {
   if (failure === undefined) return [];
   return [`${known > 0 ? 'some' : 'all'} discussion counts are missing: ${failure}`];
+}
+
+/** Brings the articles to a search server, and writes the neighbours that it finds. */
+async function buildOnServer(
+  engine: SearchServer,
+  ordered: readonly Article[],
+  options: BuildOptions,
+): Promise<Pick<Built, 'articles' | 'engine' | 'neighbours'>> {
+  const { neighbours: folder, limit = NEIGHBOURS, engineState = new NeighboursState(), onProgress } = options;
+  const language = options.language ?? guessLanguage(ordered);
+  const synchronized = await engine.synchronize(ordered, {
+    language,
+    total: ordered.length,
+    ...(onProgress && { onProgress }),
+  });
+  const { prints } = synchronized;
+  const articles = ordered
+    .filter(({ url }) => prints.has(keyOf(url)))
+    .map(({ text: _text, ...article }): Article => article);
+  if (folder === undefined) return { articles, engine: synchronized };
+  const neighbours = await writeNeighbours(articles, folder, {
+    ...options,
+    find: (isWritten) =>
+      serverNeighbours(engine, articles, prints, isWritten, limit, engineState, [
+        engine.address,
+        resolve(folder),
+        limit,
+      ]),
+  });
+  return { articles, engine: synchronized, neighbours };
 }
 
 /**

@@ -28,7 +28,9 @@ export class SiteRanker {
     this.#ranker = new ArticleRanker(articles, {
       language,
       stopWords: stopWordsFor(articles, language),
-      ...(articles.length > FEW && { retriever: (...index) => new PostingsRetriever(...index) }),
+      ...(articles.length > FEW && {
+        retriever: (count, articleAt) => new PostingsRetriever(count, articleAt),
+      }),
     });
   }
 

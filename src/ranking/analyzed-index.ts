@@ -16,8 +16,17 @@ export interface IndexOptions {
   /** The language (BCP 47) of articles that name none. */
   readonly language?: string | undefined;
   readonly stopWords: StopWords;
-  /** Makes the retriever. Default: MiniSearch, with an index of the question's terms alone for the first 8 questions. */
-  readonly retriever?: (count: number, articleAt: (position: number) => AnalyzedArticle) => Retriever;
+  /**
+   * Makes the retriever when the first question is asked. Default: MiniSearch, with an index of the question's terms alone
+   * for the first 8 questions.
+   */
+  readonly retriever?: (
+    count: number,
+    articleAt: (position: number) => AnalyzedArticle,
+    question: Question,
+  ) => Retriever;
+  /** Reads the articles. Default: one for this index alone. */
+  readonly analyzer?: Analyzer;
 }
 
 /**
@@ -27,7 +36,7 @@ export interface IndexOptions {
 export class AnalyzedIndex {
   readonly articles: readonly Article[];
   readonly #options: IndexOptions;
-  readonly #analyzer = new Analyzer();
+  readonly #analyzer: Analyzer;
   readonly #analyzed = new Map<number, AnalyzedArticle>();
   /** The language of a current article that names none; undefined if no article is in the language given. */
   readonly #language: string | undefined;
@@ -40,6 +49,7 @@ export class AnalyzedIndex {
   constructor(articles: readonly Article[], options: IndexOptions) {
     this.articles = articles;
     this.#options = options;
+    this.#analyzer = options.analyzer ?? new Analyzer();
     this.#language = articles.some(({ language }) => isSameLanguage(language, options.language))
       ? options.language
       : undefined;
@@ -92,7 +102,8 @@ export class AnalyzedIndex {
     const { length } = this.articles;
     const { retriever } = this.#options;
     // Whoever names a retriever asks about all articles.
-    if (retriever) return (this.#retriever = retriever(length, (position) => this.analyzed(position)));
+    if (retriever)
+      return (this.#retriever = retriever(length, (position) => this.analyzed(position), question));
     const alone = ++this.#questions <= FIRST_QUESTIONS ? question : undefined;
     const made = yield* MiniSearchRetriever.of(
       length,

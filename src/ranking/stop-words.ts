@@ -74,7 +74,7 @@ export function stopWordsFor(articles: readonly Article[], language?: string): S
  * of articles the stop words of the right language make 0.29 of a text or more, those of the next one at most half as
  * many, and in languages without a list those of the best one 0.12.
  */
-function guessLanguage(articles: readonly Article[]): string | undefined {
+export function guessLanguage(articles: readonly Article[]): string | undefined {
   const step = Math.max(1, Math.floor(articles.length / SAMPLE));
   const words = articles
     .filter((_, at) => at % step === 0)

@@ -160,7 +160,7 @@ describe('a list', () => {
       fc.property(linked, (list) => {
         const ranker = new ArticleRanker(list, {
           stopWords: stopWordsOfAllLanguages(),
-          retriever: (...index) => new PostingsRetriever(...index),
+          retriever: (count, articleAt) => new PostingsRetriever(count, articleAt),
         });
         const other = new ArticleRanker(list, { stopWords: stopWordsOfAllLanguages() });
         const [one, two] = [ranker, other].map((each) =>

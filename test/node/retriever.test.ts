@@ -5,6 +5,7 @@ import MiniSearch from 'minisearch';
 import type { Article } from '../../src/article.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
 import { stopWordsOfAllLanguages } from '../../src/ranking/stop-words.js';
+import { CandidateRetriever } from '../../src/ranking/candidate-retriever.js';
 import { PostingsRetriever } from '../../src/ranking/postings-retriever.js';
 import type { IndexOptions } from '../../src/ranking/analyzed-index.js';
 import { ArticleRanker } from '../../src/ranking/ranker.js';
@@ -24,7 +25,7 @@ function rankerOf(list: readonly Article[], options: Partial<IndexOptions> = {})
 }
 
 describe('the retrievers', () => {
-  it('give the same lists from the terms of one question, from all terms and from postings', () => {
+  it('give the same lists from the terms of one question, from all terms, from postings and from candidates', () => {
     fc.assert(
       fc.property(articles, (list) => {
         const current = list[0]!;
@@ -33,8 +34,12 @@ describe('the retrievers', () => {
         // From some questions on a ranker has an index of all terms.
         for (let time = 0; time < 12; time++) full.related(list[1]!);
         assert.deepEqual(answers(full, current), first);
-        const postings = rankerOf(list, { retriever: (...index) => new PostingsRetriever(...index) });
+        const postings = rankerOf(list, {
+          retriever: (count, articleAt) => new PostingsRetriever(count, articleAt),
+        });
         assert.deepEqual(answers(postings, current), first);
+        const candidates = rankerOf(list, { retriever: (...index) => new CandidateRetriever(...index) });
+        assert.deepEqual(answers(candidates, current), first);
       }),
       { numRuns: 100 },
     );

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { build, type BuildOptions, type Built } from '../build.js';
+import { SearchServer } from '../search-server/search-server.js';
 import { cachesFor } from './cache.js';
 import {
   belonging,
@@ -29,6 +30,10 @@ export function buildCommand(environment: Environment, report: Reporter): Comman
       'file of the index, or - for standard output (default: articles.json, or none with --neighbours)',
     )
     .option('--neighbours <dir>', 'folder for a small file per article, DIR/<path of the article>.json')
+    .option(
+      '--engine <address>',
+      'search server that finds the neighbours of very many articles, opensearch:https://host:9200/INDEX or elasticsearch:…; user and password in the environment',
+    )
     .option('--terms <number>', 'key terms per article in the index (default: 32)', wholeNumber(0))
     .option('--limit <number>', 'neighbours per article (default: 12)', wholeNumber(1))
     .option('--only <terms>', `neighbours from these alone, such as "section:Netze tag:'Open RAN'"`, filter)
@@ -57,14 +62,28 @@ Examples:
     $ related-articles build public/ --neighbours public/by-author --by author
   Pages, and discussion counts from the feed:
     $ related-articles build public/ feed.xml --base https://site.example/
+  A site of a hundred thousand articles, with OpenSearch or Elasticsearch; see docs/search-server.md:
+    $ related-articles build export.json --engine opensearch:https://search.example:9200/articles --neighbours related
   Discussion counts of a comment system; GitHub's needs GITHUB_TOKEN in the environment:
     $ related-articles build public/ --discussions disqus:SHORTNAME`,
     )
     .action(async (named: string[]) => {
       const started = performance.now();
       const sources = configured(command, named);
-      const { cache, ...options } = command.opts<Omit<BuildOptions, 'cache'> & { readonly cache: boolean }>();
+      const {
+        cache,
+        engine: address,
+        ...options
+      } = command.opts<
+        Omit<BuildOptions, 'cache' | 'engine'> & { readonly cache: boolean; readonly engine?: string }
+      >();
       const githubToken = environment.env['GITHUB_TOKEN'];
+      const { env, signal } = environment;
+      const { timeout } = options;
+      const engine =
+        address === undefined
+          ? undefined
+          : new SearchServer(address, { env, signal, ...(timeout !== undefined && { timeout }) });
       const caches = cache ? cachesFor(sources, environment) : undefined;
       const isToOutput = options.out !== undefined && STANDARD_OUTPUT.test(options.out);
       if (isToOutput) report.keepOutputForData();
@@ -73,7 +92,8 @@ Examples:
         ...caches,
         ...(isToOutput && { onIndex: (index: string) => report.data(index) }),
         ...(githubToken !== undefined && { githubToken }),
-        signal: environment.signal,
+        ...(engine && { engine }),
+        signal,
         onProgress: report.onProgress,
       });
       caches?.cache.save();
@@ -89,10 +109,14 @@ Examples:
 const STANDARD_OUTPUT = /^(?:-|\/dev\/stdout|\/dev\/fd\/1|\/proc\/self\/fd\/1)$/;
 
 /** A line for each thing that was written. */
-function written({ index, neighbours, discussions }: Built, folder: string | undefined): string[] {
+function written({ index, engine, neighbours, discussions }: Built, folder: string | undefined): string[] {
   const lines: string[] = [];
   if (discussions) lines.push(numberOf(discussions.known, 'discussion count'));
   if (index) lines.push(`${index.path}: ${bytes(index.bytes)} gzip${index.changed ? '' : ', unchanged'}`);
+  if (engine) {
+    const { sent, unchanged, removed } = engine;
+    lines.push(`search server: ${sent} sent, ${unchanged} unchanged, ${removed} removed`);
+  }
   if (neighbours) {
     const { written: changed, unchanged, removed, largest } = neighbours;
     const files = numberOf(changed + unchanged, 'file');

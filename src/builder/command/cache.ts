@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type NeighboursCache, openNeighboursCache, openPageCache, type PageCacheFile } from '../caches.js';
 import { ownFile } from '../own-file.js';
+import { NeighboursState } from '../search-server/neighbours-state.js';
 import type { Environment } from './reporter.js';
 
 /** The version of this package. */
@@ -15,6 +16,7 @@ export function version(): string {
 export interface Caches {
   readonly cache: PageCacheFile;
   readonly neighboursCache: NeighboursCache;
+  readonly engineState: NeighboursState;
 }
 
 /**
@@ -35,6 +37,7 @@ export function cachesFor(sources: readonly string[], { env }: Environment): Cac
   return {
     cache: openPageCache(path(''), format),
     neighboursCache: openNeighboursCache(path('-neighbours'), format),
+    engineState: new NeighboursState(path('-engine'), format),
   };
 }
 

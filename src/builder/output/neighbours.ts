@@ -1,4 +1,4 @@
-import { existsSync, rmdirSync, unlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../../article.js';
@@ -16,6 +16,19 @@ import { withLock } from './folder-lock.js';
 import { readManifest, writeManifest } from './manifest.js';
 import { revisedNeighbours } from './revision.js';
 
+/** An article with its neighbours, the best first; undefined if those in its file still hold. */
+export interface FoundNeighbours {
+  readonly article: Article;
+  readonly related: readonly ChosenArticle[] | undefined;
+}
+
+/**
+ * Finds the neighbours of articles.
+ *
+ * @param isWritten whether the file of an article is there
+ */
+export type FindNeighbours = (isWritten: (article: Article) => boolean) => AsyncIterable<FoundNeighbours>;
+
 /** How neighbours are ranked and written. */
 export interface NeighboursOptions {
   /** How many neighbours an article has at most: a whole number above 0. Default 12. */
@@ -29,6 +42,8 @@ export interface NeighboursOptions {
   readonly neighboursCache?: NeighboursCache;
   /** Which articles the neighbours are chosen from, and by what. Default: related ones of all articles. */
   readonly choice?: ListChoice;
+  /** Finds the neighbours, in any order of the articles. Default: the ranker, with all articles in memory. */
+  readonly find?: FindNeighbours;
 }
 
 /** What was done to a folder of neighbours. */
@@ -54,10 +69,10 @@ export interface WrittenNeighbours {
 export async function writeNeighbours(
   articles: readonly Article[],
   folder: string,
-  { limit = NEIGHBOURS, language, signal, onProgress, neighboursCache, choice }: NeighboursOptions = {},
+  options: NeighboursOptions = {},
 ): Promise<WrittenNeighbours> {
+  const { signal, onProgress, find = () => ranked(articles, options) } = options;
   return withLock(folder, async () => {
-    const ranker = new SiteRanker(articles, { language, ...choice });
     const { files, leftOut } = plan(articles);
     const before = readManifest(folder);
     refuseForeign(folder, files, before);
@@ -69,24 +84,41 @@ export async function writeNeighbours(
     for (const file of orphans) remove(folder, file);
 
     let written = 0;
-    let longest = '';
     let done = 0;
     const takeTurn = turns(signal);
-    for (const related of revisedNeighbours(ranker, limit, neighboursCache)) {
-      const article = articles[done++] as Article;
-      onProgress?.({ step: 'Ranking neighbours', done, total: articles.length, isWriting: true });
+    const isWritten = (article: Article): boolean => existsSync(join(folder, files.get(article) ?? ''));
+    for await (const { article, related } of find(isWritten)) {
+      onProgress?.({ step: 'Ranking neighbours', done: ++done, total: articles.length, isWriting: true });
       const file = files.get(article);
-      if (file !== undefined) {
-        const feed = feedOfChosen(article, related);
-        if (writeIfChanged(join(folder, file), feed)) written++;
-        if (feed.length > longest.length) longest = feed;
-      }
+      if (file !== undefined && related && writeIfChanged(join(folder, file), feedOfChosen(article, related)))
+        written++;
       await takeTurn();
     }
     writeManifest(folder, current);
     const [unchanged, removed] = [files.size - written, orphans.length];
-    return { written, unchanged, removed, largest: gzipSync(longest).length, leftOut };
+    return { written, unchanged, removed, largest: largestOf(folder, current), leftOut };
   });
+}
+
+/** Ranks with all articles in memory. */
+async function* ranked(
+  articles: readonly Article[],
+  { limit = NEIGHBOURS, language, neighboursCache, choice }: NeighboursOptions,
+): AsyncGenerator<FoundNeighbours> {
+  const ranker = new SiteRanker(articles, { language, ...choice });
+  let at = 0;
+  for (const related of revisedNeighbours(ranker, limit, neighboursCache))
+    yield { article: articles[at++]!, related };
+}
+
+/** The size of the largest file as a server sends it. */
+function largestOf(folder: string, files: ReadonlySet<string>): number {
+  let [largest, most] = ['', 0];
+  for (const file of files) {
+    const size = statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
+    if (size > most) [largest, most] = [file, size];
+  }
+  return most > 0 ? gzipSync(readFileSync(join(folder, largest))).length : 0;
 }
 
 /**

@@ -1,0 +1,52 @@
+import { own, toText } from '../../shared/json.js';
+import { isBusy, PAUSES_MS, type SearchClient } from './client.js';
+import type { ArticleDocument } from './document.js';
+
+/** A change of one document: its new state, or undefined if it is removed. */
+export interface Change {
+  readonly key: string;
+  readonly document: ArticleDocument | undefined;
+}
+
+/** A change that the server refused, and why. */
+export interface Refused {
+  readonly change: Change;
+  readonly reason: string;
+}
+
+/**
+ * Sends changes in one request. What the server is too busy for is sent again after a pause.
+ *
+ * @returns the changes that the server refused for a reason of their own
+ * @throws BuildError if the index takes no changes at all
+ */
+export async function sendChanges(
+  client: SearchClient,
+  index: string,
+  changes: readonly Change[],
+): Promise<Refused[]> {
+  const refused: Refused[] = [];
+  let left = changes;
+  for (let attempt = 0; left.length > 0; attempt++) {
+    const answer = await client.ask('POST', `/${index}/_bulk`, left.flatMap(actions));
+    if (answer['errors'] !== true) return refused;
+    const items = own(answer, 'items') as readonly unknown[];
+    const again: Change[] = [];
+    for (const [at, change] of left.entries()) {
+      const [result] = Object.values(items[at] as object);
+      const fault = own(result, 'error');
+      if (fault === undefined) continue;
+      const error = client.answered(Number(own(result, 'status')), result);
+      if (isBusy(error) && attempt < PAUSES_MS.length) again.push(change);
+      else if (error.status === 400) refused.push({ change, reason: toText(own(fault, 'reason')) });
+      else throw error;
+    }
+    left = again;
+    if (left.length > 0) await client.pause(PAUSES_MS[attempt]!);
+  }
+  return refused;
+}
+
+function actions({ key, document }: Change): object[] {
+  return document ? [{ index: { _id: key } }, document] : [{ delete: { _id: key } }];
+}

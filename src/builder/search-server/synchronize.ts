@@ -1,0 +1,113 @@
+import type { Article } from '../../article.js';
+import { own, toText } from '../../shared/json.js';
+import type { OnProgress } from '../options.js';
+import type { LeftOut } from '../sources/found.js';
+import { type Change, sendChanges } from './bulk.js';
+import type { SearchClient } from './client.js';
+import { toDocument } from './document.js';
+
+/** What was done to the index of a search server. */
+export interface Synchronized {
+  /** How many articles are new or changed, and were sent. */
+  readonly sent: number;
+  readonly unchanged: number;
+  /** How many were removed, since the sources no longer hold them. */
+  readonly removed: number;
+  /** The articles that the server refused. The index does not hold them. */
+  readonly leftOut: readonly LeftOut[];
+  /** The fingerprints of the articles that the index holds, by their ids in it. */
+  readonly prints: ReadonlyMap<string, string>;
+}
+
+/** How articles are sent. */
+export interface SynchronizeOptions {
+  /** The language (BCP 47) of articles that name none. */
+  readonly language?: string | undefined;
+  /** How many articles there will be, if that is known. */
+  readonly total?: number;
+  readonly onProgress?: OnProgress;
+}
+
+/**
+ * Makes the index hold these articles and no others. It sends only those that are new or changed. The articles are taken
+ * one by one, so that their texts need not be in memory at once.
+ */
+export async function synchronize(
+  client: SearchClient,
+  index: string,
+  articles: Iterable<Article> | AsyncIterable<Article>,
+  { language, total, onProgress }: SynchronizeOptions = {},
+): Promise<Synchronized> {
+  const before = await storedPrints(client, index);
+  const prints = new Map<string, string>();
+  const leftOut: LeftOut[] = [];
+  let [done, sent] = [0, 0];
+  let [batch, size]: [Change[], number] = [[], 0];
+  const flush = async (): Promise<void> => {
+    const changes = batch;
+    [batch, size] = [[], 0];
+    for (const { change, reason: detail } of await sendChanges(client, index, changes)) {
+      // What the index holds is an article of before; it goes with those that are gone.
+      prints.delete(change.key);
+      leftOut.push({
+        where: change.document?.article.url ?? change.key,
+        reason: 'was refused by the search server',
+        detail,
+      });
+    }
+    onProgress?.({ step: 'Sending articles', done, ...(total !== undefined && { total }), isWriting: true });
+  };
+  for await (const article of articles) {
+    const document = toDocument(article, language);
+    const { key, print } = document;
+    done++;
+    // Of two addresses of one page the first one counts.
+    if (prints.has(key)) continue;
+    prints.set(key, print);
+    if (before.get(key) === print) continue;
+    sent++;
+    batch.push({ key, document });
+    size += article.title.length + (article.text?.length ?? 0);
+    if (batch.length >= BATCH || size >= BATCH_SIZE) await flush();
+  }
+  await flush();
+  const gone = [...before.keys()].filter((key) => !prints.has(key));
+  for (let at = 0; at < gone.length; at += BATCH) {
+    const changes = gone.slice(at, at + BATCH).map((key) => ({ key, document: undefined }));
+    await sendChanges(client, index, changes);
+  }
+  await client.ask('POST', `/${index}/_refresh`);
+  return {
+    sent: sent - leftOut.length,
+    unchanged: prints.size - sent + leftOut.length,
+    removed: gone.length,
+    leftOut,
+    prints,
+  };
+}
+
+/** The fingerprints of all articles that the index holds, by their ids. */
+async function storedPrints(client: SearchClient, index: string): Promise<Map<string, string>> {
+  await client.ask('POST', `/${index}/_refresh`);
+  const prints = new Map<string, string>();
+  for (let after: unknown; ;) {
+    const answer = await client.ask('POST', `/${index}/_search`, {
+      size: PAGE,
+      _source: false,
+      docvalue_fields: ['print'],
+      sort: [{ key: 'asc' }],
+      track_total_hits: false,
+      ...(after !== undefined && { search_after: [after] }),
+    });
+    const hits = own(answer, 'hits.hits') as readonly unknown[];
+    for (const hit of hits) prints.set(toText(own(hit, '_id')), toText(own(hit, 'fields.print.0')));
+    if (hits.length < PAGE) return prints;
+    after = own(hits.at(-1), 'sort.0');
+  }
+}
+
+/** How many articles go into one request, and about how many characters. */
+const BATCH = 500;
+const BATCH_SIZE = 4_000_000;
+/** As many as both servers give at once. */
+const PAGE = 10_000;
