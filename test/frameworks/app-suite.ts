@@ -34,6 +34,8 @@ export interface App {
   readonly properties: 'always' | 'once defined' | 'never';
   /** Whether it renders the pages of its server once more in the browser, and drops what `inject` writes into them. */
   readonly isHydrated?: boolean;
+  /** The command that serves it in development, at `PORT`, if it is hydrated there: then it tells of all that is wrong. */
+  readonly development?: string;
 }
 
 const [wood, field, rye, wheat] = POSTS as readonly [Post, Post, Post, Post];
@@ -81,7 +83,7 @@ export async function testApp(app: App): Promise<void> {
     }
 
     /** Opens a page. With `isLate`, the element is defined only when the test calls `define`. */
-    async function open(place: string, isLate = false): Promise<void> {
+    async function open(place: string, { isLate = false, origin = site } = {}): Promise<void> {
       complaints = [];
       page = await browser.newPage();
       page.on('pageerror', (error) => complaints.push(String(error)));
@@ -91,7 +93,7 @@ export async function testApp(app: App): Promise<void> {
       });
       await page.setViewport({ width: 1280, height: 800 });
       if (isLate) await page.evaluateOnNewDocument(holdDefinition);
-      await page.goto(site + place);
+      await page.goto(origin + place);
       await page.evaluate(() => ((window as { isSameDocument?: boolean }).isSameDocument = true));
     }
     afterEach(async () => {
@@ -155,7 +157,7 @@ export async function testApp(app: App): Promise<void> {
 
     it('takes what was set before it was defined', async () => {
       const isSet = app.properties === 'always';
-      await open(path(wood), true);
+      await open(path(wood), { isLate: true });
       await until(
         page,
         (awaited) => {
@@ -200,12 +202,28 @@ export async function testApp(app: App): Promise<void> {
       await expectCalm();
     });
 
+    const { development } = app;
+    if (development) {
+      it('is hydrated without a warning in development', async (test) => {
+        assert.ok(!(installed instanceof NotHere));
+        const port = await freePort();
+        await startServer(installed, development, port, test);
+        await open(path(wood), { origin: `http://localhost:${port}` });
+        await until(page, () => document.querySelector('related-articles')?.strings);
+        const own = complaints.filter((complaint) => HYDRATION.test(complaint));
+        assert.deepEqual(own, []);
+      });
+    }
+
     it('stands in pages of which `inject` knows whether they keep what it writes', async () => {
       const html = await (await fetch(site + path(wood))).text();
       assert.equal(frameworkOf(parseHtml(html)), app.isHydrated ? name : undefined);
     });
   });
 }
+
+/** What frameworks say of hydration. */
+const HYDRATION = /hydrat|mismatch|n.t match/i;
 
 const withoutSlash = (place: string): string => place.replace(/\/$/, '');
 
@@ -239,7 +257,7 @@ async function startServer(
     detached: true,
   });
   end.after(() => process.kill(-(server.pid as number)));
-  while (!(await isUp(`http://127.0.0.1:${port}`)))
+  while (!(await isUp(`http://localhost:${port}`)))
     assert.equal(server.exitCode, null, `"${command}" has ended`);
 }
 

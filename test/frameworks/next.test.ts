@@ -8,4 +8,5 @@ await testApp({
   server: 'npx next start',
   properties: 'always',
   isHydrated: true,
+  development: 'npx next dev',
 });

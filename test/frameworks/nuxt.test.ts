@@ -8,4 +8,5 @@ await testApp({
   output: '.output/public',
   properties: 'always',
   isHydrated: true,
+  development: 'npx nuxt dev --port $PORT',
 });

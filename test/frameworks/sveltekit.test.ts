@@ -8,4 +8,5 @@ await testApp({
   output: 'build',
   properties: 'always',
   isHydrated: true,
+  development: 'npx vite dev --port $PORT',
 });
