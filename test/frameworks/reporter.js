@@ -14,7 +14,8 @@ export default class FrameworksReporter extends NodeReporter {
   }
 
   closing() {
-    return `\nBuilt with\n${this.versions.map((line) => `  ${line}\n`).join('')}${super.closing()}`;
+    const lines = this.versions.map((line) => `  ${line}\n`);
+    return `${lines.length > 0 ? '\nBuilt with\n' : ''}${lines.join('')}${super.closing()}`;
   }
 }
 
