@@ -33,8 +33,6 @@ export default function eleventy(config) {
     config.addWatchTarget(`${root}${file}`);
   }
   config.addPassthroughCopy({
-    'site/style.css': 'style.css',
-    'site/site.js': 'site.js',
     images: 'images',
     [`${root}cdn`]: 'cdn',
   });

@@ -4,15 +4,15 @@ export const navigation = [
     title: 'Start',
     pages: ['getting-started', 'playground', 'which-article', 'troubleshooting'],
   },
-  { title: 'Articles', pages: ['sources', 'formats', 'command-line', 'links-report'] },
-  { title: 'Look', pages: ['styling', 'cards', 'discussions', 'reference'] },
+  { title: 'Articles', pages: ['sources', 'formats', 'command-line', 'inject', 'links-report'] },
+  { title: 'Look', pages: ['styling', 'cards', 'discussions', 'comment-systems', 'reference'] },
   {
     title: 'Guides',
     pages: ['guides/README', 'guides/hugo', 'guides/jekyll', 'guides/eleventy'],
     folder: 'guides/',
   },
   { title: 'Frameworks', pages: ['frameworks/README'], folder: 'frameworks/' },
-  { title: 'Code', pages: ['api', 'server-rendering', 'unit-tests'] },
+  { title: 'Code', pages: ['api', 'server-rendering', 'unit-tests', 'measuring'] },
   {
     title: 'How it works',
     pages: ['ranking', 'relevance', 'performance', 'security', 'architecture', 'contributing', 'changelog'],

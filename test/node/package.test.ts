@@ -251,7 +251,7 @@ describe('dist', () => {
 });
 
 describe('the tarball', () => {
-  it('has no more than 400 files and 445 kB, and none of the source, its tests and maps', () => {
+  it('has no more than 400 files and 460 kB, and none of the source, its tests and maps', () => {
     const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
       cwd: root,
       encoding: 'utf8',
@@ -261,7 +261,7 @@ describe('the tarball', () => {
       size: number;
       files: { path: string }[];
     }[];
-    assert.ok(size > 0 && size <= 445_000, `${size} bytes`);
+    assert.ok(size > 0 && size <= 460_000, `${size} bytes`);
     const paths = files.map(({ path }) => path);
     assert.ok(paths.length <= 400, `${paths.length} files`);
     assert.deepEqual(
