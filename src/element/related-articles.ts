@@ -285,7 +285,7 @@ export class RelatedArticles extends LitElement {
   showKicker = false;
 
   /** How much of a date is written, in the page's language: `17 November 2026` is `long`. Anything else means `long`. */
-  dateStyle: 'full' | 'long' | 'medium' | 'short' = 'long';
+  dateStyle: 'long' | 'full' | 'medium' | 'short' = 'long';
 
   /** URL of the picture of articles that have none, relative to the page. */
   defaultImage = '';

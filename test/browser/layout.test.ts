@@ -232,15 +232,13 @@ describe('a designer, without a script,', () => {
     const excerpt = part(element, 'excerpt');
     expect(excerpt.getBoundingClientRect().height).to.equal(40);
     expect(getComputedStyle(excerpt).webkitLineClamp).to.equal('none');
-    const words = excerpt.querySelector('.words');
-    const dots = getComputedStyle(words as Element, '::after');
+    const dots = getComputedStyle(excerpt, '::after');
     expect([dots.content, dots.top, dots.marginRight]).to.deep.equal(['"…"', '20px', '32px']);
   });
 
   it('has no dots where an excerpt fits, or has no limit', async () => {
     const element = await inFrame('400px', { 'no-images': '' });
-    const dots = (): CSSStyleDeclaration =>
-      getComputedStyle(part(element, 'excerpt').querySelector('.words') as Element, '::after');
+    const dots = (): CSSStyleDeclaration => getComputedStyle(part(element, 'excerpt'), '::after');
     style('related-articles { --related-articles-excerpt-lines: 9; }');
     expect(Number.parseFloat(dots().top)).to.be.below(-40);
     style('related-articles { --related-articles-excerpt-lines: none; }');

@@ -10,7 +10,16 @@ import { findChromium } from '../support/chromium.js';
 import { until } from '../support/until.js';
 
 /** Every page of the demo that shows a block when it opens. */
-const PAGES = ['/', '/en/', '/quellen.html', '/diskussion.html', '/drop-in.html', '/playground.html'];
+const PAGES = [
+  '/',
+  '/campusnetz.html',
+  '/en/',
+  '/layouts.html',
+  '/quellen.html',
+  '/diskussion.html',
+  '/drop-in.html',
+  '/playground.html',
+];
 const axeScript = fileURLToPath(import.meta.resolve('axe-core'));
 
 let server: ViteDevServer;
@@ -33,9 +42,15 @@ async function visit(path: string, { width = 1280, scheme = 'light' } = {}): Pro
   return page;
 }
 
-const THEMES = ['news', 'blog', 'documentation', 'dark-magazine'].map(
-  (name) => `/themes/page.html?theme=${name}`,
-);
+const THEMES = [
+  'news',
+  'broadsheet',
+  'public-broadcaster',
+  'weekly',
+  'blog',
+  'documentation',
+  'dark-magazine',
+].map((name) => `/themes/page.html?theme=${name}`);
 
 const titles = (page: Page): Promise<string[]> =>
   page.$$eval('related-articles >>> [part="title"]', (found) =>
@@ -76,8 +91,23 @@ describe('the demo', () => {
     await page.close();
   });
 
-  it('shows twelve German teasers below its article', async () => {
+  it('opens on a start page that leads to every other page', async () => {
     const page = await visit('/');
+    assert.equal(await page.$eval('html', ({ lang }) => lang), 'en');
+    const links = await page.$$eval('main li a', (found) => found.map(({ href }) => href));
+    const paths = links.map((link) => new URL(link).pathname);
+    assert.deepEqual(new Set(paths), new Set([...PAGES, '/themes/'].filter((path) => path !== '/')));
+    for (const link of links) assert.equal((await fetch(link)).status, 200, link);
+  });
+
+  it('shows the four layouts on one page', async () => {
+    const page = await visit('/layouts.html');
+    const layouts = await page.$$eval('related-articles', (blocks) => blocks.map(({ layout }) => layout));
+    assert.deepEqual(layouts, ['list', 'grid', 'compact', 'carousel']);
+  });
+
+  it('shows twelve German teasers below its article', async () => {
+    const page = await visit('/campusnetz.html');
     const cards = await titles(page);
     assert.equal(cards.length, 12);
     assert.equal(new Set(cards).size, 12);
@@ -154,18 +184,42 @@ describe('the demo', () => {
   it('shows each theme with its style sheet, which uses parts and custom properties only', async () => {
     const page = await browser.newPage();
     await page.goto(new URL('/themes/', server.resolvedUrls?.local[0]).href);
-    await page.waitForSelector('section:nth-of-type(4) figure:nth-of-type(2)');
+    await page.waitForSelector('section:nth-of-type(7) figure:nth-of-type(2)');
     const sheets = await page.$$eval('[aria-label="CSS"]', (found) =>
       found.map(({ textContent }) => textContent ?? ''),
     );
-    assert.equal(sheets.length, 4);
+    assert.equal(sheets.length, THEMES.length);
     for (const sheet of sheets) {
       const selectors = sheet.replace(/\/\*.*?\*\//gs, '').match(/[^{};]+(?=\{)/g) ?? [];
       for (const selector of selectors.flatMap((list) => list.split(','))) {
-        assert.match(selector.trim(), /^related-articles(?:::part\([a-z-]+\))?$/);
+        assert.match(selector.trim(), /^related-articles(?:::part\([a-z -]+\))?$/);
       }
       assert.doesNotMatch(sheet, /!important/);
     }
+    await page.close();
+  });
+
+  it('shows at least three whole cards of each theme in the gallery', async () => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.goto(new URL('/themes/', server.resolvedUrls?.local[0]).href);
+    await until(
+      page,
+      (expected) => {
+        const counts = Array.from(
+          document.querySelectorAll('iframe'),
+          ({ contentDocument, clientWidth, clientHeight }) => {
+            const root = contentDocument?.querySelector('related-articles')?.shadowRoot;
+            return Array.from(root?.querySelectorAll('nav [part~="card"]') ?? []).filter((card) => {
+              const { right, bottom } = card.getBoundingClientRect();
+              return right <= clientWidth && bottom <= clientHeight;
+            }).length;
+          },
+        );
+        return counts.length === expected && counts.every((cards) => cards >= 3);
+      },
+      THEMES.length,
+    );
     await page.close();
   });
 
@@ -245,7 +299,8 @@ describe('the demo', () => {
       items: { id: string; url: string }[];
     };
     assert.ok(items.length >= 60, `${items.length} articles`);
-    for (const { id, url } of items) assert.ok(url === './' || url === `artikel.html?id=${id}`, url);
+    for (const { id, url } of items)
+      assert.ok(url === 'campusnetz.html' || url === `artikel.html?id=${id}`, url);
   });
 
   for (const scheme of ['light', 'dark']) {
@@ -254,9 +309,9 @@ describe('the demo', () => {
         for (const path of [...PAGES, ...THEMES]) {
           const page = await visit(path, { width, scheme });
           // Axe can't judge the colours of cards outside a carousel's view. In a grid they are the same.
-          await page.$eval('related-articles', (block) => {
-            if (block.layout === 'carousel') block.layout = 'grid';
-            return block.updateComplete;
+          await page.$$eval('related-articles', (blocks) => {
+            for (const block of blocks) if (block.layout === 'carousel') block.layout = 'grid';
+            return Promise.all(blocks.map(({ updateComplete }) => updateComplete));
           });
           await page.addScriptTag({ path: axeScript });
           const found = await page.evaluate(async (options) => {

@@ -116,22 +116,23 @@ const blockStyles = css`
     font-size: 0.85em;
   }
 
+  /* An excerpt is cut between words, unlike with line-clamp. Its row is as high as its whole text, and overflows it. */
   [part='excerpt'] {
+    display: grid;
+    grid-template-rows: auto;
     max-block-size: calc(var(--_lines) * 1lh);
+    padding-inline-end: 1em;
     overflow: hidden;
   }
 
-  /* An excerpt is cut between words, unlike with line-clamp, so that dots need a place of their own at the lines' end. */
-  .words {
-    display: block;
-    position: relative;
-    padding-inline-end: 1em;
-  }
-
-  /* They stand on the last line where a further line is hidden, else far above. Without a number of lines the margin is not valid, and they stay outside. */
-  .words::after {
+  /*
+   * Dots stand at the end of the last line if the row (100 %) is higher than the lines, else far above. Without a number
+   * of lines the margin is not valid, and they stay outside.
+   */
+  [part='excerpt']::after {
     content: '…';
     position: absolute;
+    grid-row: 1 / 2;
     inset-block-start: min((var(--_lines) - 1) * 1lh, (100% - (var(--_lines) + 0.5) * 1lh) * 99);
     inset-inline-end: -2em;
     margin-inline-end: calc(2em + 0em * var(--_lines));
@@ -247,6 +248,10 @@ const blockStyles = css`
     opacity: 0.6;
     pointer-events: none;
     user-select: none;
+  }
+
+  .skeleton [part='excerpt'] {
+    display: block;
   }
 
   .skeleton span {

@@ -83,9 +83,7 @@ export function cardTemplate(
         ${options.readingTimes ? piece('reading-time', teaser.readingTime) : nothing}
       </div>
       ${
-        options.excerpts && excerpt
-          ? html`<p part="excerpt" lang=${lang} dir="auto"><span class="words">${excerpt}</span></p>`
-          : nothing
+        options.excerpts && excerpt ? html`<p part="excerpt" lang=${lang} dir="auto">${excerpt}</p>` : nothing
       }
       <div class="extras">
         ${options.reasons ? piece('reasons', teaser.reasons) : nothing}
