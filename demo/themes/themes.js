@@ -1,3 +1,4 @@
+import city from '../images/stadt.svg?url';
 import blog from './blog.css?raw';
 import broadsheet from './broadsheet.css?raw';
 import magazine from './dark-magazine.css?raw';
@@ -8,7 +9,7 @@ import weekly from './weekly.css?raw';
 
 const kicker = { 'show-kicker': '' };
 /** A picture for articles that have none. */
-const cover = { 'default-image': '/images/stadt.svg' };
+const cover = { 'default-image': city };
 const titlesAlone = { 'no-excerpts': '', 'no-read-more': '' };
 
 /** The example themes: parts and custom properties alone, with the attributes that go with them. */
