@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { minifiedStyles } from './scripts/minified-styles.js';
 
@@ -17,6 +17,16 @@ function stopWordsFile(module: string): string {
   return `stop-words-${language}`;
 }
 
+/** The texts and stop words of a language are one file for pages and for bundlers: that in `cdn/`. */
+const languagesOfCdn: Plugin = {
+  name: 'languages-of-cdn',
+  enforce: 'pre',
+  resolveId(id) {
+    const [, language] = /^\.\/languages\/([\w-]+)\.js$/.exec(id) ?? [];
+    return language && { id: `../../cdn/related-articles-${language}.js`, external: true };
+  },
+};
+
 /**
  * Builds `dist/`, the modules that npm publishes: `vite build --config package.config.ts`. They hold all libraries but
  * the dependencies, whose licences are in `THIRD-PARTY.md`, so that whoever installs the element does not install what
@@ -25,7 +35,7 @@ function stopWordsFile(module: string): string {
 export default defineConfig({
   root: path('.'),
   publicDir: false,
-  plugins: [minifiedStyles],
+  plugins: [minifiedStyles, languagesOfCdn],
   // By default, Vite leaves libraries out of a build for Node.
   ssr: { noExternal: true, resolve: { conditions: ['module', 'import'] } },
   build: {
@@ -53,8 +63,7 @@ export default defineConfig({
         minify: true,
         comments: false,
         entryFileNames: '[name].js',
-        chunkFileNames: ({ facadeModuleId }) =>
-          facadeModuleId?.includes('/languages/') ? 'languages/[name].js' : 'chunks/[name].js',
+        chunkFileNames: 'chunks/[name].js',
         codeSplitting: {
           groups: [
             // In a file of its own it can come before Lit, which the other files import.

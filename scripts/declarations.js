@@ -1,5 +1,6 @@
-// Removes the declarations in `dist/` that no entry of the package reaches: those of the program's inner files.
-import { readdirSync, readFileSync, rmSync, rmdirSync } from 'node:fs';
+// Removes the declarations in `dist/` that no entry of the package reaches: those of the program's inner files. Takes
+// the comments out of those that an entry reaches and does not export.
+import { readdirSync, readFileSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +19,23 @@ function need(file) {
 for (const { types } of Object.values(exports)) {
   if (types?.startsWith('./dist/')) need(join(root, types));
 }
+// What is documented is what an entry exports; the comments of what that only refers to are for this project.
+const documented = new Set();
+
+function document(file) {
+  if (documented.has(file)) return;
+  documented.add(file);
+  const exported = readFileSync(file, 'utf8').matchAll(/^export [^;]*?\bfrom '(\.[^']+)\.js'/gm);
+  for (const [, path] of exported) document(resolve(dirname(file), `${path}.d.ts`));
+}
+
+for (const { types } of Object.values(exports)) {
+  if (types?.startsWith('./dist/')) document(join(root, types));
+}
+for (const file of [...needed].filter((each) => !documented.has(each))) {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^[^\S\n]*\/\*\*[^]*?\*\/\n/gm, ''));
+}
+
 const all = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true });
 for (const { name, parentPath } of all) {
   const file = join(parentPath, name);

@@ -36,6 +36,12 @@ describe('a site’s own bundle', () => {
     assert.match(await bundled(`import 'related-articles/define';`), /related-articles-load/);
   });
 
+  it('holds the texts of other languages, for pages to load', async () => {
+    const code = await bundled(`import 'related-articles';`);
+    assert.match(code, /Das könnte Sie auch interessieren/);
+    assert.match(code, /次の記事|関連/);
+  });
+
   it('holds neither the element nor Lit for the entry "core"', async () => {
     const code = await bundled(`export { createRanker } from 'related-articles/core';`);
     assert.doesNotMatch(code, /related-articles-load|customElements/);

@@ -99,6 +99,8 @@ describe('the package', () => {
       'related-articles/builder',
       [
         'BuildError',
+        'NeighboursState',
+        'SearchServer',
         'articlePath',
         'build',
         'checkIndex',
