@@ -20,11 +20,12 @@ export async function answersOf(set, address) {
   const server = new SearchServer(`opensearch:${address}/${index}`, { env: {}, language: set.lang });
   await server.synchronize(articles);
   const client = new SearchClient(address, { env: {} });
+  const ids = new Map(articles.map(({ url, id }) => [keyOf(url), id]));
   const answers = { [MORE_LIKE_THIS]: new Map(), [WITH_SERVER]: new Map() };
   const note = (name, key, list) =>
     answers[name].set(
       key,
-      list.map(({ id }) => positions.get(id)),
+      list.map((id) => positions.get(id)),
     );
   for (const { query, linked } of set.queries) {
     const article = known.get(String(set.articles[query].id));
@@ -38,13 +39,13 @@ export async function answersOf(set, address) {
       note(
         MORE_LIKE_THIS,
         key,
-        found.map((document) => document.article),
+        found.map((hit) => ids.get(hit.key)),
       );
       const related = await server.related(article.url, options);
       note(
         WITH_SERVER,
         key,
-        related.map((each) => each.article),
+        related.map((each) => each.article.id),
       );
     }
   }

@@ -4,7 +4,10 @@ export const navigation = [
     title: 'Start',
     pages: ['getting-started', 'playground', 'which-article', 'troubleshooting'],
   },
-  { title: 'Articles', pages: ['sources', 'formats', 'command-line', 'inject', 'links-report'] },
+  {
+    title: 'Articles',
+    pages: ['sources', 'formats', 'command-line', 'search-server', 'inject', 'links-report'],
+  },
   { title: 'Look', pages: ['styling', 'cards', 'discussions', 'comment-systems', 'reference'] },
   {
     title: 'Guides',

@@ -209,7 +209,7 @@ class FakeIndex {
 
   /** The documents that share most words with the one that is asked about. */
   #found(name: string, search: Json): Json[] {
-    only(search, 'size track_total_hits query rescore');
+    only(search, 'size _source docvalue_fields track_total_hits query rescore');
     const { bool } = search['query'] as { bool: Json };
     only(bool, 'should must_not minimum_should_match');
     const shoulds = (bool['should'] as Json[]).map((clause) => clause['more_like_this'] as Json);
@@ -230,7 +230,9 @@ class FakeIndex {
         const words = wordsAt((liked['doc'] ?? this.#seen.get(liked['_id'] as string) ?? {}) as Json, field);
         for (const word of wordsAt(document, field)) if (words.has(word)) score += boost;
       }
-      return score > 0 ? { score, hit: { _id: id, _source: document, _score: score } } : [];
+      return score > 0
+        ? { score, hit: { _id: id, fields: { print: [document['print']] }, _score: score } }
+        : [];
     });
     scores.sort((a, b) => b.score - a.score);
     return scores.slice(0, search['size'] as number).map(({ hit }) => hit);

@@ -49,6 +49,9 @@ export function candidateSearch(
   ];
   return {
     size: CANDIDATES,
+    // Most candidates are known from the articles asked about before, so their texts are fetched where they are not.
+    _source: false,
+    docvalue_fields: ['print'],
     track_total_hits: false,
     query: { bool: { should, must_not: mustNot, minimum_should_match: 1 } },
     ...(time !== undefined && { rescore: closeness(time) }),

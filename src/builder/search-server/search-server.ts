@@ -41,7 +41,7 @@ export class SearchServer {
   readonly #language: string | undefined;
   readonly #reranker = new CandidateReranker();
   /** Candidates that were met lately, by their ids in the index. */
-  readonly #met = new Map<string, { readonly print: string; readonly article: Article }>();
+  readonly #met = new Map<string, MetArticle>();
 
   /**
    * Names the index. Nothing is asked of the server yet.
@@ -154,7 +154,16 @@ export class SearchServer {
   async #candidates(asked: readonly Asked[], options: RelatedOptions): Promise<Article[][]> {
     const searches = asked.map((each) => candidateSearch(this.#index, each, options));
     const found = await searchAll(this.#client, this.#index, searches);
-    return found.map((documents) => documents.map((document) => this.#articleOf(document)));
+    const articles = new Map<string, Article>();
+    const missing = new Set<string>();
+    for (const { key, print } of found.flat()) {
+      const known = this.#met.get(key);
+      if (known?.print === print) articles.set(key, this.#meet(key, known));
+      else missing.add(key);
+    }
+    for (const document of await this.#documents([...missing]))
+      if (document) articles.set(document.key, this.#articleOf(document));
+    return found.map((hits) => hits.flatMap(({ key }) => articles.get(key) ?? []));
   }
 
   /** The documents with some ids, in their order; undefined for those that the index does not hold. */
@@ -173,13 +182,22 @@ export class SearchServer {
   #articleOf(document: ArticleDocument): Article {
     const { key, print } = document;
     const known = this.#met.get(key);
-    const met = known?.print === print ? known : { print, article: articleOf(document) };
-    // The one that was met last is forgotten last.
+    return this.#meet(key, known?.print === print ? known : { print, article: articleOf(document) });
+  }
+
+  /** Keeps an article for a while. The one that was met last is forgotten last. */
+  #meet(key: string, met: MetArticle): Article {
     this.#met.delete(key);
     this.#met.set(key, met);
     if (this.#met.size > MOST_MET) this.#met.delete(this.#met.keys().next().value!);
     return met.article;
   }
+}
+
+/** An article that was fetched, with its fingerprint. */
+interface MetArticle {
+  readonly print: string;
+  readonly article: Article;
 }
 
 /** An article of the index that is asked about. */

@@ -1,19 +1,26 @@
-import { own } from '../../shared/json.js';
+import { own, toText } from '../../shared/json.js';
 import { isBusy, PAUSES_MS, type SearchClient } from './client.js';
-import type { ArticleDocument } from './document.js';
+
+/** An article that a search found. */
+export interface Hit {
+  /** Its id in the index. */
+  readonly key: string;
+  /** The fingerprint of the article. */
+  readonly print: string;
+}
 
 /**
  * Sends several searches in one request. Those that the server is too busy for are sent again after a pause.
  *
- * @returns the documents that each search found, the best first
+ * @returns what each search found, the best first
  * @throws BuildError if a search fails
  */
 export async function searchAll(
   client: SearchClient,
   index: string,
   searches: readonly object[],
-): Promise<(readonly ArticleDocument[])[]> {
-  const found: (readonly ArticleDocument[])[] = searches.map(() => []);
+): Promise<Hit[][]> {
+  const found: Hit[][] = searches.map(() => []);
   let left = searches.map((_, at) => at);
   for (let attempt = 0; left.length > 0; attempt++) {
     // A part of the articles in place of all would be wrong and look right.
@@ -25,8 +32,11 @@ export async function searchAll(
       const response = responses[position];
       const fault = own(response, 'error');
       if (fault === undefined) {
-        const hits = own(response, 'hits.hits') as readonly { readonly _source: ArticleDocument }[];
-        found[at] = hits.map(({ _source: document }) => document);
+        const hits = own(response, 'hits.hits') as readonly unknown[];
+        found[at] = hits.map((hit) => ({
+          key: toText(own(hit, '_id')),
+          print: toText(own(hit, 'fields.print.0')),
+        }));
         continue;
       }
       const status = Number(own(response, 'status'));
