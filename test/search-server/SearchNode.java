@@ -2,7 +2,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.settings.Settings;
@@ -36,18 +35,12 @@ public final class SearchNode extends Node {
             // A disk that others fill is no reason to refuse articles here.
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
             .build());
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                node.close();
-            } catch (Exception error) {
-                error.printStackTrace();
-            }
-            stopped.countDown();
-        }));
         node.start();
         HttpServerTransport http = node.injector().getInstance(HttpServerTransport.class);
         System.out.println("port " + http.boundAddress().publishAddress().getPort());
-        stopped.await();
+        // Whoever started it closes its input, or has ended.
+        while (System.in.read() >= 0) {}
+        node.close();
+        System.exit(0);
     }
 }

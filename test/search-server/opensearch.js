@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -45,11 +45,9 @@ export class OpenSearch {
     );
     const heap = [`-Xms${this.heap}`, `-Xmx${this.heap}`];
     const node = spawn('java', [...heap, '-cp', classes, 'SearchNode', this.#folder, String(this.#port)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#node = node;
-    // A test that fails leaves no server behind.
-    process.once('exit', () => node.kill('SIGKILL'));
     let printed = '';
     this.#port = await new Promise((resolve, reject) => {
       const read = (chunk) => {
@@ -85,25 +83,20 @@ export class OpenSearch {
 
 /** Downloads and compiles what is not there yet. Gives the reason if that fails. */
 function prepared() {
-  if (existsSync(join(cache, 'classes'))) return undefined;
+  if (existsSync(cache)) return undefined;
+  mkdirSync(dirname(cache), { recursive: true });
+  const fresh = mkdtempSync(`${cache}-`);
   try {
-    const fresh = mkdtempSync(join(tmpdir(), 'related-articles-opensearch-'));
     const [lib, classes] = [join(fresh, 'lib'), join(fresh, 'classes')];
-    run(
-      'mvn',
-      '-q',
-      '-B',
-      '-f',
-      join(here, 'pom.xml'),
-      'dependency:copy-dependencies',
-      `-DoutputDirectory=${lib}`,
-    );
+    const copy = ['dependency:copy-dependencies', `-DoutputDirectory=${lib}`];
+    run('mvn', '-q', '-B', '-f', join(here, 'pom.xml'), ...copy);
     run('javac', '--release', '17', '-cp', join(lib, '*'), '-d', classes, join(here, 'SearchNode.java'));
-    mkdirSync(cache, { recursive: true });
-    run('cp', '-r', lib, classes, cache);
-    rmSync(fresh, { recursive: true });
+    renameSync(fresh, cache);
     return undefined;
   } catch (error) {
+    rmSync(fresh, { recursive: true });
+    // Another program may have been faster.
+    if (existsSync(cache)) return undefined;
     return String(error.stderr ?? error)
       .trim()
       .split('\n')[0];

@@ -100,7 +100,8 @@ describe('build with OpenSearch', { skip: absent }, () => {
 
   it('writes the neighbours that the ranker finds in memory', async (test) => {
     const site = new Site(test);
-    const articles = subjectArticles(120);
+    // One is from an archive.
+    const articles = subjectArticles(120, { 5: { date: '1931-05-01T00:00:00Z' } });
     const { engine, neighbours } = await site.build(articles);
     assert.deepEqual([engine?.sent, neighbours?.written], [120, 120]);
     const ranker = createRanker(articles);

@@ -297,7 +297,7 @@ function conflict(document: Json, properties: Json): Json | undefined {
     if (value === undefined || type === 'object') continue;
     const fits = inner
       ? typeof value === 'object' && conflict(value as Json, inner) === undefined
-      : [value].flat().every((one) => typeof one === (type === 'date' ? 'number' : 'string'));
+      : [value].flat().every((one) => typeof one === (type === 'long' ? 'number' : 'string'));
     if (!fits)
       return {
         type: 'mapper_parsing_exception',
@@ -324,7 +324,7 @@ function receivedFrom({ method = '', url = '', headers }: IncomingMessage, body:
   };
 }
 
-const TYPES = new Set(['object', 'text', 'keyword', 'date']);
+const TYPES = new Set(['object', 'text', 'keyword', 'long']);
 /** Those that OpenSearch has without plugins. */
 const ANALYZERS = new Set(
   (

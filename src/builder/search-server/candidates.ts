@@ -60,7 +60,7 @@ export function candidateSearch(
 
 /** Multiplies the scores of the best articles by `1 + 0.55 · e^(-days / 365)`, as the reranker does. */
 function closeness(time: number): object {
-  const decay = { origin: time, scale: `${WEIGHTS.closenessDays}d`, decay: Math.exp(-1) };
+  const decay = { origin: time, scale: WEIGHTS.closenessDays * DAY_MS, decay: Math.exp(-1) };
   return {
     window_size: 2 * CANDIDATES,
     query: {

@@ -94,8 +94,9 @@ export function mapping(hasAnalyzer: (name: string) => boolean): object {
       // A site's own service looks up its articles by their addresses.
       url: { type: 'keyword', ignore_above: 8191 },
       print: stored,
-      date: { type: 'date', format: 'epoch_millis' },
-      expires: { type: 'date', format: 'epoch_millis' },
+      // A field of dates would refuse those before 1970.
+      date: { type: 'long' },
+      expires: { type: 'long' },
       article: { type: 'object', enabled: false },
     },
   };
