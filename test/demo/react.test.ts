@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -81,11 +82,14 @@ describe('the React component in HTML of a server', () => {
     const html = `<!doctype html><html lang="en"><title>A mast in the wood</title><link rel="icon" href="data:,">
       <link rel="canonical" href="/"><body><div id="app">${renderToString(createElement(App))}</div>
       <script type="module" src="/app.js"></script>`;
+    const copy = '<script type="module" src="/related-articles.js"></script>';
     const script = await appScript();
     server = createServer(({ url = '' }, response) => {
-      const isScript = url === '/app.js';
+      const isScript = url.endsWith('.js');
       response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-      response.end(isScript ? script : html);
+      if (url === '/app.js') response.end(script);
+      else if (isScript) response.end(readFileSync(join(root, 'cdn', url)));
+      else response.end(url === '/twice' ? html.replace('<body>', `${copy}<body>`) : html);
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     browser = await puppeteer.launch(await findChromium());
@@ -97,12 +101,12 @@ describe('the React component in HTML of a server', () => {
   afterEach(() => page?.close());
 
   /** Opens the page, and waits until its block shows a card. */
-  async function open(): Promise<void> {
+  async function open(path = '/'): Promise<void> {
     lines = [];
     page = await browser.newPage();
     page.on('console', (line) => lines.push(`${line.type()}: ${line.text()}`));
     page.on('pageerror', (error) => lines.push(String(error)));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
     await until(page, () => document.querySelector('related-articles')?.related?.length === 1);
   }
 
@@ -117,6 +121,16 @@ describe('the React component in HTML of a server', () => {
     assert.deepEqual([heading, level, dates, seen], ['Read on', 3, true, ['load 1']]);
     const problems = lines.filter((line) => !/React DevTools/.test(line));
     assert.deepEqual(problems, []);
+  });
+
+  it('takes properties on a page where another copy of the script has the name', async () => {
+    await open('/twice');
+    const taken = await page.$eval('related-articles', (block) => [
+      block.strings?.heading,
+      block.headingLevel,
+      block.noDates,
+    ]);
+    assert.deepEqual(taken, ['Read on', 3, true]);
   });
 
   it('hands a click on a card to the app, which may cancel it', async () => {
