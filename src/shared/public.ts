@@ -6,7 +6,7 @@ import { isRecord, type JsonRecord } from './json.js';
  *
  * - A mark that is on: `draft`, `hidden`, `unlisted`, `private`, `deleted` and the like, also as `_draft` or `isDraft`.
  * - A mark that is off: `published`, `publish`, `public`, `visible`, `permalink` and the like.
- * - A status or a visibility that says so: `draft`, `pending`, `scheduled`, `archived`.
+ * - A status or a visibility that says so: `draft`, `pending`, `scheduled`, `archived`, Ghost's `sent` (by e-mail alone).
  * - An empty time of publication (`publishedAt: null`), unless the status is `published`.
  * - A password; WordPress's `content.protected` and Hugo's `build.render: never`.
  *
@@ -52,7 +52,7 @@ const SIGNS: readonly Sign[] = [
   [
     STATUS,
     new RegExp(
-      `^(?:false|0)$|(?:^|[\\W_])(?:${WORDS}|archived?|future|review|unpublished|inactive|password)(?:$|[\\W_])`,
+      `^(?:false|0)$|(?:^|[\\W_])(?:${WORDS}|archived?|future|review|unpublished|inactive|sent|password)(?:$|[\\W_])`,
       'i',
     ),
   ],

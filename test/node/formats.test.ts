@@ -160,6 +160,21 @@ describe('Ghost’s posts', () => {
     assert.equal(read(listing, '/posts/?key=1&page=2').next, undefined);
   });
 
+  it('give no text of a post for members, only its teaser', () => {
+    for (const visibility of ['members', 'paid', 'tiers']) {
+      const post = only({ ...listing, posts: [{ ...ghostPost, visibility }] });
+      assert.deepEqual(
+        [post.title, post.excerpt, post.text],
+        ['Masts and forests', 'Trees stand', undefined],
+      );
+    }
+  });
+
+  it('are left out if they were sent by e-mail alone', () => {
+    const { articles, skipped } = read({ ...listing, posts: [{ ...ghostPost, status: 'sent' }] });
+    assert.deepEqual([articles.length, skipped[0]?.reason], [0, `is not public ("status"): ${SITE}/masts/`]);
+  });
+
   it('are read from the search index too', () => {
     const { format, articles } = read({
       posts: [{ id: '1', slug: 'a', title: 'A', url: '/a/', visibility: 'public' }],

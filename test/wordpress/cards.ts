@@ -38,9 +38,9 @@ export async function cardsOn(browser: Browser, address: string): Promise<Cards>
     });
     const read = await page.evaluate(() => {
       const block = document.querySelector('related-articles');
-      const cards = [...(block?.shadowRoot?.querySelectorAll('[part="card"]') ?? [])];
+      const cards = [...(block?.shadowRoot?.querySelectorAll('[part~="card"]') ?? [])];
       const parts = ['title', 'excerpt', 'discussion'].map((part) =>
-        cards.map((card) => card.querySelector(`[part="${part}"]`)?.textContent?.trim() ?? ''),
+        cards.map((card) => card.querySelector(`[part~="${part}"]`)?.textContent?.trim() ?? ''),
       );
       const pictures = cards.filter((card) => (card.querySelector('img')?.naturalWidth ?? 0) > 0);
       return { parts, pictures: pictures.length, text: block?.textContent?.trim() ?? '' };

@@ -35,12 +35,22 @@ export function readLoosely(entry: unknown, read: typeof readByNames): Draft {
     title: more.title ?? textOf(record['title']),
     text: more.text ?? (more.html ? undefined : textOf(record['body'] ?? record['content'])),
   });
+  const isGated = GATED.test(String(record['visibility']));
   const isList = ['home', 'section', 'taxonomy', 'term'].includes(record['kind'] as string);
   const reason = isList ? 'is a list of articles' : whyNotPublic(record);
   // A name without a dot or a slash is the id of a picture.
   const image = isText(draft.image) && !/[./]/.test(draft.image) ? undefined : draft.image;
-  return { ...draft, image, url: record['html_url'] ?? draft.url, ...(reason && { reason }) };
+  return {
+    ...draft,
+    image,
+    url: record['html_url'] ?? draft.url,
+    ...(isGated && { text: undefined, html: undefined }),
+    ...(reason && { reason }),
+  };
 }
+
+/** Who may read the whole of a post, in Ghost. Its title and its own excerpt are for all. */
+const GATED = /^(?:members|paid|tiers)$/;
 
 /** The records in which systems put what an entry has. */
 const HOLDERS = ['node', 'frontmatter', 'attributes', 'fields', 'data', 'meta', 'sys', 'content'];
