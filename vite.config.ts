@@ -122,7 +122,7 @@ const SIZE_LIMITS: Readonly<Record<string, number>> = {
   'related-articles.js': 23_000,
   'related-articles-ranking.js': 33_930,
   'related-articles.all.js': 65_000,
-  'related-articles-formats.js': 4700,
+  'related-articles-formats.js': 4800,
   'related-articles-counts.js': 7400,
   'related-articles-extras.js': 2400,
 };
