@@ -162,11 +162,8 @@ describe('Ghost’s posts', () => {
 
   it('give no text of a post for members, only its teaser', () => {
     for (const visibility of ['members', 'paid', 'tiers']) {
-      const post = only({ ...listing, posts: [{ ...ghostPost, visibility }] });
-      assert.deepEqual(
-        [post.title, post.excerpt, post.text],
-        ['Masts and forests', 'Trees stand', undefined],
-      );
+      const { title, excerpt, text } = only({ ...listing, posts: [{ ...ghostPost, visibility }] });
+      assert.deepEqual([title, excerpt, text], ['Masts and forests', 'Trees stand', undefined]);
     }
   });
 
