@@ -56,7 +56,12 @@ async function run() {
 /** The options that make this page anew. */
 function given() {
   const { queries, sizes, only } = options;
-  return `${only ? `--only ${only} ` : ''}--queries ${queries} --sizes ${sizes} --write`;
+  return [
+    ...(only ? [`--only ${only}`] : []),
+    ...(only === 'speed' ? [] : [`--queries ${queries}`]),
+    ...(only === 'relevance' ? [] : [`--sizes ${sizes}`]),
+    '--write',
+  ].join(' ');
 }
 
 async function version({ address }) {
