@@ -374,7 +374,7 @@ describe('docs/inject.md', () => {
   it('has commands that run', async (test) => {
     const path = longSite(test);
     for (const command of snippets('sh').map((line) => line.trim().replace('npx related-articles ', ''))) {
-      const { code, err } = await run(command.replace('public/', path).split(' '));
+      const { code, err } = await run(command.replaceAll('public/', `${path}/`).split(' '));
       assert.deepEqual([code, err], [0, ''], command);
     }
     assert.match(readFileSync(`${path}/d.html`, 'utf8'), /Skip related articles/);
