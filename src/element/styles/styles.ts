@@ -119,23 +119,22 @@ const blockStyles = css`
   /* An excerpt is cut between words, unlike with line-clamp. Its row is as high as its whole text, and overflows it. */
   [part='excerpt'] {
     display: grid;
-    grid-template-rows: auto;
+    grid-template-columns: 1fr 1em;
     max-block-size: calc(var(--_lines) * 1lh);
-    padding-inline-end: 1em;
     overflow: hidden;
   }
 
   /*
-   * Dots stand at the end of the last line if the row (100 %) is higher than the lines, else far above. Without a number
-   * of lines the margin is not valid, and they stay outside.
+   * Dots have a column of their own. They stand on the last line if the row (100 %) is higher than the lines, else far
+   * above. Without a number of lines the margin is not valid, and they stay outside.
    */
   [part='excerpt']::after {
     content: '…';
-    position: absolute;
-    grid-row: 1 / 2;
+    position: relative;
+    grid-column: 2;
     inset-block-start: min((var(--_lines) - 1) * 1lh, (100% - (var(--_lines) + 0.5) * 1lh) * 99);
-    inset-inline-end: -2em;
-    margin-inline-end: calc(2em + 0em * var(--_lines));
+    inset-inline-start: 2em;
+    margin-inline-start: calc(0em * var(--_lines) - 2em);
   }
 
   :is(.byline, .extras, .links):not(:has(*)) {
