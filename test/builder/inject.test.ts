@@ -383,7 +383,7 @@ describe('docs/inject.md', () => {
   it('has a script for Node that prints what its comment says', (test) => {
     const [script = ''] = snippets('js');
     const [, output = ''] = /console\.log\(.*?\); \/\/ (.*)/.exec(script) ?? [];
-    const code = script.replace('public/', longSite(test));
+    const code = script.replaceAll('public/', `${longSite(test)}/`);
     const cwd = fileURLToPath(new URL('../..', import.meta.url));
     const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
       cwd,

@@ -297,7 +297,7 @@ describe('docs/links-report.md', () => {
     assert.equal(commands.length, 3);
     for (const command of commands) {
       const [args = ''] = command.replace('npx related-articles ', '').split(' > ');
-      const { out, err } = await run(args.replace('public/', path).split(' '));
+      const { out, err } = await run(args.replaceAll('public/', `${path}/`).split(' '));
       assert.equal(err, '', command);
       assert.match(out, /mentions/i);
     }
@@ -308,7 +308,7 @@ describe('docs/links-report.md', () => {
     const [, output = ''] = /console\.log\(.*?\); \/\/ (.*)/.exec(script) ?? [];
     const printed = execFileSync(
       process.execPath,
-      ['--input-type=module', '--eval', script.replace('public/', site(test))],
+      ['--input-type=module', '--eval', script.replaceAll('public/', `${site(test)}/`)],
       { cwd: fileURLToPath(new URL('../..', import.meta.url)), encoding: 'utf8' },
     );
     assert.equal(printed.trim(), output);
