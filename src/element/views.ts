@@ -47,7 +47,7 @@ class Views {
     const before = this.#lists.get(block);
     for (const card of before?.cards ?? []) this.#forget(card);
     const key = [location.pathname, location.search, ...related.map(({ article }) => article.url)].join(' ');
-    const cards = [...renderRoot.querySelectorAll('[part=list] > [part=card]')];
+    const cards = [...renderRoot.querySelectorAll('[part~=list] > [part~=card]')];
     const viewed = before?.key === key ? before.viewed : new Set<number>();
     this.#lists.set(block, { key, cards, viewed });
     for (const [at, card] of cards.entries()) {
