@@ -119,15 +119,15 @@ const PAGE_SCRIPTS: readonly string[] = [SCRIPTS.entry.file, SCRIPTS.views.file,
 
 /** What a script may weigh at most, in bytes as servers send it (gzip). Beyond that the build fails. */
 const SIZE_LIMITS: Readonly<Record<string, number>> = {
-  'related-articles.js': 23_000,
-  'related-articles-ranking.js': 33_930,
-  'related-articles.all.js': 65_000,
+  'related-articles.js': 23_500,
+  'related-articles-ranking.js': 34_200,
+  'related-articles.all.js': 66_000,
   'related-articles-formats.js': 4800,
   'related-articles-counts.js': 7400,
   'related-articles-extras.js': 2400,
 };
 /** The same for every other script: a language with its stop words, of which Korean has the most. */
-const OTHER_LIMIT = 3200;
+const OTHER_LIMIT = 3300;
 
 const sizeLimits: Plugin = {
   name: 'size-limits',

@@ -81,13 +81,15 @@ async function importRanking(): Promise<typeof Ranking> {
 
 /** Whether a request asks for neighbours as they are, so that neither reader nor ranker is needed. */
 function isPlain(request: RelatedRequest): boolean {
-  const { fields, exclude, excludeTags, excludeLinked, noNewer, maxAge } = request;
-  return !fields && !exclude.trim() && !excludeTags.trim() && !excludeLinked && !noNewer && !maxAge;
+  const { fields, only, exclude, excludeTags, excludeLinked, noNewer, maxAge } = request;
+  return (
+    !fields && !only.trim() && !exclude.trim() && !excludeTags.trim() && !excludeLinked && !noNewer && !maxAge
+  );
 }
 
-function published(neighbours: ArticleIndex, { limit }: RelatedRequest): RelatedArticle[] {
+function published(neighbours: ArticleIndex, { most }: RelatedRequest): RelatedArticle[] {
   const now = new Date();
-  return neighboursOf(neighbours, limit, (article) => isPublished(article, now));
+  return neighboursOf(neighbours, most, (article) => isPublished(article, now));
 }
 
 /**

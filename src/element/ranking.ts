@@ -1,6 +1,6 @@
 import { stopwords as english } from '@orama/stopwords/english';
 import type { LitElement } from 'lit';
-import type { Article, GivenArticle, RelatedArticle } from '../article.js';
+import type { Article, GivenArticle, Reasons, RelatedArticle } from '../article.js';
 import {
   currentArticle,
   currentEntries,
@@ -12,12 +12,14 @@ import { thisPage } from '../page/dom-tree.js';
 import { ownArticle } from '../page/own-article.js';
 import { translationUrls } from '../page/page-address.js';
 import { eligibility, publicationTime, type RelatedOptions } from '../ranking/eligibility.js';
+import { filterTerms } from '../ranking/filter.js';
 import { ArticleRanker } from '../ranking/ranker.js';
 import { stopWordsOf } from '../ranking/stop-words.js';
 import { type ArticleIndex, type Fields, usableIndex } from '../reader/read-index.js';
 import type { fetchDocument } from '../reader/fetch-document.js';
 import { indexError } from '../reader/index-error.js';
 import { loadIndex } from '../reader/load-index.js';
+import { toError } from '../shared/error.js';
 import { definedOnly } from '../shared/json.js';
 import { isSameLanguage, primaryLanguage } from '../shared/language.js';
 import { forEach, inSlices, type Steps, yieldToPage } from '../shared/time-slicing.js';
@@ -128,7 +130,7 @@ async function relatedArticles(
   { host, identity, stopWords, advise }: RequestContext,
 ): Promise<RelatedArticle[]> {
   const { articles } = index;
-  const { limit } = request;
+  const { most } = request;
   // An `async` script runs before the page's text is all there.
   await pageParsed();
   if (isOdd(host)) advise();
@@ -144,12 +146,19 @@ async function relatedArticles(
     names.flatMap((name) => entriesNamed(articles, name, page.base)).map(({ id }) => id);
   const translations = known.isHeadStale ? [] : translationUrls(thisPage());
   const own = currentEntries(articles, current, [...page.addresses, ...translations]).map(({ id }) => id);
-  const exclude = [...idsOf(listed(request.exclude, /\s+/)), ...own];
+  const idsOrTerms = (attribute: 'only' | 'exclude'): string[] =>
+    termsIn(attribute, request[attribute], advise).flatMap((term) => {
+      const ids = idsOf([term]);
+      return ids.length > 0 ? ids : [term];
+    });
+  const exclude = [...idsOrTerms('exclude'), ...own];
   const pinned = idsOf(listed(request.pinned, /\s+/)).filter((id) => !exclude.includes(id));
   const links = request.excludeLinked ? [current.links, page.article().links] : [];
   const linked = idsOf(links.flatMap((each) => each ?? []));
-  const options: RelatedOptions & { limit: number } = {
-    limit,
+  const options: RelatedOptions = {
+    limit: most,
+    only: idsOrTerms('only'),
+    by: request.by,
     anyLanguage: request.anyLanguage,
     includeNewer: !request.noNewer,
     maxAge: request.maxAge,
@@ -160,15 +169,31 @@ async function relatedArticles(
     pinned,
   };
   const inAnyLanguage = eligibility(current, { ...options, anyLanguage: true });
-  if (index.relatedTo !== undefined) return neighboursOf(index, limit, inAnyLanguage);
+  if (index.relatedTo !== undefined) return neighboursOf(index, most, inAnyLanguage);
   const ranker = await rankerOf(index, language ?? request.language, stopWords);
   const ranked = await inSlices(ranker.steps(current, options));
   const related = request.withReasons ? await inSlices(reasonsOf(ranked)) : ranked;
   // The cards take about a slice to render: they come after the last one.
   await yieldToPage();
-  if (related.length > 0 || !request.orRecent) return related;
-  const recent = await inSlices(newest(articles, inAnyLanguage, language, limit));
-  return recent.map((article) => ({ article, score: 0, reasons: { tags: [], terms: [] } }));
+  if (related.length >= most || !request.orRecent || request.by) return related;
+  const chosen = new Set(related.map(({ article }) => article));
+  const mayFollow = (article: Article): boolean => !chosen.has(article) && inAnyLanguage(article);
+  const recent = await inSlices(newest(articles, mayFollow, language, most - related.length));
+  return [...related, ...recent.map((article) => ({ article, score: 0, reasons: NO_REASONS }))];
+}
+
+const NO_REASONS: Reasons = { tags: [], terms: [] };
+
+/** The terms of a filter. If it can't be read, the author is told and it has none. */
+function termsIn(attribute: string, text: string, advise: RequestContext['advise']): string[] {
+  try {
+    return filterTerms(text);
+  } catch (error) {
+    advise(
+      `${attribute}="${text}" is not used: ${toError(error).message.replace(/^related-articles: /, '')}`,
+    );
+    return [];
+  }
 }
 
 /** Whether a block has attributes or content that few have: it may be a mistake, which `advise` looks for. */

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { GivenArticle, RelatedArticle } from '../article.js';
 import type { Discussions } from '../discussion/providers.js';
 import { thisPage } from '../page/dom-tree.js';
+import type { Belonging } from '../ranking/belonging.js';
 import { DEFAULTS, isPublished } from '../ranking/eligibility.js';
 import { DEFAULT_MAX_BYTES } from '../reader/fetch-document.js';
 import type { LoadError } from '../reader/index-error.js';
@@ -14,6 +15,7 @@ import { primaryLanguage } from '../shared/language.js';
 import { webAddress } from '../shared/url.js';
 import { beginClick, completeClick } from './clicks.js';
 import { CountsController } from './controllers/counts.js';
+import { DistinctController } from './controllers/distinct.js';
 import { LandmarkController } from './controllers/landmark.js';
 import { LanguageController, languageOf, orEnglish } from './controllers/language.js';
 import { NavigationController } from './controllers/navigation.js';
@@ -35,6 +37,13 @@ import { type Layout, type ListOptions, listTemplate } from './templates/list.js
 import { skeletonTemplate } from './templates/skeleton.js';
 import { withArticle } from './with-article.js';
 
+const WAYS: readonly (Belonging | 'relatedness')[] = [
+  'relatedness',
+  'author',
+  'series',
+  'section',
+  'backlinks',
+];
 const LAYOUTS: readonly Layout[] = ['list', 'grid', 'compact', 'carousel'];
 const DATE_STYLES: readonly DateStyle[] = ['long', 'full', 'medium', 'short'];
 const DEFAULT_HEADING_LEVEL = 2;
@@ -130,11 +139,14 @@ export class RelatedArticles extends LitElement {
     maxAge: { converter: toNumber, attribute: 'max-age' },
     minScore: { converter: toNumber, attribute: 'min-score' },
     diversity: { converter: toNumber },
+    only: {},
+    by: {},
     exclude: {},
     excludeTags: { attribute: 'exclude-tags' },
     excludeLinked: { converter: toSwitch, attribute: 'exclude-linked' },
     pinned: {},
     fallback: {},
+    noDedupe: { type: Boolean, attribute: 'no-dedupe' },
     // How they are shown.
     layout: {},
     heading: {},
@@ -214,7 +226,22 @@ export class RelatedArticles extends LitElement {
   /** 0 orders by score alone; 1 makes each article as different as possible from those before it. Without it, 0. */
   diversity: number | null = null;
 
-  /** Ids or URLs, relative to the page, of articles that are not to appear, with spaces between them. */
+  /**
+   * Chooses from these articles alone: `section:Netze`, `tag:'Open RAN'`, `author:…`, `type:…`, with spaces between them. An
+   * article must have a value of each field that is named.
+   */
+  only = '';
+
+  /**
+   * Chooses articles of the same `author`, `series` or `section`, or those that link to this page (`backlinks`), in place of
+   * related ones.
+   */
+  by: Belonging | 'relatedness' = 'relatedness';
+
+  /**
+   * Articles that are not to appear, with spaces between them: ids, URLs relative to the page, and fields with a value, as
+   * in `only`.
+   */
   exclude = '';
 
   /** Tags whose articles are not to appear, with commas between them. */
@@ -227,10 +254,13 @@ export class RelatedArticles extends LitElement {
   pinned = '';
 
   /**
-   * What is shown where nothing is related: the author's own `content`, the most `recent` articles of the index, or
-   * nothing, with `hide`, which hides the author's content from the start. Anything else means `content`.
+   * What is shown where too little is related: the author's own `content` where nothing is, the most `recent` articles of
+   * the index behind the related ones up to `limit`, or nothing, with `hide`, which hides the author's content from the start. Anything else means `content`.
    */
   fallback: 'content' | 'recent' | 'hide' = 'content';
+
+  /** Shows articles too that another block of the page shows. */
+  noDedupe = false;
 
   /** How the cards are laid out: `list`, `grid`, `compact` (titles with dates) or `carousel`. Anything else means `list`. */
   layout: Layout = 'list';
@@ -303,6 +333,7 @@ export class RelatedArticles extends LitElement {
   readonly #navigation = new NavigationController(this, () => this.#lacksIndex);
   readonly #reservedSpace = new ReservedSpaceController(this);
   readonly #landmark = new LandmarkController(this);
+  readonly #distinct = new DistinctController(this);
   readonly #language = new LanguageController(this, (tag, error) =>
     this.#warn(`could not load its texts for lang="${tag}"; copy all of its scripts to your site`, error),
   );
@@ -337,7 +368,7 @@ export class RelatedArticles extends LitElement {
     },
     task: async ([isNear], { signal }) => (isNear ? this.#load(signal) : initialState),
     onComplete: (related) => {
-      this.#event = new RelatedArticlesLoadEvent(related);
+      this.#event = new RelatedArticlesLoadEvent(this.#distinctOf(related));
     },
     onError: (error) => {
       if (!this.#isInterrupted) this.#event = new RelatedArticlesErrorEvent(toError(error));
@@ -455,13 +486,18 @@ export class RelatedArticles extends LitElement {
 
   /** Makes the request of what the author asks for. A removed attribute leaves null in its property. */
   #makeRequest(): RelatedRequest {
+    const limit = this.#checked('limit', this.limit, isWhole, DEFAULTS.limit);
+    const by = this.#oneOf(WAYS, 'by', this.by);
     return {
       articles: this.articles,
       src: this.src ?? '',
       fields: this.fields,
       article: this.article ?? '',
       language: languageOf(this),
-      limit: this.#checked('limit', this.limit, isWhole, DEFAULTS.limit),
+      limit,
+      most: limit + this.#distinct.taken,
+      only: this.only ?? '',
+      by: by === 'relatedness' ? undefined : by,
       anyLanguage: this.anyLanguage,
       noNewer: this.noNewer,
       maxAge: this.#checked('max-age', this.maxAge, (days) => days > 0),
@@ -517,9 +553,14 @@ export class RelatedArticles extends LitElement {
     const { status, value = [] } = this.#task;
     if (this.#failure) return [];
     if (isServer) return this.#given ?? [];
-    if (status === TaskStatus.PENDING && this.#early.length > 0) return this.#early;
+    if (status === TaskStatus.PENDING && this.#early.length > 0) return this.#distinctOf(this.#early);
     // A task that has nothing to do keeps the value of its last run.
-    return status === TaskStatus.INITIAL ? [] : value;
+    return status === TaskStatus.INITIAL ? [] : this.#distinctOf(value);
+  }
+
+  /** What is to be shown of what was found: no article that a block before this one shows, unless the page has chosen it. */
+  #distinctOf(found: readonly RelatedArticle[]): readonly RelatedArticle[] {
+    return this.#given ?? this.#distinct.choose(found, this.#request?.limit ?? DEFAULTS.limit);
   }
 
   /** Whether nothing has come of the index yet, neither articles nor an error. */
@@ -550,7 +591,8 @@ export class RelatedArticles extends LitElement {
     const isOfPage = primaryLanguage(strings.language) === primaryLanguage(pageLanguage);
     const layout = this.#layout;
     const isCompact = layout === 'compact';
-    const heading = this.heading?.trim() || strings.heading;
+    const by = this.#request?.by;
+    const heading = this.heading?.trim() || (by ? strings.headings[by] : strings.heading);
     const ownHeading = isServer ? '' : this.querySelector(':scope > [slot="heading"]')?.textContent?.trim();
     const liveCounts = this.#counts.areAwaited(related);
     return {

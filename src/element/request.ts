@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { GivenArticle, RelatedArticle } from '../article.js';
 import type { PageIdentity } from '../page/page-address.js';
+import type { Belonging } from '../ranking/belonging.js';
 import type { Fields } from '../reader/read-index.js';
 
 /**
@@ -20,6 +21,8 @@ export interface RelatedRequest {
   readonly language: string;
   /** How many articles at most: a whole number above 0. */
   readonly limit: number;
+  /** How many to find: more than `limit` if other blocks may show some of them. */
+  readonly most: number;
   readonly anyLanguage: boolean;
   readonly noNewer: boolean;
   /** Days above 0; undefined for any age. */
@@ -28,7 +31,11 @@ export interface RelatedRequest {
   readonly minScore: number | undefined;
   /** 0 to 1; undefined for none. */
   readonly diversity: number | undefined;
-  /** Ids or addresses with white space between them. */
+  /** The articles to choose from: terms of a filter with white space between them; empty for all. */
+  readonly only: string;
+  /** By what articles are chosen in place of relatedness. */
+  readonly by: Belonging | undefined;
+  /** Ids, addresses and other terms of a filter with white space between them. */
   readonly exclude: string;
   /** Tags with commas between them. */
   readonly excludeTags: string;
@@ -36,7 +43,7 @@ export interface RelatedRequest {
   readonly excludeLinked: boolean;
   /** Ids or addresses with white space between them. */
   readonly pinned: string;
-  /** Whether the newest articles stand in where none is related. */
+  /** Whether the newest articles fill the list behind the related ones. */
   readonly orRecent: boolean;
   /** Whether the cards say why their articles are related. */
   readonly withReasons: boolean;

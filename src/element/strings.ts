@@ -1,9 +1,13 @@
+import type { Belonging } from '../ranking/belonging.js';
+
 /** The block's own texts in one language. */
 export interface Strings {
   /** The language (BCP 47) of these texts. */
   readonly language: string;
   /** The block's heading. */
   readonly heading: string;
+  /** The heading of a block with `by`, for each of its values. */
+  readonly headings: Readonly<Record<Belonging, string>>;
   /** The text of a card's link. */
   readonly readMore: string;
   /** The number of posts by plural category (CLDR); `{count}` is the number, which a category of one number can leave out. */
@@ -40,14 +44,21 @@ export interface DateFormat {
 }
 
 /** An author's own texts, each in place of the language's text of that name. */
-export type GivenStrings = Partial<Omit<Strings, 'discussion'>> & {
+export type GivenStrings = Partial<Omit<Strings, 'discussion' | 'headings'>> & {
   readonly discussion?: Partial<Strings['discussion']>;
+  readonly headings?: Partial<Strings['headings']>;
 };
 
 /** The texts in English, which stand in for every language that has none. */
 export const ENGLISH: Strings = {
   language: 'en',
   heading: 'You might also like',
+  headings: {
+    author: 'More from this author',
+    series: 'In this series',
+    section: 'More from this section',
+    backlinks: 'Articles that link here',
+  },
   readMore: 'Read article',
   discussion: { one: '{count} comment', other: '{count} comments' },
   reasons: 'In common: {list}',
@@ -67,5 +78,10 @@ export const ENGLISH: Strings = {
 
 /** A language's texts with an author's own among them. */
 export function withGiven(strings: Strings, given: GivenStrings | undefined): Strings {
-  return { ...strings, ...given, discussion: { ...strings.discussion, ...given?.discussion } };
+  return {
+    ...strings,
+    ...given,
+    discussion: { ...strings.discussion, ...given?.discussion },
+    headings: { ...strings.headings, ...given?.headings },
+  };
 }

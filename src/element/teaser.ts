@@ -94,7 +94,8 @@ function minutes(text: string, { readingSpeed = READING_SPEED }: Strings): numbe
 }
 
 function inCommon({ reasons }: RelatedArticle, { strings }: TeaserOptions): string | undefined {
-  const { tags, terms, linkedWith } = reasons;
+  const { tags, terms, linkedWith, series } = reasons;
+  if (series) return `${strings.headings.series}: ${series}`;
   const shared = [...tags, ...terms].slice(0, MOST_REASONS);
   if (shared.length === 0) return linkedWith && fill(strings.linkedWith, linkedWith);
   return fill(strings.reasons, shared.join(strings.separator ?? ', '));

@@ -97,7 +97,7 @@ function treeOf(page: Document, identity: PageIdentity, own: Element | undefined
   };
 }
 
-type Editorial = Pick<Article, 'related' | 'exclude' | 'series' | 'section' | 'type'>;
+type Editorial = Pick<Article, 'related' | 'exclude' | 'series' | 'section'>;
 
 /** What editors say, with absolute addresses. */
 function editorialOf<E>(known: Metadata<E>, base: string): Editorial {

@@ -1,6 +1,5 @@
 import type { Series } from '../article.js';
 import { isRecord, isText, isOfType, own } from '../shared/json.js';
-import { memberText } from './json-ld.js';
 import { firstNames, metaContent, metaContents, type Metadata } from './metadata.js';
 
 /** What the editors of a page say about its place on the site. Names are ids and addresses as written. */
@@ -9,7 +8,6 @@ export interface EditorsWords {
   readonly exclude?: readonly string[];
   readonly series?: Series;
   readonly section?: string;
-  readonly type?: string;
 }
 
 /**
@@ -19,7 +17,7 @@ export interface EditorsWords {
  *   `related-articles:exclude` those never to show.
  * - `<meta name="related-articles:series" content="Masts; 2">` names its series, and its place there. Else the JSON-LD
  *   does, by `isPartOf` of a type such as `CreativeWorkSeries` and by `position`.
- * - `article:section` or `articleSection` of the JSON-LD names its section, and the JSON-LD its type.
+ * - `related-articles:section`, `article:section` or `articleSection` of the JSON-LD names its section.
  */
 export function editorsWords<E>(known: Metadata<E>): EditorsWords {
   const { article } = known;
@@ -32,13 +30,11 @@ export function editorsWords<E>(known: Metadata<E>): EditorsWords {
     [metaContent(known, 'article:section')],
     [own(article, 'articleSection')].flat(),
   ]);
-  const type = memberText(article, '@type');
   return {
     ...(related.length > 0 && { related }),
     ...(exclude.length > 0 && { exclude }),
     ...(series && { series }),
     ...(section && { section }),
-    ...(type && { type }),
   };
 }
 

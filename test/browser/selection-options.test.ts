@@ -44,6 +44,30 @@ describe('the block', () => {
     await waitUntil(() => ids(element).join() === 'old');
   });
 
+  it('chooses from the articles that only names, and leaves out those that exclude names', async () => {
+    const all = [
+      article('a', { section: 'Netze', type: 'news' }),
+      article('b', { section: 'Netze', type: 'interview', tags: ['Open RAN', 'Small cells'] }),
+      article('c', { section: 'Politik', author: 'Ada Lovelace' }),
+    ];
+    const shown = async (attributes: Record<string, string>): Promise<string[]> =>
+      ids(await blockOf(all, attributes));
+    expect(await shown({ only: 'section:Netze' })).to.deep.equal(['a', 'b']);
+    expect(await shown({ only: "section:netze tag:'small cells'" })).to.deep.equal(['b']);
+    expect(await shown({ only: 'author:"Ada Lovelace" a' })).to.deep.equal(['a', 'c']);
+    expect(await shown({ only: 'topic:none' })).to.deep.equal([]);
+    expect(await shown({ exclude: 'section:Politik type:interview' })).to.deep.equal(['a']);
+    expect(await shown({ exclude: 'a tag:none' })).to.deep.equal(['b', 'c']);
+  });
+
+  it('tells in one line that a filter can’t be read, and does without it', async () => {
+    const element = await blockOf([article('a', { section: 'Netze' })], { only: "section:'Netze" });
+    expect(ids(element)).to.deep.equal(['a']);
+    const lines = warnings();
+    expect(lines).to.have.lengthOf(1);
+    expect(lines[0]).to.match(/only="section:'Netze" is not used: a quotation mark is not closed/);
+  });
+
   it('leaves out articles older than max-age, and keeps those without a date', async () => {
     const others = [
       article('old', { date: daysAgo(31) }),
@@ -202,9 +226,12 @@ describe('the fallback', () => {
     expect(element.related.map(({ score }) => score)).to.deep.equal([0, 0, 0, 0]);
   });
 
-  it('adds nothing to related articles', async () => {
-    const element = await blockOf([article('a'), ...others], { fallback: 'recent' });
-    expect(titles(element)).to.deep.equal(['Title of a']);
+  it('fills the list behind related articles with "recent", up to the limit', async () => {
+    const all = [article('a', { date: '2019-01-01' }), ...others];
+    const element = await blockOf(all, { fallback: 'recent', limit: '3', lang: 'en' });
+    expect(titles(element)).to.deep.equal(['Title of a', 'Elsewhere new', 'Elsewhere old']);
+    expect(element.related.map(({ score }) => score > 0)).to.deep.equal([true, false, false]);
+    expect(titles(await blockOf(all, { limit: '3' }))).to.deep.equal(['Title of a']);
   });
 
   it('is the author’s content with "recent" if the index holds no other article', async () => {

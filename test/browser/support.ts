@@ -19,9 +19,13 @@ export function feed(...others: readonly Article[]): object {
   return { version: 'https://jsonfeed.org/version/1.1', title: 'Site', items };
 }
 
-/** Makes a block with these attributes and this content. It is not on the page yet. */
+/**
+ * Makes a block with these attributes and this content. It is not on the page yet. It shows what other blocks of the test
+ * show, too.
+ */
 export function block(attributes: Record<string, string>, ...content: (Node | string)[]): RelatedArticles {
   const element = new RelatedArticles();
+  element.noDedupe = true;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...content);
   return element;

@@ -75,6 +75,7 @@ export function readHtmlPage(html: string): HtmlPage {
       discussionCount: commentCount(known.article),
       discussionUrl: memberText(known.article, 'discussionUrl'),
       ...editorsWords(known),
+      type: memberText(known.article, '@type'),
     },
     titles,
     opening: openingParagraphs(tree, main.body, text),

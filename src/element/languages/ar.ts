@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'ar',
   heading: 'اقرأ أيضًا',
+  headings: {
+    author: 'المزيد من هذا الكاتب',
+    series: 'في هذه السلسلة',
+    section: 'المزيد من هذا القسم',
+    backlinks: 'مقالات تشير إلى هذا المقال',
+  },
   readMore: 'قراءة المقال',
   discussion: {
     zero: 'لا تعليقات',

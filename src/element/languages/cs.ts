@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'cs',
   heading: 'Mohlo by vás zajímat',
+  headings: {
+    author: 'Další články autora',
+    series: 'V tomto seriálu',
+    section: 'Další z této rubriky',
+    backlinks: 'Odkazují na tento článek',
+  },
   readMore: 'Číst článek',
   discussion: {
     one: '{count} komentář',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'da',
   heading: 'Læs også',
+  headings: {
+    author: 'Mere af samme forfatter',
+    series: 'I denne serie',
+    section: 'Mere fra denne sektion',
+    backlinks: 'Artikler, der linker hertil',
+  },
   readMore: 'Læs artiklen',
   discussion: { one: '{count} kommentar', other: '{count} kommentarer' },
   reasons: 'Fælles: {list}',

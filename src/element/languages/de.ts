@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'de',
   heading: 'Das könnte Sie auch interessieren',
+  headings: {
+    author: 'Mehr vom selben Autor',
+    series: 'In dieser Serie',
+    section: 'Mehr aus diesem Ressort',
+    backlinks: 'Artikel, die hierauf verweisen',
+  },
   readMore: 'Artikel lesen',
   discussion: { one: '{count} Diskussionsbeitrag', other: '{count} Diskussionsbeiträge' },
   reasons: 'Gemeinsam: {list}',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'es',
   heading: 'También te puede interesar',
+  headings: {
+    author: 'Más de este autor',
+    series: 'En esta serie',
+    section: 'Más de esta sección',
+    backlinks: 'Artículos que enlazan aquí',
+  },
   readMore: 'Leer el artículo',
   discussion: { one: '{count} comentario', other: '{count} comentarios' },
   reasons: 'En común: {list}',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'fi',
   heading: 'Lue myös',
+  headings: {
+    author: 'Lisää samalta kirjoittajalta',
+    series: 'Samassa sarjassa',
+    section: 'Lisää tältä osastolta',
+    backlinks: 'Tähän viittaavat artikkelit',
+  },
   readMore: 'Lue artikkeli',
   discussion: { one: '{count} kommentti', other: '{count} kommenttia' },
   reasons: 'Yhteistä: {list}',

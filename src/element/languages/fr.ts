@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'fr',
   heading: 'À lire aussi',
+  headings: {
+    author: 'Du même auteur',
+    series: 'Dans cette série',
+    section: 'Dans la même rubrique',
+    backlinks: 'Articles qui renvoient ici',
+  },
   readMore: 'Lire l’article',
   discussion: { one: '{count} commentaire', other: '{count} commentaires' },
   reasons: 'En commun\u00a0: {list}',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'he',
   heading: 'אולי יעניין אותך גם',
+  headings: {
+    author: 'עוד מאת אותו כותב',
+    series: 'בסדרה זו',
+    section: 'עוד במדור זה',
+    backlinks: 'כתבות שמקשרות לכאן',
+  },
   readMore: 'לכתבה המלאה',
   discussion: { one: 'תגובה אחת', two: 'שתי תגובות', other: '{count} תגובות' },
   reasons: 'נושאים משותפים: {list}',

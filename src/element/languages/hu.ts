@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'hu',
   heading: 'Ez is érdekelheti',
+  headings: {
+    author: 'A szerző további cikkei',
+    series: 'A sorozat további részei',
+    section: 'Továbbiak a rovatból',
+    backlinks: 'Cikkek, amelyek erre hivatkoznak',
+  },
   readMore: 'Tovább a cikkhez',
   discussion: { one: '{count} hozzászólás', other: '{count} hozzászólás' },
   reasons: 'Közös: {list}',

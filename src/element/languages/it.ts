@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'it',
   heading: 'Potrebbe interessarti anche',
+  headings: {
+    author: 'Dello stesso autore',
+    series: 'In questa serie',
+    section: 'Altro da questa sezione',
+    backlinks: 'Articoli che rimandano qui',
+  },
   readMore: 'Leggi l’articolo',
   discussion: { one: '{count} commento', other: '{count} commenti' },
   reasons: 'In comune: {list}',

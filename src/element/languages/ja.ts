@@ -7,6 +7,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'ja',
   heading: 'あわせて読みたい',
+  headings: {
+    author: '同じ筆者の記事',
+    series: 'この連載の記事',
+    section: '同じカテゴリーの記事',
+    backlinks: 'この記事にリンクしている記事',
+  },
   readMore: '記事を読む',
   discussion: { other: 'コメント{count}件' },
   reasons: '共通の話題：{list}',

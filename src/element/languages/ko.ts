@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'ko',
   heading: '함께 읽으면 좋은 기사',
+  headings: {
+    author: '같은 기자의 다른 기사',
+    series: '이 연재의 다른 기사',
+    section: '같은 섹션의 기사',
+    backlinks: '이 기사를 링크한 기사',
+  },
   readMore: '기사 읽기',
   discussion: { other: '댓글 {count}개' },
   reasons: '공통 주제: {list}',

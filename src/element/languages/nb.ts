@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'nb',
   heading: 'Les også',
+  headings: {
+    author: 'Mer av samme forfatter',
+    series: 'I denne serien',
+    section: 'Mer fra denne seksjonen',
+    backlinks: 'Artikler som lenker hit',
+  },
   readMore: 'Les artikkelen',
   discussion: { one: '{count} kommentar', other: '{count} kommentarer' },
   reasons: 'Felles: {list}',

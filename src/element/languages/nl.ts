@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'nl',
   heading: 'Misschien ook interessant',
+  headings: {
+    author: 'Meer van deze auteur',
+    series: 'In deze serie',
+    section: 'Meer uit deze rubriek',
+    backlinks: 'Artikelen die hiernaar verwijzen',
+  },
   readMore: 'Artikel lezen',
   discussion: { one: '{count} reactie', other: '{count} reacties' },
   reasons: 'Gemeenschappelijk: {list}',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'pl',
   heading: 'Może Cię zainteresować',
+  headings: {
+    author: 'Więcej tego autora',
+    series: 'W tym cyklu',
+    section: 'Więcej z tego działu',
+    backlinks: 'Artykuły, które tu odsyłają',
+  },
   readMore: 'Czytaj artykuł',
   discussion: {
     one: '{count} komentarz',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'pt',
   heading: 'Leia também',
+  headings: {
+    author: 'Mais deste autor',
+    series: 'Nesta série',
+    section: 'Mais desta seção',
+    backlinks: 'Artigos que remetem para este',
+  },
   readMore: 'Ler o artigo',
   discussion: { one: '{count} comentário', other: '{count} comentários' },
   reasons: 'Em comum: {list}',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'ro',
   heading: 'Citește și',
+  headings: {
+    author: 'Mai multe de același autor',
+    series: 'În această serie',
+    section: 'Mai multe din această secțiune',
+    backlinks: 'Articole care trimit aici',
+  },
   readMore: 'Citește articolul',
   discussion: { one: '{count} comentariu', few: '{count} comentarii', other: '{count} de comentarii' },
   reasons: 'În comun: {list}',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'ru',
   heading: 'Читайте также',
+  headings: {
+    author: 'Ещё от этого автора',
+    series: 'В этой серии',
+    section: 'Ещё из этого раздела',
+    backlinks: 'Статьи со ссылкой на эту',
+  },
   readMore: 'Читать статью',
   discussion: {
     one: '{count} комментарий',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'sv',
   heading: 'Läs också',
+  headings: {
+    author: 'Mer av samma skribent',
+    series: 'I den här serien',
+    section: 'Mer från samma avdelning',
+    backlinks: 'Artiklar som länkar hit',
+  },
   readMore: 'Läs artikeln',
   discussion: { one: '{count} kommentar', other: '{count} kommentarer' },
   reasons: 'Gemensamt: {list}',

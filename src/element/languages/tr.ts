@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'tr',
   heading: 'Bunlar da ilginizi çekebilir',
+  headings: {
+    author: 'Aynı yazardan',
+    series: 'Bu dizide',
+    section: 'Bu bölümden',
+    backlinks: 'Bu yazıya bağlantı veren yazılar',
+  },
   readMore: 'Yazıyı oku',
   discussion: { one: '{count} yorum', other: '{count} yorum' },
   reasons: 'Ortak: {list}',

@@ -5,6 +5,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'uk',
   heading: 'Читайте також',
+  headings: {
+    author: 'Ще від цього автора',
+    series: 'У цій серії',
+    section: 'Ще з цього розділу',
+    backlinks: 'Статті з посиланням на цю',
+  },
   readMore: 'Читати статтю',
   discussion: {
     one: '{count} коментар',

@@ -7,6 +7,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'zh-Hans',
   heading: '相关阅读',
+  headings: {
+    author: '同一作者的文章',
+    series: '本系列文章',
+    section: '同一栏目的文章',
+    backlinks: '链接到本文的文章',
+  },
   readMore: '阅读全文',
   discussion: { other: '{count} 条评论' },
   reasons: '共同话题：{list}',

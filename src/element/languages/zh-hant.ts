@@ -7,6 +7,12 @@ import type { Strings } from '../strings.js';
 export const strings: Strings = {
   language: 'zh-Hant',
   heading: '延伸閱讀',
+  headings: {
+    author: '同一作者的文章',
+    series: '本系列文章',
+    section: '同一欄目的文章',
+    backlinks: '連結到本文的文章',
+  },
   readMore: '閱讀全文',
   discussion: { other: '{count} 則留言' },
   reasons: '共同話題：{list}',
