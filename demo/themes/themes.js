@@ -25,7 +25,15 @@ export const themes = [
     name: 'public-broadcaster',
     title: 'Public broadcaster',
     css: broadcaster,
-    attributes: { layout: 'grid', limit: '7', ...kicker, 'no-dates': '', 'read-more': 'More', ...cover },
+    attributes: {
+      layout: 'grid',
+      limit: '7',
+      'mark-first': '',
+      ...kicker,
+      'no-dates': '',
+      'read-more': 'More',
+      ...cover,
+    },
   },
   {
     name: 'weekly',

@@ -88,7 +88,7 @@ const toSwitch = (attribute: string | null): boolean => (attribute ?? 'false') !
  * @csspart next - The carousel's button that goes forward.
  * @csspart list - The `<ul>` of cards.
  * @csspart card - One card, an `<li>`.
- * @csspart first - The first card: `::part(card first)`.
+ * @csspart first - The first card, with `mark-first`: `::part(card first)`.
  * @csspart text - A card's texts; in grid and carousel with a rule above where it has no picture and others have.
  * @csspart kicker - The article's first tag, above the title, with `show-kicker`.
  * @csspart title - A card's title.
@@ -164,6 +164,7 @@ export class RelatedArticles extends LitElement {
     showReasons: { converter: toSwitch, attribute: 'show-reasons' },
     showTags: { converter: toSwitch, attribute: 'show-tags' },
     showKicker: { converter: toSwitch, attribute: 'show-kicker' },
+    markFirst: { converter: toSwitch, attribute: 'mark-first' },
     dateStyle: { attribute: 'date-style' },
     defaultImage: { attribute: 'default-image' },
     strings: { attribute: false },
@@ -313,6 +314,9 @@ export class RelatedArticles extends LitElement {
 
   /** Shows an article's first tag above its title. */
   showKicker = false;
+
+  /** Gives the first card the part `first` as well, for a style of its own. */
+  markFirst = false;
 
   /** How much of a date is written, in the page's language: `17 November 2026` is `long`. Anything else means `long`. */
   dateStyle: 'long' | 'full' | 'medium' | 'short' = 'long';
@@ -615,6 +619,7 @@ export class RelatedArticles extends LitElement {
       reasons: this.showReasons,
       tags: this.showTags,
       kickers: this.showKicker,
+      marksFirst: this.markFirst,
       dateStyle: this.#dateStyle,
       defaultImage: webAddress(this.defaultImage, isServer ? undefined : thisPage().baseURI),
       readMore: this.noReadMore || isCompact ? '' : this.readMore?.trim() || strings.readMore,

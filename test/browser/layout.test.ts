@@ -206,9 +206,9 @@ describe('a designer, without a script,', () => {
     });
   }
 
-  it('styles the first card', async () => {
+  it('styles the first card with mark-first', async () => {
     style('related-articles::part(card first) { grid-column: span 2; }');
-    const element = await inFrame('900px', { layout: 'grid' }, 4);
+    const element = await inFrame('900px', { layout: 'grid', 'mark-first': '' }, 4);
     const widths = parts(element, 'card').map((card) => Math.round(card.getBoundingClientRect().width));
     expect(widths[0]).to.equal(2 * (widths[1] ?? 0) + 24);
     expect(new Set(widths.slice(1)).size).to.equal(1);

@@ -30,6 +30,8 @@ export interface CardOptions extends TeaserOptions {
   readonly tags: boolean;
   /** Whether an article's first tag stands above its title. */
   readonly kickers: boolean;
+  /** Whether the first card has the part `first` too. */
+  readonly marksFirst: boolean;
   /** Renders the content of cards in the author's way. */
   readonly renderCard: CardRenderer | undefined;
   readonly select: (article: RelatedArticle, position: number, event: MouseEvent) => void;
@@ -49,7 +51,7 @@ export function cardTemplate(
   const teaser = teaserOf(related, position, options);
   const select = (event: MouseEvent): void => options.select(related, position, event);
   const own = options.renderCard?.(related, teaser);
-  const part = position === 1 ? 'card first' : 'card';
+  const part = position === 1 && options.marksFirst ? 'card first' : 'card';
   if (own !== undefined) return ownCard(own, part, teaser.url, select);
   const { url, title, image, excerpt } = teaser;
   const lang = teaser.language ?? nothing;
