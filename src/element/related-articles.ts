@@ -15,10 +15,9 @@ import { primaryLanguage } from '../shared/language.js';
 import { webAddress } from '../shared/url.js';
 import { beginClick, completeClick } from './clicks.js';
 import { CountsController } from './controllers/counts.js';
-import { DistinctController } from './controllers/distinct.js';
-import { LandmarkController } from './controllers/landmark.js';
 import { LanguageController, languageOf, orEnglish } from './controllers/language.js';
 import { NavigationController } from './controllers/navigation.js';
+import { OtherBlocksController } from './controllers/other-blocks.js';
 import { ReservedSpaceController } from './controllers/reserved-space.js';
 import { VisibilityController } from './controllers/visibility.js';
 import { discoveredIndex } from './discovered-index.js';
@@ -336,8 +335,7 @@ export class RelatedArticles extends LitElement {
   readonly #visibility = new VisibilityController(this);
   readonly #navigation = new NavigationController(this, () => this.#lacksIndex);
   readonly #reservedSpace = new ReservedSpaceController(this);
-  readonly #landmark = new LandmarkController(this);
-  readonly #distinct = new DistinctController(this);
+  readonly #otherBlocks = new OtherBlocksController(this);
   readonly #language = new LanguageController(this, (tag, error) =>
     this.#warn(`could not load its texts for lang="${tag}"; copy all of its scripts to your site`, error),
   );
@@ -499,7 +497,7 @@ export class RelatedArticles extends LitElement {
       article: this.article ?? '',
       language: languageOf(this),
       limit,
-      most: limit + this.#distinct.taken,
+      most: limit + this.#otherBlocks.taken,
       only: this.only ?? '',
       by: by === 'relatedness' ? undefined : by,
       anyLanguage: this.anyLanguage,
@@ -564,7 +562,7 @@ export class RelatedArticles extends LitElement {
 
   /** What is to be shown of what was found: no article that a block before this one shows, unless the page has chosen it. */
   #distinctOf(found: readonly RelatedArticle[]): readonly RelatedArticle[] {
-    return this.#given ?? this.#distinct.choose(found, this.#request?.limit ?? DEFAULTS.limit);
+    return this.#given ?? this.#otherBlocks.choose(found, this.#request?.limit ?? DEFAULTS.limit);
   }
 
   /** Whether nothing has come of the index yet, neither articles nor an error. */
@@ -606,7 +604,7 @@ export class RelatedArticles extends LitElement {
       heading,
       headingLevel: this.#checked('heading-level', this.headingLevel, isHeadingLevel, DEFAULT_HEADING_LEVEL),
       layout,
-      isLandmark: isServer || this.#landmark.claim(related.length > 0 ? ownHeading || heading : undefined),
+      isLandmark: isServer || this.#otherBlocks.isLandmark(related.length > 0 ? ownHeading || heading : ''),
       dates: !this.noDates,
       excerpts: !this.noExcerpts && !isCompact,
       images: !this.noImages && !isCompact,
@@ -748,7 +746,8 @@ export class RelatedArticles extends LitElement {
       slot.hidden = this.fallback === 'hide';
       this.renderRoot.replaceChildren(slot);
       this.#related = [];
-      this.#landmark.claim(undefined);
+      this.#otherBlocks.isLandmark('');
+      this.#otherBlocks.choose([], 0);
       this.#task.abort();
       this.#event = new RelatedArticlesErrorEvent(failure);
       this.#announce();
