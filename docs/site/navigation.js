@@ -2,7 +2,7 @@
 export const navigation = [
   {
     title: 'Start',
-    pages: ['getting-started', 'playground', 'which-article', 'troubleshooting'],
+    pages: ['getting-started', 'playground', 'which-article', 'choosing', 'troubleshooting'],
   },
   {
     title: 'Articles',

@@ -236,7 +236,7 @@ export class RelatedArticles extends LitElement {
    * Chooses articles of the same `author`, `series` or `section`, or those that link to this page (`backlinks`), in place of
    * related ones.
    */
-  by: Belonging | 'relatedness' = 'relatedness';
+  by: 'relatedness' | 'author' | 'series' | 'section' | 'backlinks' = 'relatedness';
 
   /**
    * Articles that are not to appear, with spaces between them: ids, URLs relative to the page, and fields with a value, as

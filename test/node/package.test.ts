@@ -350,12 +350,14 @@ describe('the custom elements manifest', () => {
     assert.deepEqual([modules.length > 0, missing], [true, []]);
   });
 
+  /** The properties that the class declares, each with its options. */
+  const properties = Array.from(
+    elementSource.matchAll(/properties: PropertyDeclarations = \{\n(.*?)^  \};/gms),
+    ([, list = '']) => [...list.matchAll(/^ {4}(\w+): \{(.*)\},$/gm)],
+  ).flat();
+
   it('names every attribute of the class', () => {
-    const lists = elementSource.matchAll(/properties: PropertyDeclarations = \{\n(.*?)^  \};/gms);
-    const declared = Array.from(lists, ([, list = '']) => [
-      ...list.matchAll(/^ {4}(\w+): \{(.*)\},$/gm),
-    ]).flat();
-    const attributes = declared.map(([, property = '', options = '']) =>
+    const attributes = properties.map(([, property = '', options = '']) =>
       options.includes('attribute: false')
         ? ''
         : (/attribute: '([^']+)'/.exec(options)?.[1] ?? property.toLowerCase()),
@@ -364,7 +366,7 @@ describe('the custom elements manifest', () => {
   });
 
   it('names every public property and method of the class', () => {
-    const declared = found(elementSource, /^ {4}(\w+): \{.*\},$/gm);
+    const declared = properties.map(([, name = '']) => name).sort();
     const isDescribed = ({ name }: Named): boolean => declared.includes(name);
     const { members } = element();
     assert.deepEqual(names(members.filter(isDescribed)), declared);
@@ -450,6 +452,7 @@ describe('the data for editors', () => {
     assert.deepEqual(names(tag.attributes), names(element().attributes));
     const lists = tag.attributes.filter(({ values = [] }) => values.length > 0);
     assert.deepEqual(Object.fromEntries(lists.map(({ name, values = [] }) => [name, names(values)])), {
+      by: ['author', 'backlinks', 'relatedness', 'section', 'series'],
       credentials: ['omit', 'same-origin'],
       'date-style': ['full', 'long', 'medium', 'short'],
       fallback: ['content', 'hide', 'recent'],
