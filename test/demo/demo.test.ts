@@ -15,6 +15,7 @@ const PAGES = [
   '/campusnetz.html',
   '/en/',
   '/layouts.html',
+  '/choosing.html',
   '/quellen.html',
   '/diskussion.html',
   '/drop-in.html',
@@ -98,6 +99,18 @@ describe('the demo', () => {
     const paths = links.map((link) => new URL(link).pathname);
     assert.deepEqual(new Set(paths), new Set([...PAGES, '/themes/'].filter((path) => path !== '/')));
     for (const link of links) assert.equal((await fetch(link)).status, 200, link);
+  });
+
+  it('shows the parts of a series, what editors chose, and one topic, and no article twice', async () => {
+    const page = await visit('/choosing.html');
+    const blocks = await page.$$eval('related-articles', (all) =>
+      all.map(({ related }) => related.map(({ article: { id } }) => id)),
+    );
+    const [series = [], chosen = [], topic = []] = blocks;
+    assert.deepEqual(series, ['ric-xapps-security-review', 'fronthaul-fibre-timing-open-ran']);
+    assert.equal(chosen[0], 'quay-cranes-remote-control');
+    assert.deepEqual([chosen.length, topic.length], [4, 3]);
+    assert.equal(new Set(blocks.flat()).size, 9);
   });
 
   it('shows the four layouts on one page', async () => {
