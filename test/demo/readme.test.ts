@@ -100,19 +100,26 @@ describe('the README and the docs', () => {
       const [, file] =
         /^https:\/\/cdn\.jsdelivr\.net\/npm\/related-articles@[\d.]+\/(.*)$/.exec(request.url()) ?? [];
       if (!file) return void request.continue();
-      return void request.respond({ contentType: 'text/javascript', body: readFileSync(join(root, file)) });
+      // As npm's CDNs do.
+      const headers = { 'access-control-allow-origin': '*' };
+      const script = { contentType: 'text/javascript', body: readFileSync(join(root, file)) };
+      return void request.respond({ ...script, headers });
     });
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
-    await until(page, () => (document.querySelector('related-articles')?.related ?? []).length > 0);
-    const text = await page.$eval(
-      'related-articles',
-      (element) => element.shadowRoot?.querySelector<HTMLElement>('nav')?.innerText ?? '',
-    );
-    const slotted = await page.$$eval('[slot="heading"]', (found) =>
-      found.map(({ textContent }) => textContent).join(),
-    );
-    server.close();
-    return `${slotted}\n${text}`;
+    try {
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+      await until(page, () => (document.querySelector('related-articles')?.related ?? []).length > 0);
+      const text = await page.$eval(
+        'related-articles',
+        (element) => element.shadowRoot?.querySelector<HTMLElement>('nav')?.innerText ?? '',
+      );
+      const slotted = await page.$$eval('[slot="heading"]', (found) =>
+        found.map(({ textContent }) => textContent).join(),
+      );
+      return `${slotted}\n${text}`;
+    } finally {
+      await page.close();
+      server.close();
+    }
   }
 
   it('has a snippet that shows the block on a plain page', async () => {
