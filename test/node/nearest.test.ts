@@ -9,7 +9,7 @@ import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { DEFAULTS } from '../../src/ranking/eligibility.js';
 import { anyArticles } from './any-articles.js';
 
-/** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. */
+/** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. Of copies the best stays. */
 function weighed(
   articles: readonly Article[],
   current: Article,
@@ -21,8 +21,16 @@ function weighed(
     .map((article) => ({ article, score: ranker.explain(current, article).score }))
     .filter(({ score }) => score >= DEFAULTS.minScore)
     .sort(byRank)
+    .filter(
+      ({ article }, at, all) =>
+        !article.text || all.findIndex((other) => isCopy(other.article, article)) === at,
+    )
     .slice(0, limit)
     .map(({ article: { id }, score }) => [id, score]);
+}
+
+function isCopy(one: Article, other: Article): boolean {
+  return one.title === other.title && one.text === other.text;
 }
 
 function related(
