@@ -605,7 +605,9 @@ describe('a block whose live counts fail', () => {
       fetch: ([key = '']) =>
         new Promise((resolve) => answers.set(key, (count) => resolve(new Map([[key, count]])))),
     };
-    const blocks = [articles.slice(1), articles.slice(0, 1)].map((some) => counted(provider, some));
+    const blocks = [articles.slice(1), articles.slice(0, 1)].map((some) =>
+      counted(provider, some, { layout: 'compact' }),
+    );
     while (answers.size < 3) await new Promise((resolve) => setTimeout(resolve, 20));
     answers.get('102')?.(0);
     answers.get('103')?.(0);

@@ -29,7 +29,7 @@ after(() => {
 const CARDS = { titles: ['Open RAN, part 1', 'Open RAN, part 2', 'Open RAN, part 3'], own: false };
 
 const block = (src: string): string =>
-  `<related-articles src="${src}" article="now"><a href="/news">All news</a></related-articles>`;
+  `<related-articles src="${src}" article="now" no-dedupe><a href="/news">All news</a></related-articles>`;
 
 function page(
   body: string,

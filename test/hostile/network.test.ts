@@ -80,7 +80,7 @@ inEveryEngine('a faulty server', (engine) => {
     await Promise.all([engine.start(), server.start()]);
     const blocks = faults.map(
       (fault) =>
-        `<related-articles src="${server.origin}${pathOf(fault)}" article="now"><a href="/news">All</a></related-articles>`,
+        `<related-articles src="${server.origin}${pathOf(fault)}" article="now" no-dedupe><a href="/news">All</a></related-articles>`,
     );
     const tab = await engine.tab();
     await tab.open(site.put('/faults', page(blocks.join(''))));
@@ -160,7 +160,7 @@ inEveryEngine('a page with blocks', (engine) => {
   }
 
   const block = (src: string, more = ''): string =>
-    `<related-articles src="${src}" article="now" ${more}>All</related-articles>`;
+    `<related-articles src="${src}" article="now" no-dedupe ${more}>All</related-articles>`;
 
   it('sends another origin one request for 20 blocks, without cookies and without its path', async () => {
     cdn.put('/picture.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');

@@ -194,7 +194,7 @@ inEveryEngine('under a Content-Security-Policy with', (engine) => {
       .split(' ')
       .map((name) => `<${tags[name] ?? 'p'} data-field="${name}"></${tags[name] ?? 'p'}>`);
     const block = (more: string, content = ''): string =>
-      `<related-articles src="${cdn.origin}/full.json" article="now" show-author show-tags show-reasons
+      `<related-articles src="${cdn.origin}/full.json" article="now" no-dedupe show-author show-tags show-reasons
         show-reading-time discussions="${cdn.origin}/counts.json" ${more}>${content}</related-articles>`;
     const blocks = ['list', 'grid', 'compact', 'carousel'].map((layout) => block(`layout="${layout}"`));
     blocks.push(block('', `<template slot="card">${own.join('')}</template>`));
