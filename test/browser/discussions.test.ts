@@ -1,6 +1,17 @@
 import { expect } from '@open-wc/testing';
 import type { Article, CountsProvider, Discussions, RelatedArticles } from '../../src/index.js';
-import { article, block, blockOf, part, parts, settled, titles, warningCount, warnings } from './support.js';
+import {
+  article,
+  block,
+  blockOf,
+  part,
+  parts,
+  settled,
+  titles,
+  waitUntil,
+  warningCount,
+  warnings,
+} from './support.js';
 
 const [systems = '', mastodon = '', oldMastodon = ''] = (await (
   await fetch('/comment-systems')
@@ -605,15 +616,20 @@ describe('a block whose live counts fail', () => {
       fetch: ([key = '']) =>
         new Promise((resolve) => answers.set(key, (count) => resolve(new Map([[key, count]])))),
     };
+    // Both blocks must be in sight to ask, however small the window is.
+    document.body.style.display = 'flex';
     const blocks = [articles.slice(1), articles.slice(0, 1)].map((some) =>
       counted(provider, some, { layout: 'compact' }),
     );
-    while (answers.size < 3) await new Promise((resolve) => setTimeout(resolve, 20));
-    answers.get('102')?.(0);
-    answers.get('103')?.(0);
+    const answer = async (key: string, count: number): Promise<void> => {
+      await waitUntil(() => answers.has(key), `${key} has been asked about`);
+      answers.get(key)?.(count);
+    };
+    await Promise.all([answer('102', 0), answer('103', 0)]);
     await blocks[0];
-    answers.get('101')?.(3);
+    await answer('101', 3);
     await blocks[1];
+    document.body.style.display = '';
     expect(hints).to.deep.equal([]);
   });
 
