@@ -54,15 +54,17 @@ export function currentPage(
   own?: Element,
 ): CurrentPage {
   let article: Article | undefined;
+  let metadata: Metadata<Element> | undefined;
   const addresses = own ? permalinks(own, page) : allAddresses(page, identity);
   const tree = treeOf(page, identity, own);
+  const known = (): Metadata<Element> => (metadata ??= readMetadata(tree));
   const url = own ? (addresses[0] ?? NO_ADDRESS) : pageUrl(page, addresses);
   return {
     base: page.baseURI,
     addresses,
     isShared: own !== undefined,
-    article: () => (article ??= pageArticle(tree, url, page.baseURI)),
-    editorial: () => editorialOf(readMetadata(tree), page.baseURI),
+    article: () => (article ??= pageArticle(tree, known(), url, page.baseURI)),
+    editorial: () => editorialOf(known(), page.baseURI),
   };
 }
 
@@ -108,8 +110,7 @@ function editorialOf<E>(known: Metadata<E>, base: string): Editorial {
 }
 
 /** Reads an article from its page alone: title, tags, date, language, text and links. */
-function pageArticle(tree: TextTree<Element>, url: string, base: string): Article {
-  const known = readMetadata(tree);
+function pageArticle(tree: TextTree<Element>, known: Metadata<Element>, url: string, base: string): Article {
   const { body, text, links: written } = mainText(tree);
   const links = written.flatMap((link) => quickAddress(link, base) ?? []);
   return definedOnly({
@@ -133,8 +134,8 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d(?:T|$)/;
 
 /**
  * The article that a page shows: the entry of an index that has the first of the page's addresses that is in the index,
- * with the text of the page where the entry has none, and with what only the page says of related articles and series. On a page that the index does not have, it is what the page
- * alone says.
+ * with the text of the page where the entry has none, and with what only the page says of related articles and series. On
+ * a page that the index does not have, it is what the page alone says.
  *
  * @param named id or address of the article, where the author names it; it goes before the addresses of the page
  */

@@ -3,6 +3,7 @@ import { isSameLanguage } from '../shared/language.js';
 import type { Steps } from '../shared/time-slicing.js';
 import type { RankedText } from './analysis.js';
 import type { AnalyzedIndex } from './analyzed-index.js';
+import { byNewest, compared } from './comparison.js';
 import { publicationTime } from './eligibility.js';
 import { authorsOf } from './filter.js';
 import { tagTerm } from './spelling.js';
@@ -43,7 +44,7 @@ export function* belonging(by: Belonging, index: AnalyzedIndex, current: RankedT
   const positions =
     by === 'backlinks' ? yield* linking(index, current) : sharing(articles, current, VALUES_OF[by]);
   return positions
-    .sort((a, b) => byDate(articles[a]!, articles[b]!))
+    .sort((a, b) => byNewest(articles[a]!, articles[b]!))
     .map((position) => ({ position, reasons: {} }));
 }
 
@@ -95,13 +96,6 @@ function seriesParts(index: AnalyzedIndex, current: RankedText): Belonger[] {
 
 function inSeries(a: Partial<Article>, b: Partial<Article>): number {
   const [first = Infinity, second = Infinity] = [a.series?.position, b.series?.position];
-  return first === second ? publicationTime(a) - publicationTime(b) || byUrl(a, b) : first - second;
-}
-
-function byDate(a: Article, b: Article): number {
-  return publicationTime(b) - publicationTime(a) || byUrl(a, b);
-}
-
-function byUrl({ url: a = '' }: Partial<Article>, { url: b = '' }: Partial<Article>): number {
-  return Number(a > b) - Number(a < b);
+  if (first !== second) return first - second;
+  return publicationTime(a) - publicationTime(b) || compared(a.url ?? '', b.url ?? '');
 }

@@ -117,15 +117,16 @@ export function withSupport(candidate: Candidate, support = 0): Candidate {
 
 /** Orders by score, then by newer date, then by URL and id, so that the same input gives the same order everywhere. */
 export function byRank(a: ScoredArticle, b: ScoredArticle): number {
-  return (
-    b.score - a.score ||
-    publicationTime(b.article) - publicationTime(a.article) ||
-    compared(a.article.url, b.article.url) ||
-    compared(a.article.id, b.article.id)
-  );
+  return b.score - a.score || byNewest(a.article, b.article);
 }
 
-function compared(one: string, other: string): number {
+/** Orders by newer date, then by URL and id. */
+export function byNewest(a: Article, b: Article): number {
+  return publicationTime(b) - publicationTime(a) || compared(a.url, b.url) || compared(a.id, b.id);
+}
+
+/** Orders texts by their code units, which no language changes. */
+export function compared(one: string, other: string): number {
   return Number(one > other) - Number(one < other);
 }
 
