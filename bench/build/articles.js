@@ -19,7 +19,11 @@ export function set(name) {
   return articlesIn(file);
 }
 
-/** As many articles as asked for, of the largest set and then the others; beyond those, halves of two put together. */
+/**
+ * As many articles as asked for, of the largest set and then the others. Beyond those, each is put together from the
+ * first halves of two articles that are close to each other in their set, so that it has one language and the words of
+ * one site; no two are taken together twice.
+ */
 export function articles(count) {
   const files = folders.flatMap((folder) =>
     readdirSync(folder)
@@ -28,7 +32,11 @@ export function articles(count) {
   );
   const all = [];
   for (const file of files) if (all.length < count) all.push(...articlesIn(file));
-  for (let at = 0; all.length < count; at++) all.push(joined(all[at], all[at * 2 + 1], at));
+  const found = all.length;
+  for (let at = 0; all.length < count; at++) {
+    const [round, first] = [Math.floor(at / found), at % found];
+    all.push(joined(all[first], all[(first + 1 + round) % found], at));
+  }
   return all.slice(0, count);
 }
 

@@ -2,7 +2,7 @@ import type { Article } from '../article.js';
 import { timeOf } from '../shared/date.js';
 import { articlePath } from '../shared/url.js';
 import { folded, LONGEST_TERM, SENTENCE_BREAK, tagTerm, WORD } from './spelling.js';
-import { bigram, SENTENCE_END, type Term, Vocabulary } from './vocabulary.js';
+import { bigram, copyOf, SENTENCE_END, type Term, Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /** What the ranker reads of an article. Everything but the title may be missing. */
@@ -57,7 +57,7 @@ export class Analyzer {
     const words: Term[] = [];
     for (const token of tokensOf(text)) {
       let list = known.get(token);
-      if (!list) known.set(token, (list = this.#numbersOf(token, stopWords)));
+      if (!list) known.set(copyOf(token), (list = this.#numbersOf(token, stopWords)));
       for (const word of list) words.push(word);
     }
     return words;
@@ -99,23 +99,22 @@ function wordsOf(token: string, stopWords: ReadonlySet<string>): string[] {
 }
 
 /**
- * Passes each term of an article to `take`, with how often it counts: the words in their order, each followed by the
- * bigram that it ends, then the tags. A term that occurs several times is passed several times.
+ * Passes each word of an article to `take` in its place, then the tags, with how often it counts and the word before it:
+ * `SENTENCE_END` where a sentence begins. A word that occurs several times is passed several times.
  *
  * @returns the article's length: the number of its words and tags
  */
-export function eachTerm(article: AnalyzedArticle, take: (term: Term, times: number) => void): number {
+export function eachWord(
+  article: AnalyzedArticle,
+  take: (word: Term, times: number, before: Term) => void,
+): number {
   let length = 0;
   const read = (passage: Passage, timesOf: (words: number, sentences: number) => number): void => {
     let before = SENTENCE_END;
     let [words, sentences] = [0, 0];
     for (const word of passage) {
       if (word === SENTENCE_END) sentences++;
-      else {
-        const times = timesOf(words++, sentences);
-        take(word, times);
-        if (before !== SENTENCE_END) take(bigram(before, word), times);
-      }
+      else take(word, timesOf(words++, sentences), before);
       before = word;
     }
     length += words;
@@ -125,8 +124,21 @@ export function eachTerm(article: AnalyzedArticle, take: (term: Term, times: num
   read(article.slug, () => WEIGHTS.slugTimes);
   read(article.tagWords, () => WEIGHTS.tagTimes);
   read(article.keyTerms, (_, rank) => Math.round(1 + 4 / (1 + rank / 8)));
-  for (const tag of article.tags) take(tag, WEIGHTS.tagTimes);
+  for (const tag of article.tags) take(tag, WEIGHTS.tagTimes, SENTENCE_END);
   return length + article.tags.size;
+}
+
+/**
+ * Passes each term of an article to `take`, with how often it counts: the words as `eachWord` has them, each followed by
+ * the bigram that it ends.
+ *
+ * @returns the article's length: the number of its words and tags
+ */
+export function eachTerm(article: AnalyzedArticle, take: (term: Term, times: number) => void): number {
+  return eachWord(article, (word, times, before) => {
+    take(word, times);
+    if (before !== SENTENCE_END) take(bigram(before, word), times);
+  });
 }
 
 /** How often each term of an article counts: words, bigrams and tags. */

@@ -1,5 +1,5 @@
 import type { Steps } from '../shared/time-slicing.js';
-import { type AnalyzedArticle, eachTerm } from './analysis.js';
+import { type AnalyzedArticle, eachWord } from './analysis.js';
 import {
   lengthNorms,
   type Overlaps,
@@ -9,7 +9,7 @@ import {
   ScoredOverlaps,
   searchedTerms,
 } from './retriever.js';
-import { isBigram, type Term } from './vocabulary.js';
+import { bigram, isBigram, type Term } from './vocabulary.js';
 
 /**
  * Retrieves for one question among a few hundred articles that a search server has found. Only the question's terms are
@@ -64,21 +64,23 @@ export class CandidateRetriever implements Retriever {
    * @returns the article's length
    */
   #add(article: AnalyzedArticle, position: number, seen: Uint16Array): number {
-    let [isBeforeAsked, isAsked] = [false, false];
-    return eachTerm(article, (term, times) => {
-      if (!isBigram(term)) {
-        [isBeforeAsked, isAsked] = [isAsked, this.#asked[term] === 1];
-        if (seen[term] !== position + 1) {
-          seen[term] = position + 1;
-          this.#words[term]!++;
-        }
+    return eachWord(article, (word, times, before) => {
+      if (seen[word] !== position + 1) {
+        seen[word] = position + 1;
+        this.#words[word]!++;
       }
-      // A bigram follows its two words. Most words are not in the question, and bigrams of these need not be looked up.
-      if (!isAsked || (isBigram(term) && !isBeforeAsked)) return;
-      const postings = this.#postings.get(term);
-      if (!postings) return;
-      if (postings.at(-2) === position) postings[postings.length - 1]! += times;
-      else postings.push(position, times);
+      // Most words are not in the question, and bigrams of these need not be looked up.
+      if (this.#asked[word] !== 1) return;
+      this.#count(word, position, times);
+      if (this.#asked[before] === 1) this.#count(bigram(before, word), position, times);
     });
+  }
+
+  /** Counts a term of an article, if the question has it. */
+  #count(term: Term, position: number, times: number): void {
+    const postings = this.#postings.get(term);
+    if (!postings) return;
+    if (postings.at(-2) === position) postings[postings.length - 1]! += times;
+    else postings.push(position, times);
   }
 }

@@ -21,8 +21,9 @@ export class Vocabulary {
   numberOf(word: string): Term {
     let number = this.#numbers.get(word);
     if (number === undefined) {
-      number = this.#texts.push(word) - 1;
-      this.#numbers.set(word, number);
+      const copy = copyOf(word);
+      number = this.#texts.push(copy) - 1;
+      this.#numbers.set(copy, number);
     }
     return number;
   }
@@ -38,6 +39,13 @@ export class Vocabulary {
   holdsNumber(term: Term): boolean {
     return wordsIn(term).some((word) => NUMBER.test(this.#texts[word] ?? ''));
   }
+}
+
+/**
+ * The same text anew. What is cut from a long text keeps the whole of it in memory, as engines have it; a copy does not.
+ */
+export function copyOf(word: string): string {
+  return Array.from(word).join('');
 }
 
 /** Two words side by side as one term. */

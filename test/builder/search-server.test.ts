@@ -3,6 +3,7 @@ import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Article } from '../../src/article.js';
+import { keyOf } from '../../src/builder/search-server/document.js';
 import { SearchServer } from '../../src/builder/search-server/search-server.js';
 import { createRanker } from '../../src/ranking/create-ranker.js';
 import { fault, FakeSearchServer } from '../support/fake-search-server.js';
@@ -85,6 +86,11 @@ function quick(fake: FakeSearchServer): { server: SearchServer; pauses: number[]
   const pauses: number[] = [];
   const pause = async (milliseconds: number): Promise<void> => void pauses.push(milliseconds);
   return { server: new SearchServer(`opensearch:${fake.address}/articles`, { env: {}, pause }), pauses };
+}
+
+/** The id of the article that a line of searches asks about; empty for the lines between. */
+function likedBy(line: unknown): string {
+  return /"_id":"([^"]+)"/.exec(JSON.stringify(line))?.[1] ?? '';
 }
 
 /** Asserts that a run failed with one line, and that no file of neighbours is there. */
@@ -208,6 +214,36 @@ describe('build with a search server', () => {
     site.asked();
     assert.match((await site.build(list)).out, /40 files, 24 written, 16 unchanged/);
     assert.equal(site.asked(), 24);
+  });
+
+  it('asks about related articles one after the other, so that their candidates are fetched once', async (test) => {
+    const site = await Site.of(test);
+    const list = articles(200);
+    await site.build(list);
+    const subjects = new Map(list.map(({ url, tags }) => [keyOf(url), tags[0]!]));
+    const asked = site.fake.received
+      .filter(({ path }) => path.endsWith('_msearch'))
+      .flatMap(({ lines }) => lines.flatMap((line) => subjects.get(likedBy(line)) ?? []));
+    const changes = asked.filter((subject, at) => subject !== asked[at - 1]).length;
+    assert.equal(asked.length, 200);
+    // In the order of the articles, each one has another subject than the one before.
+    assert.ok(changes < 60, `the subject changes ${changes} times`);
+  });
+
+  it('puts an index that it has filled into one piece, and one with a small change not', async (test) => {
+    const site = await Site.of(test);
+    const merges = (): number => site.fake.received.filter(({ path }) => path.includes('_forcemerge')).length;
+    await site.build(articles(20));
+    assert.equal(merges(), 1);
+    await site.build(articles(20, { 3: { title: 'Another title' } }));
+    assert.equal(merges(), 1);
+  });
+
+  it('goes on if the server does not let it put the index into one piece', async (test) => {
+    const site = await Site.of(test);
+    site.fake.failing = ({ path }) =>
+      path.includes('_forcemerge') ? fault(403, 'security_exception') : undefined;
+    assert.match((await site.build(articles(20))).out, /20 files, 20 written/);
   });
 
   it('ranks everything anew with --no-cache', async (test) => {

@@ -82,7 +82,7 @@ export class FakeSearchServer {
   }
 
   #result(method: string, path: string, lines: readonly Json[]): Json {
-    const [, name = '', action = ''] = /^\/([^/]+)(?:\/(_\w+))?$/.exec(path) ?? [];
+    const [, name = '', action = ''] = /^\/([^/]+)(?:\/(_\w+(?:\?.*)?))?$/.exec(path) ?? [];
     const [body = {}] = lines;
     if (path === '/_analyze') {
       if (!ANALYZERS.has(String(body['analyzer'])))
@@ -104,6 +104,8 @@ export class FakeSearchServer {
       case 'POST _refresh':
         index.refresh();
         return {};
+      case 'POST _forcemerge?max_num_segments=1&wait_for_completion=false':
+        return { task: 'node:1' };
       case 'POST _search':
         return index.page(body);
       case 'POST _mget':
@@ -209,14 +211,15 @@ class FakeIndex {
 
   /** The documents that share most words with the one that is asked about. */
   #found(name: string, search: Json): Json[] {
-    only(search, 'size _source docvalue_fields track_total_hits query rescore');
+    only(search, 'size _source stored_fields docvalue_fields track_total_hits query rescore');
+    if (search['stored_fields'] !== '_none_') throw new Refusal(400, 'parsing_exception', 'stored_fields');
     const { bool } = search['query'] as { bool: Json };
     only(bool, 'should must_not minimum_should_match');
     const shoulds = (bool['should'] as Json[]).map((clause) => clause['more_like_this'] as Json);
     for (const clause of shoulds)
       only(
         clause,
-        'fields like max_query_terms min_term_freq min_doc_freq minimum_should_match boost_terms boost',
+        'fields like max_query_terms min_term_freq min_doc_freq max_doc_freq minimum_should_match boost_terms boost',
       );
     const scores = [...this.#seen].flatMap(([id, document]) => {
       if ((bool['must_not'] as Json[]).some((clause) => isInRange(document, clause['range'] as Json)))
@@ -230,13 +233,16 @@ class FakeIndex {
         const words = wordsAt((liked['doc'] ?? this.#seen.get(liked['_id'] as string) ?? {}) as Json, field);
         for (const word of wordsAt(document, field)) if (words.has(word)) score += boost;
       }
-      return score > 0
-        ? { score, hit: { _id: id, fields: { print: [document['print']] }, _score: score } }
-        : [];
+      return score > 0 ? { score, hit: { fields: fieldsOf(document, search), _score: score } } : [];
     });
     scores.sort((a, b) => b.score - a.score);
     return scores.slice(0, search['size'] as number).map(({ hit }) => hit);
   }
+}
+
+/** The values of the fields that a search asks for, each in a list. */
+function fieldsOf(document: Json, { docvalue_fields: names }: Json): Json {
+  return Object.fromEntries((names as string[]).map((name) => [name, [document[name]]]));
 }
 
 interface MoreLikeThis {

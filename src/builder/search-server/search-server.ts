@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Article, RelatedArticle } from '../../article.js';
 import type { RankedText } from '../../ranking/analysis.js';
 import type { RelatedOptions } from '../../ranking/eligibility.js';
@@ -98,16 +99,22 @@ export class SearchServer {
    * Retrieves the candidates of articles of the index, in the order of their ids. The next candidates are on their way
    * while the last ones are worked on.
    *
-   * @param keys their ids in the index; one that the index does not hold is passed over
+   * @param keys their ids in the index, taken a few at a time; one that the index does not hold is passed over
    */
-  async *retrieve(keys: readonly string[]): AsyncGenerator<Retrieved> {
-    let next = this.#retrieved(keys.slice(0, AT_A_TIME));
-    for (let at = AT_A_TIME; at < keys.length + AT_A_TIME; at += AT_A_TIME) {
+  async *retrieve(keys: Iterable<string>): AsyncGenerator<Retrieved> {
+    const iterator = keys[Symbol.iterator]();
+    let next = this.#retrieved(taken(iterator, AT_A_TIME));
+    for (;;) {
       const retrieved = await next;
-      next = this.#retrieved(keys.slice(at, at + AT_A_TIME));
+      if (!retrieved) return;
+      next = this.#retrieved(taken(iterator, AT_A_TIME));
       // Who stops before the end waits for no answer.
       next.catch(() => {});
-      yield* retrieved;
+      for (const each of retrieved) {
+        yield each;
+        // Ranking takes no turns, so answers that came meanwhile are read between two articles.
+        await setImmediate();
+      }
     }
   }
 
@@ -128,8 +135,9 @@ export class SearchServer {
     return this.ranker({ articles, language: languageOf(asked) }).related(article, options);
   }
 
-  async #retrieved(keys: readonly string[]): Promise<Retrieved[]> {
-    if (keys.length === 0) return [];
+  /** The candidates of a few articles; undefined if there are no more articles. */
+  async #retrieved(keys: readonly string[]): Promise<Retrieved[] | undefined> {
+    if (keys.length === 0) return undefined;
     const documents = await this.#documents(keys);
     const stored = documents.flatMap((document) => (document ? this.#asked(document) : []));
     // What editors chose comes first, whether the server finds it or not.
@@ -206,6 +214,17 @@ interface Stored extends Asked {
   readonly key: string;
 }
 
+/** The next values of an iterator, at most so many. */
+function taken<Value>(iterator: Iterator<Value>, count: number): Value[] {
+  const values: Value[] = [];
+  while (values.length < count) {
+    const { done, value } = iterator.next();
+    if (done) break;
+    values.push(value);
+  }
+  return values;
+}
+
 /** The language of articles that name none, among those that are analyzed in the language of an article's fields. */
 function languageOf({ field }: Asked): string | undefined {
   return field === ANY_LANGUAGE ? undefined : field;
@@ -220,5 +239,5 @@ function asArticle(text: RankedText): Article {
 const CURRENT = 'related-articles:current';
 /** How many articles are asked for in one request. */
 const AT_A_TIME = 8;
-/** How many articles are kept, with their words: some 40 MB. */
-const MOST_MET = 2000;
+/** How many articles are kept, with their words: some 100 MB. */
+const MOST_MET = 6000;

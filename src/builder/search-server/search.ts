@@ -34,7 +34,7 @@ export async function searchAll(
       if (fault === undefined) {
         const hits = own(response, 'hits.hits') as readonly unknown[];
         found[at] = hits.map((hit) => ({
-          key: toText(own(hit, '_id')),
+          key: toText(own(hit, 'fields.key.0')),
           print: toText(own(hit, 'fields.print.0')),
         }));
         continue;

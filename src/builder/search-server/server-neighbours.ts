@@ -60,7 +60,7 @@ export async function* serverNeighbours(
   }
   // From here on the state knows what is left to do, if the work is stopped.
   state.replace(next);
-  const left = [...next].flatMap(([key, { related }]) => (related ? [] : key));
+  const left = new Worklist([...next].flatMap(([key, { related }]) => (related ? [] : key)));
   try {
     for await (const { key, article, pool } of server.retrieve(left)) {
       const ranker = server.ranker(pool);
@@ -71,10 +71,45 @@ export async function* serverNeighbours(
         .map((each): ChosenArticle => ({ article: each.article, reasons: {} }));
       const related = [...first, ...others];
       yield { article: current.get(key)!, related: related.slice(0, limit) };
-      state.add(key, { print: now.get(key)!, related: related.map((each) => keyOf(each.article.url)) });
+      const keys = related.map((each) => keyOf(each.article.url));
+      state.add(key, { print: now.get(key)!, related: keys });
+      left.prefer(keys);
     }
   } finally {
     state.flush();
+  }
+}
+
+/**
+ * The articles that are left to rank, by their ids in the index. After an article come those that are related to it:
+ * most of their candidates are the same, and were just fetched and analyzed.
+ */
+class Worklist {
+  readonly #left: Set<string>;
+  /** Those that come first, the next one last. */
+  readonly #preferred: string[] = [];
+
+  constructor(keys: readonly string[]) {
+    this.#left = new Set(keys);
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let key = this.#next(); key !== undefined; key = this.#next()) {
+      this.#left.delete(key);
+      yield key;
+    }
+  }
+
+  /** Puts articles before the others, the first one at the very front. */
+  prefer(keys: readonly string[]): void {
+    this.#preferred.push(...keys.filter((key) => this.#left.has(key)).toReversed());
+  }
+
+  #next(): string | undefined {
+    for (let key = this.#preferred.pop(); key !== undefined; key = this.#preferred.pop())
+      if (this.#left.has(key)) return key;
+    const [first] = this.#left;
+    return first;
   }
 }
 

@@ -3,7 +3,7 @@ import { own, toText } from '../../shared/json.js';
 import type { OnProgress } from '../options.js';
 import type { LeftOut } from '../sources/found.js';
 import { type Change, sendChanges } from './bulk.js';
-import type { SearchClient } from './client.js';
+import { AnsweredError, type SearchClient } from './client.js';
 import { toDocument } from './document.js';
 
 /** What was done to the index of a search server. */
@@ -77,6 +77,7 @@ export async function synchronize(
     await sendChanges(client, index, changes);
   }
   await client.ask('POST', `/${index}/_refresh`);
+  if (sent > prints.size * SHARE_SENT) await merge(client, index);
   return {
     sent: sent - leftOut.length,
     unchanged: prints.size - sent + leftOut.length,
@@ -106,6 +107,18 @@ async function storedPrints(client: SearchClient, index: string): Promise<Map<st
   }
 }
 
+/** Puts an index into one piece, so that searches need not look into a dozen: they take two thirds of the time. */
+async function merge(client: SearchClient, index: string): Promise<void> {
+  try {
+    await client.ask('POST', `/${index}/_forcemerge?max_num_segments=1&wait_for_completion=false`);
+  } catch (cause) {
+    // Not every user may do that, and not every server offers it.
+    if (!(cause instanceof AnsweredError)) throw cause;
+  }
+}
+
+/** If a larger share of the articles was sent, the index is put into one piece. */
+const SHARE_SENT = 0.5;
 /** How many articles go into one request, and about how many characters. */
 const BATCH = 500;
 const BATCH_SIZE = 4_000_000;
