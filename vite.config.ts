@@ -194,6 +194,8 @@ export default defineConfig(({ mode: given }) => {
       emptyOutDir: mode === 'entry',
       copyPublicDir: false,
       lib: { entry: path(source), formats: ['es'], fileName: () => file },
+      // The single script holds every library that the others hold.
+      license: mode === 'all' && { fileName: 'THIRD-PARTY.md' },
       // `build.minify` leaves the white space of ES libraries in; `output.minify` does not.
       minify: false,
       rolldownOptions: {

@@ -239,6 +239,16 @@ describe('dist', () => {
     );
   });
 
+  it('holds the licences of the libraries in the drop-in scripts, beside these', () => {
+    const notices = read('cdn/THIRD-PARTY.md');
+    const libraries = ['lit', 'lit-html', '@lit/task', 'minisearch', 'stopword', '@orama/stopwords'];
+    assert.deepEqual(
+      libraries.filter((name) => !notices.includes(`\n## ${name} - `)),
+      [],
+    );
+    assert.match(notices, /Apache License/);
+  });
+
   it('has declarations that name only each other, dependencies and modules of Node', () => {
     const declarations = filesIn('dist', '.d.ts');
     assert.ok(declarations.length > 20);
