@@ -291,7 +291,7 @@ describe('whatever an index holds', () => {
         check(readIndex(entries, BASE));
         check(readIndex({ version: VERSION, items: entries }, BASE));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

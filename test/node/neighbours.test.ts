@@ -151,7 +151,7 @@ describe('the reader of neighbours', () => {
           assert.deepEqual(index, readIndex(json, BASE));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
     assert.ok(count > 200, `only ${count} articles were read`);
   });

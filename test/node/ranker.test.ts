@@ -1077,7 +1077,7 @@ describe('any articles', () => {
     minLength: 1,
   });
   const numbered = list.map((all) => all.map((members, at) => article(`${at}`, members)));
-  const settings = { seed: 17, numRuns: 500 };
+  const settings = { seed: 17, numRuns: 200 };
 
   it('are ranked without the article itself', () => {
     const check = (articles: Article[]): void => {
