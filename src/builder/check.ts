@@ -156,7 +156,9 @@ function rankingFindings(articles: readonly Article[], language: string | undefi
     warning(
       'articles with fewer than three neighbours',
       few.map(({ url }) => url),
-      'give them tags or a longer teaser, or build the index with `related-articles build`, which adds key terms',
+      articles.some(({ terms }) => terms)
+        ? 'give them tags or a longer text'
+        : 'give them tags or a longer teaser, or build the index with `related-articles build`, which adds key terms',
     ),
   ];
 }

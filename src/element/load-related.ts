@@ -74,7 +74,7 @@ async function importRanking(): Promise<typeof Ranking> {
     return (ranking = await import('./ranking.js'));
   } catch (cause) {
     const { baseURI } = thisPage();
-    const message = `${baseURI} needs the script's other file, related-articles-ranking.js, which can't be loaded`;
+    const message = `${baseURI} needs the script's other file, related-articles-ranking.js, which can't be loaded; put it beside the script`;
     throw indexError('network', message, baseURI, { cause });
   }
 }

@@ -177,7 +177,8 @@ async function readPages(
   onPage: (page: ArticleIndex, isLast: boolean) => void,
 ): Promise<void> {
   if (!webAddress(start, start)) {
-    throw indexError('address', `src="${start}" is not an http(s) address`, start);
+    const advice = start.startsWith('file:') ? '; open the page through a web server' : '';
+    throw indexError('address', `src="${start}" is not an http(s) address${advice}`, start);
   }
   const seen = new Set<string>();
   let usedBytes = 0;

@@ -98,7 +98,7 @@ async function loadRarerListing(url: string): Promise<Format> {
   try {
     return (await import('./rarer-formats.js')).rarerListing;
   } catch (cause) {
-    const message = `${url} needs the script's other file, related-articles-formats.js, which can't be loaded`;
+    const message = `${url} needs the script's other file, related-articles-formats.js, which can't be loaded; put it beside the script`;
     throw indexError('network', message, url, { cause });
   }
 }

@@ -80,6 +80,18 @@ describe('the check of an index', () => {
     assert.equal(withFirst(strange)['articles with fewer than three neighbours'], 1);
   });
 
+  it('advises to build an index, but not one that is built', () => {
+    const advice = (entries: readonly object[]): string | undefined =>
+      checkIndex(JSON.stringify(entries), BASE).findings.find(
+        ({ what }) => what === 'articles with fewer than three neighbours',
+      )?.advice;
+    const [, ...others] = good();
+    const strange = { url: '/strange', title: 'Quokka', tags: ['Marsupials'] };
+    assert.match(advice([strange, ...others])!, /related-articles build/);
+    const built = others.map((entry) => ({ ...entry, terms: ['masts', 'forests'] }));
+    assert.equal(advice([strange, ...built]), 'give them tags or a longer text');
+  });
+
   it('finds that a file is too large for a page view', () => {
     const noise = Array.from({ length: 150_000 }, (_, at) => ((at * 7919) % 100_003).toString(36)).join(' ');
     assert.equal(withFirst({ content_text: noise })['too large for a page view'], 1);

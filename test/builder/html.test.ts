@@ -261,7 +261,10 @@ describe('A page', () => {
       'says that it is a list or another page',
       articlePage('A', { head: '<script type="application/ld+json">{"@type":"CollectionPage"}</script>' }),
     ],
-    ['has too little text to be an article', articlePage('A', { body: '<p>Soon.</p>' })],
+    [
+      'has too little text to be an article; if it is one, give it og:type "article" or JSON-LD',
+      articlePage('A', { body: '<p>Soon.</p>' }),
+    ],
     [
       'is a list of articles',
       articlePage('News', {

@@ -247,7 +247,10 @@ describe('the drop-in bundle from another origin', () => {
     const { text } = await show(list, [SCRIPT]);
     assert.match(text, /needs the script's other file, related-articles-ranking\.js, which can't be loaded/);
     const { text: rarer } = await show(mkDocs, [SCRIPT, RANKING]);
-    assert.match(rarer, /needs the script's other file, related-articles-formats\.js, which can't be loaded/);
+    assert.match(
+      rarer,
+      /needs the script's other file, related-articles-formats\.js, which can't be loaded; put it beside the script/,
+    );
   });
 
   it('gives errors with a code, whichever script they come from', async () => {

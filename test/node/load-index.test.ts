@@ -191,6 +191,12 @@ describe('several sources', () => {
     ]);
   });
 
+  it('are not read from a page that is opened as a file, which needs a server', async () => {
+    await assert.rejects(load('file:///site/feed.json'), {
+      message: /is not an http\(s\) address; open the page through a web server$/,
+    });
+  });
+
   it('end in the error of the first one if none can be had', async () => {
     serve({ '/b': 500 });
     await assert.rejects(load('/a /b'), { code: 'status', url: `${SITE}/a` });

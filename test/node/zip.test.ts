@@ -16,9 +16,11 @@ describe('the zip of the drop-in scripts', () => {
     files = unzipSync(await readFile(join(root, `${folder}.zip`)));
   });
 
-  it('holds every script, the licence, what to do and a page that shows it, in one folder', () => {
+  it('holds every script, the licences, what to do and a page that shows it, in one folder', () => {
     const scripts = filesIn('cdn', '.js').map((file) => file.replace('cdn', folder));
-    const others = ['LICENSE.txt', 'README.txt', 'index.html'].map((file) => `${folder}/${file}`);
+    const others = ['LICENSE.txt', 'README.txt', 'THIRD-PARTY.md', 'index.html'].map(
+      (file) => `${folder}/${file}`,
+    );
     assert.deepEqual(Object.keys(files).sort(), [...others, ...scripts].sort());
   });
 

@@ -40,7 +40,7 @@ export function whyNoArticle<E>(
   if (tree.all('.h-feed').length > 0 || holdsEntries(tree, main)) return 'is a list of articles';
   if (linkShare > MOSTLY_LINKS) return 'is mostly links';
   if (text.length + text.replace(NOT_DENSE, '').length * DENSITY < SHORTEST_TEXT)
-    return 'has too little text to be an article';
+    return 'has too little text to be an article; if it is one, give it og:type "article" or JSON-LD';
   return undefined;
 }
 
