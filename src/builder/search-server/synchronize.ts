@@ -107,7 +107,7 @@ async function storedPrints(client: SearchClient, index: string): Promise<Map<st
   }
 }
 
-/** Puts an index into one piece, so that searches need not look into a dozen: they take two thirds of the time. */
+/** Puts an index into one piece. A load leaves a dozen, each of which every search looks into. */
 async function merge(client: SearchClient, index: string): Promise<void> {
   try {
     await client.ask('POST', `/${index}/_forcemerge?max_num_segments=1&wait_for_completion=false`);
