@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../article.js';
 import type { Belonging } from '../ranking/belonging.js';
@@ -10,16 +9,16 @@ import { finished } from '../shared/time-slicing.js';
 import { BuildError } from './build-error.js';
 import type { NeighboursCache } from './caches.js';
 import { type DiscussionResult, withDiscussions } from './discussions.js';
-import { NEIGHBOURS, type SourceOptions } from './options.js';
+import type { SourceOptions } from './options.js';
 import { writeIfChanged } from './output/atomic-file.js';
 import { inStableOrder, mainLanguage, mainSite, toFeed } from './output/index-feed.js';
 import { writeNeighbours, type WrittenNeighbours } from './output/neighbours.js';
-import { keyOf } from './search-server/document.js';
-import { NeighboursState } from './search-server/neighbours-state.js';
+import { buildFromLines, buildOnServer } from './search-server/build-on-server.js';
+import type { NeighboursState } from './search-server/neighbours-state.js';
 import type { SearchServer } from './search-server/search-server.js';
-import { serverNeighbours } from './search-server/server-neighbours.js';
 import type { Synchronized } from './search-server/synchronize.js';
 import type { LeftOut } from './sources/found.js';
+import { isJsonLines } from './sources/json-lines.js';
 import { readSources } from './sources/read-sources.js';
 
 /** What is built, and from what. */
@@ -95,16 +94,21 @@ export async function build(sources: readonly string[], options: BuildOptions = 
       'only and by choose among all articles in memory; leave them out, or the search server',
     );
   }
-  const { articles, leftOut, warnings = [] } = await readSources(sources, options);
-  const { discussions: named } = options;
-  const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
-  const ordered = inStableOrder(counted?.articles ?? articles);
-  const { neighbours: folder, engine } = options;
+  const { neighbours: folder, engine, discussions: named } = options;
   const isIndexWanted = folder === undefined && engine === undefined;
   const { out = isIndexWanted ? 'articles.json' : undefined } = options;
+  if (engine && out === undefined && named === undefined && sources.every(isJsonLines) && sources.length > 0)
+    return withAllLeftOut(await buildFromLines(engine, sources, options));
+  const { articles, leftOut, warnings = [] } = await readSources(sources, options);
+  const counted = named === undefined ? undefined : await withDiscussions(articles, named, options);
+  const ordered = inStableOrder(counted?.articles ?? articles);
   const index = out === undefined ? undefined : writeIndex(out, ordered, options);
   const ranked = engine
-    ? await buildOnServer(engine, ordered, options)
+    ? await buildOnServer(engine, ordered, {
+        ...options,
+        language: options.language ?? guessLanguage(ordered),
+        total: ordered.length,
+      })
     : {
         articles: ordered,
         ...(folder !== undefined && {
@@ -114,49 +118,25 @@ export async function build(sources: readonly string[], options: BuildOptions = 
           }),
         }),
       };
-  return {
+  return withAllLeftOut({
     ...ranked,
-    leftOut: [...leftOut, ...(ranked.engine?.leftOut ?? []), ...(ranked.neighbours?.leftOut ?? [])],
+    leftOut,
     warnings: [...warnings, ...missingCounts(counted?.result)],
     ...(index && { index }),
     ...(counted && { discussions: counted.result }),
-  };
+  });
+}
+
+/** What was built, with what the search server and the folder of neighbours refused among what is left out. */
+function withAllLeftOut(built: Built): Built {
+  const { leftOut, engine, neighbours } = built;
+  return { ...built, leftOut: [...leftOut, ...(engine?.leftOut ?? []), ...(neighbours?.leftOut ?? [])] };
 }
 
 /** A sentence on counts that could not be had. */
 function missingCounts({ known, failure }: DiscussionResult = { known: 0 }): string[] {
   if (failure === undefined) return [];
   return [`${known > 0 ? 'some' : 'all'} discussion counts are missing: ${failure}`];
-}
-
-/** Brings the articles to a search server, and writes the neighbours that it finds. */
-async function buildOnServer(
-  engine: SearchServer,
-  ordered: readonly Article[],
-  options: BuildOptions,
-): Promise<Pick<Built, 'articles' | 'engine' | 'neighbours'>> {
-  const { neighbours: folder, limit = NEIGHBOURS, engineState = new NeighboursState(), onProgress } = options;
-  const language = options.language ?? guessLanguage(ordered);
-  const synchronized = await engine.synchronize(ordered, {
-    language,
-    total: ordered.length,
-    ...(onProgress && { onProgress }),
-  });
-  const { prints } = synchronized;
-  const articles = ordered
-    .filter(({ url }) => prints.has(keyOf(url)))
-    .map(({ text: _text, ...article }): Article => article);
-  if (folder === undefined) return { articles, engine: synchronized };
-  const neighbours = await writeNeighbours(articles, folder, {
-    ...options,
-    find: (isWritten) =>
-      serverNeighbours(engine, articles, prints, isWritten, limit, engineState, [
-        engine.address,
-        resolve(folder),
-        limit,
-      ]),
-  });
-  return { articles, engine: synchronized, neighbours };
 }
 
 /**

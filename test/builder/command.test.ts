@@ -235,7 +235,7 @@ describe('related-articles build with bad input', () => {
     assert.equal(code, 1);
     assert.equal(
       err,
-      'related-articles: /dev/zero is larger than 150 MB; split it, or name a folder or a feed\n',
+      'related-articles: /dev/zero is larger than 150 MB; split it, or write it as JSON Lines (.jsonl)\n',
     );
   });
 
@@ -300,7 +300,7 @@ describe('related-articles build with bad input', () => {
     truncateSync(`${path}/a.json`, 200_000_000);
     await fails(
       ['build', `${path}/a.json`],
-      /a\.json is larger than 150 MB; split it, or name a folder or a feed/,
+      /a\.json is larger than 150 MB; split it, or write it as JSON Lines \(\.jsonl\)/,
     );
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Article } from '../../src/article.js';
@@ -268,6 +268,65 @@ describe('build with a search server', () => {
     });
     assert.equal(code, 130);
     assert.match(err, /stopped while .*run it again to finish/);
+  });
+});
+
+describe('build of JSON Lines with a search server', () => {
+  /** A file with an article on each line. */
+  function linesOf(site: Site, list: readonly Article[]): string {
+    const file = join(site.path, 'export.jsonl');
+    const line = ({ text, language, ...article }: Article): string =>
+      JSON.stringify({ ...article, content_text: text, language });
+    writeFileSync(file, `${list.map(line).join('\n')}\n`);
+    return file;
+  }
+
+  const build = (site: Site, file: string, ...args: string[]): ReturnType<typeof run> =>
+    run(['build', file, '--engine', site.engine, '--neighbours', join(site.path, 'related'), ...args], {
+      env: site.env,
+    });
+
+  it('writes what a build of the same articles in one document writes', async (test) => {
+    const [site, other] = [await Site.of(test), await Site.of(test)];
+    const list = articles(60);
+    await other.build(list);
+    const { code, out } = await build(site, linesOf(site, list));
+    assert.equal(code, 0);
+    assert.match(out, /^60 articles in .*\nsearch server: 60 sent, 0 unchanged, 0 removed\n.*60 files/);
+    for (const article of [list[0]!, list[30]!, list[59]!])
+      assert.deepEqual(site.neighbours(article), other.neighbours(article));
+  });
+
+  it('sends only what has changed, and removes what is gone', async (test) => {
+    const site = await Site.of(test);
+    await build(site, linesOf(site, articles(20)));
+    site.fake.sent();
+    const { out } = await build(site, linesOf(site, articles(19, { 4: { title: 'The engine anew' } })));
+    assert.deepEqual(site.fake.sent(), ['The engine anew']);
+    assert.match(out, /search server: 1 sent, 18 unchanged, 1 removed/);
+  });
+
+  it('keeps the index as it is if the file has no article, or can’t be read to its end', async (test) => {
+    const site = await Site.of(test);
+    const file = linesOf(site, articles(20));
+    await build(site, file);
+    site.fake.received.length = 0;
+    writeFileSync(file, 'Masts\n');
+    assert.match((await build(site, file)).err, /no article found in .*export\.jsonl.*is broken JSON/);
+    assert.deepEqual(site.fake.received, []);
+    appendFileSync(linesOf(site, articles(600)), 'a'.repeat(17_000_000));
+    assert.match((await build(site, file)).err, /has a line of more than 16 MB/);
+    assert.ok(site.fake.received.every(({ lines }) => !JSON.stringify(lines).includes('"delete"')));
+  });
+
+  it('tells which lines gave no article, and what editors named wrongly', async (test) => {
+    const site = await Site.of(test);
+    const file = linesOf(site, articles(20, { 3: { related: ['/nowhere/'] } }));
+    appendFileSync(file, '{"title": \n');
+    const { code, out, err } = await build(site, file);
+    assert.equal(code, 0);
+    assert.match(out + err, /entry 21.*is broken JSON|is broken JSON[^]*entry 21/);
+    assert.match(out + err, /names "https:\/\/site\.example\/nowhere\/" as related, which no article is/);
   });
 });
 

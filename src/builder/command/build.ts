@@ -63,7 +63,7 @@ Examples:
   Pages, and discussion counts from the feed:
     $ related-articles build public/ feed.xml --base https://site.example/
   A site of a hundred thousand articles, with OpenSearch or Elasticsearch; see docs/search-server.md:
-    $ related-articles build export.json --engine opensearch:https://search.example:9200/articles --neighbours related
+    $ related-articles build export.jsonl --engine opensearch:https://search.example:9200/articles --neighbours related
   Discussion counts of a comment system; GitHub's needs GITHUB_TOKEN in the environment:
     $ related-articles build public/ --discussions disqus:SHORTNAME`,
     )

@@ -48,14 +48,20 @@ export function asFolder(base: string): string {
   return url.href;
 }
 
+/** The address that the relative ones of a file are resolved against. */
+export function siteAddress({ base = NOWHERE }: SourceOptions): string {
+  return asFolder(base);
+}
+
 /**
  * Reads a file.
  *
  * @throws BuildError that names the file, if it can't be read
  */
-export function localDocument(path: string, { base = NOWHERE }: SourceOptions): TextDocument {
+export function localDocument(path: string, options: SourceOptions): TextDocument {
   const bytes = accessed(path, () => readUpTo(path, LARGEST_FILE));
-  return { where: path, base: asFolder(base), text: unpacked({ bytes, text: decodeText(bytes), url: path }) };
+  const text = unpacked({ bytes, text: decodeText(bytes), url: path });
+  return { where: path, base: siteAddress(options), text };
 }
 
 /**
@@ -77,7 +83,7 @@ function readUpTo(path: string, most: number): Buffer {
   const file = openSync(path, 'r');
   try {
     const tooLarge = new BuildError(
-      `${path} is larger than ${most / 1e6} MB; split it, or name a folder or a feed`,
+      `${path} is larger than ${most / 1e6} MB; split it, or write it as JSON Lines (.jsonl)`,
     );
     if (fstatSync(file).size > most) throw tooLarge;
     const chunks: Buffer[] = [];

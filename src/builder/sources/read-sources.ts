@@ -15,6 +15,7 @@ import { readFolder } from './folder.js';
 import { MARKDOWN } from './folder-files.js';
 import { byReason, entriesLeftOut, found, type Found, type LeftOut, merge } from './found.js';
 import { hasFrontMatter } from './front-matter.js';
+import { isJsonLines, readJsonLines } from './json-lines.js';
 import { dataOfJson, dataOfScript, type DocumentData } from './json-text.js';
 import { readMarkdown } from './markdown.js';
 import { withResolvedLinks } from './source-links.js';
@@ -27,7 +28,7 @@ import { readWordPress, wordPressApi } from './wordpress.js';
 
 /**
  * Reads articles from sources of any kind. A source is a folder of built HTML or of Markdown, an RSS, Atom, RDF or JSON
- * feed with its further pages, an export file of WordPress or Blogger, a sitemap or robots.txt, any other JSON that
+ * feed with its further pages, a file of JSON Lines, an export file of WordPress or Blogger, a sitemap or robots.txt, any other JSON that
  * `readIndex` knows, also inside a script, or the address of one of these, of a WordPress site, or of a page that names
  * its feed. The content of a source tells its kind. Articles that several sources have become one.
  *
@@ -45,8 +46,7 @@ export async function readSources(sources: readonly string[], options: SourceOpt
     read.push(isRemote(source) ? await readRemote(source, options) : await readLocal(source, options));
   }
   const { articles, leftOut, warnings } = onOneSite(merge(read));
-  if (articles.length === 0)
-    throw new BuildError(`no article found in ${sources.join(', ')}${because(leftOut, sources)}`);
+  if (articles.length === 0) throw noArticleIn(sources, leftOut);
   const { language } = options;
   const named = language === undefined ? articles : articles.map((article) => ({ language, ...article }));
   const told = [...(warnings ?? []), ...editorsFaults(named)];
@@ -69,6 +69,11 @@ function onOneSite(merged: Found): Found {
   };
 }
 
+/** The error that no source has an article, and why. */
+export function noArticleIn(sources: readonly string[], leftOut: readonly LeftOut[]): BuildError {
+  return new BuildError(`no article found in ${sources.join(', ')}${because(leftOut, sources)}`);
+}
+
 /** Why no article was found: the most frequent reason, with the first place that it holds for. */
 function because(leftOut: readonly LeftOut[], sources: readonly string[]): string {
   // The message names the only source already.
@@ -82,6 +87,7 @@ function because(leftOut: readonly LeftOut[], sources: readonly string[]): strin
 
 async function readLocal(path: string, options: SourceOptions): Promise<Found> {
   if (isFolder(path)) return readFolder(path, options);
+  if (isJsonLines(path)) return allLines(path, options);
   const document = localDocument(path, options);
   if (MARKDOWN.test(path) || hasFrontMatter(document.text)) {
     const article = readMarkdown(document.text, basename(path), document.base, options.language);
@@ -93,6 +99,15 @@ async function readLocal(path: string, options: SourceOptions): Promise<Found> {
   const goesOn = next.startsWith(NOWHERE) ? 'has further pages, which are' : `goes on at ${next}, which is`;
   const warning = `${path} ${goesOn} not read: name the address of the first page in place of the file`;
   return { ...read, warnings: [...(read.warnings ?? []), warning] };
+}
+
+async function allLines(path: string, options: SourceOptions): Promise<Found> {
+  const parts: Found[] = [];
+  for await (const part of readJsonLines(path, options)) parts.push(part);
+  return {
+    articles: parts.flatMap(({ articles }) => articles),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
+  };
 }
 
 async function readRemote(source: string, options: SourceOptions): Promise<Found> {
