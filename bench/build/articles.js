@@ -21,7 +21,7 @@ export function set(name) {
 
 /**
  * As many articles as asked for, of the largest set and then the others. Beyond those, each is put together from the
- * first halves of two articles that are close to each other in their set, so that it has one language and the words of
+ * first halves of two articles that are close to each other in their set, so that most have one language and the words of
  * one site; no two are taken together twice.
  */
 export function articles(count) {

@@ -1,8 +1,9 @@
 import type { Article } from '../article.js';
 import { timeOf } from '../shared/date.js';
+import { copyOf } from '../shared/text.js';
 import { articlePath } from '../shared/url.js';
 import { folded, LONGEST_TERM, SENTENCE_BREAK, tagTerm, WORD } from './spelling.js';
-import { bigram, copyOf, SENTENCE_END, type Term, Vocabulary } from './vocabulary.js';
+import { bigram, SENTENCE_END, type Term, Vocabulary } from './vocabulary.js';
 import { WEIGHTS } from './weights.js';
 
 /** What the ranker reads of an article. Everything but the title may be missing. */

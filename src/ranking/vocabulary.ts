@@ -1,3 +1,5 @@
+import { copyOf } from '../shared/text.js';
+
 /**
  * A term of the ranking. Terms are numbers, since numbers are compared, counted and kept several times as fast as
  * texts. A word or a tag has its number in the vocabulary; a bigram has the numbers of both of its words in one.
@@ -39,13 +41,6 @@ export class Vocabulary {
   holdsNumber(term: Term): boolean {
     return wordsIn(term).some((word) => NUMBER.test(this.#texts[word] ?? ''));
   }
-}
-
-/**
- * The same text anew. What is cut from a long text keeps the whole of it in memory, as engines have it; a copy does not.
- */
-export function copyOf(word: string): string {
-  return Array.from(word).join('');
 }
 
 /** Two words side by side as one term. */

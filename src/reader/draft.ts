@@ -12,7 +12,7 @@ import { normalizeDate } from './normalize-date.js';
 import { decodeEntities } from '../shared/entities.js';
 import { definedOnly, firstOwn, isRecord, isText, own, toCount, toText } from '../shared/json.js';
 import { namedLanguage } from '../shared/language.js';
-import { cutAtWord, htmlToText, plainText, shorten, withoutInvisible } from '../shared/text.js';
+import { copyOf, cutAtWord, htmlToText, plainText, shorten, withoutInvisible } from '../shared/text.js';
 import { quickAddress, quickKey } from '../shared/quick-url.js';
 import { withoutTrailer } from '../shared/teaser.js';
 import { LONGEST_URL, webAddress } from '../shared/url.js';
@@ -216,7 +216,7 @@ const IS_ADDRESS = /^(?:https?:|[/?]|\.\.?\/)/i;
 /** The addresses that HTML links to. It works by a rule over the text, in linear time. */
 function* hrefsIn(html: string, url: string): Iterable<string | undefined> {
   for (const [, href = ''] of html.matchAll(HREF))
-    yield quickAddress(decodeEntities(href.replace(/^["']|["']$/g, '')), url);
+    yield quickAddress(copyOf(decodeEntities(href.replace(/^["']|["']$/g, ''))), url);
 }
 
 const HREF = /<a\s[^<>]*?\bhref\s*=\s*("[^"]*"|'[^']*'|[^\s<>"']+)/gi;

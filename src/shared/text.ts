@@ -146,3 +146,8 @@ function tidy(text: string): string {
     .replace(/ ?\n\s*/g, '\n')
     .trim();
 }
+
+/** A copy of a text. What is cut from a long text keeps the whole of it in memory; a copy does not. */
+export function copyOf(text: string): string {
+  return Array.from(text).join('');
+}

@@ -64,6 +64,39 @@ describe('a file of JSON Lines', () => {
     );
   });
 
+  it('may begin with a byte order mark', async (test) => {
+    const file = join(folder(test), 'export.jsonl');
+    writeFileSync(file, `\uFEFF${lines(entry('masts'), entry('towns'))}`);
+    assert.equal((await readSources([file])).articles.length, 2);
+  });
+
+  it('has items of a JSON Feed with their own members, beside entries of other kinds', async (test) => {
+    const file = join(folder(test), 'export.jsonl');
+    const item = { ...entry('masts'), _related_articles: { expires: '2030-01-01', terms: ['mast'] } };
+    const post = { link: 'https://site.example/post', title: { rendered: 'A <b>post</b>' } };
+    const plain = { url: 'https://site.example/plain', title: 'Plain', text: 'A text.', date: '2026-11-17' };
+    writeFileSync(file, lines(item, post, plain, { '@type': 'Thing' }));
+    const { articles, leftOut } = await readSources([file]);
+    assert.deepEqual(
+      articles.map(({ title, expires, terms, text, date }) => [title, expires, terms, text, date]),
+      [
+        ['On masts', '2030-01-01', ['mast'], 'What is said of masts.', undefined],
+        ['A post', undefined, undefined, undefined, undefined],
+        ['Plain', undefined, undefined, 'A text.', '2026-11-17'],
+      ],
+    );
+    assert.equal(leftOut[0]?.entry, 4);
+  });
+
+  it('is refused if it ends within a line, as a copy that was stopped does', async (test) => {
+    const file = join(folder(test), 'export.jsonl');
+    writeFileSync(file, `${lines(entry('masts'))}{"url": "/tow`);
+    await assert.rejects(
+      readSources([file]),
+      /export\.jsonl ends within line 2, which is broken JSON; write it anew/,
+    );
+  });
+
   it('may have characters that lie across two pieces of the file', async (test) => {
     const file = join(folder(test), 'export.jsonl');
     const text = 'ä€😀'.repeat(100_000);

@@ -275,9 +275,9 @@ describe('build of JSON Lines with a search server', () => {
   /** A file with an article on each line. */
   function linesOf(site: Site, list: readonly Article[]): string {
     const file = join(site.path, 'export.jsonl');
-    const line = ({ text, language, ...article }: Article): string =>
-      JSON.stringify({ ...article, content_text: text, language });
-    writeFileSync(file, `${list.map(line).join('\n')}\n`);
+    const { items } = JSON.parse(fullFeed(list)) as { items: { related?: string[] }[] };
+    const lines = items.map(({ related, ...item }) => ({ ...item, _related_articles: { related } }));
+    writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     return file;
   }
 
@@ -314,7 +314,7 @@ describe('build of JSON Lines with a search server', () => {
     writeFileSync(file, 'Masts\n');
     assert.match((await build(site, file)).err, /no article found in .*export\.jsonl.*is broken JSON/);
     assert.deepEqual(site.fake.received, []);
-    appendFileSync(linesOf(site, articles(600)), 'a'.repeat(17_000_000));
+    appendFileSync(linesOf(site, articles(620).slice(20)), 'a'.repeat(17_000_000));
     assert.match((await build(site, file)).err, /has a line of more than 16 MB/);
     assert.ok(site.fake.received.every(({ lines }) => !JSON.stringify(lines).includes('"delete"')));
   });

@@ -20,8 +20,8 @@ export function buildCommand(environment: Environment, report: Reporter): Comman
     .description(
       'Reads a site and writes an article index for it, a small file of neighbours for each article, or both.\n\n' +
         'A source is a folder of built HTML or of Markdown with front matter, a feed (RSS, Atom, RDF, JSON), ' +
-        'an export of WordPress or Blogger, a sitemap or robots.txt, a search index or any JSON list of articles, ' +
-        'or the address of one of these or of a WordPress site. ' +
+        'an export of WordPress or Blogger, a sitemap or robots.txt, a search index, any JSON list of articles, ' +
+        'JSON Lines (.jsonl), or the address of one of these or of a WordPress site. ' +
         'An article that is in several sources is listed once; the source named first wins.',
     )
     .argument('[source...]', 'folders, files and http(s) addresses')

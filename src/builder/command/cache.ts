@@ -42,4 +42,4 @@ export function cachesFor(sources: readonly string[], { env }: Environment): Cac
 }
 
 /** It is increased when pages are read or articles are ranked in another way. */
-const FORMAT = 8;
+const FORMAT = 9;

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import type { Article } from '../../article.js';
 import { guessLanguage } from '../../ranking/stop-words.js';
 import type { BuildOptions, Built } from '../build.js';
+import { isNowhere } from '../nowhere.js';
 import { NEIGHBOURS } from '../options.js';
 import { inStableOrder } from '../output/index-feed.js';
 import { writeNeighbours } from '../output/neighbours.js';
 import { editorsFaults } from '../sources/editors.js';
-import type { LeftOut } from '../sources/found.js';
+import { type LeftOut, REPEATED } from '../sources/found.js';
 import { readJsonLines } from '../sources/json-lines.js';
 import { noArticleIn } from '../sources/read-sources.js';
 import { keyOf } from './document.js';
@@ -64,43 +65,71 @@ export async function buildFromLines(
   options: BuildOptions,
 ): Promise<BuiltOnServer & Pick<Built, 'leftOut' | 'warnings'>> {
   const leftOut: LeftOut[] = [];
-  const batches = articlesOf(files, options, leftOut);
-  // Without an article the index of before stays as it is.
-  const first = await batches.next();
-  if (first.done) throw noArticleIn(files, leftOut);
-  const language = options.language ?? guessLanguage(first.value);
-  const built = await buildOnServer(engine, oneByOne(first.value, batches), {
-    ...options,
-    ...(language !== undefined && { language }),
-  });
-  return { ...built, leftOut, warnings: editorsFaults(built.articles) };
+  const articles = articlesOf(files, options, leftOut);
+  try {
+    const sample = await firstOf(articles);
+    // Without an article the index of before stays as it is.
+    if (sample.length === 0) throw noArticleIn(files, leftOut);
+    const language = options.language ?? guessLanguage(sample);
+    const built = await buildOnServer(engine, chained(sample, articles), {
+      ...options,
+      ...(language !== undefined && { language }),
+    });
+    return { ...built, leftOut, warnings: editorsFaults(built.articles) };
+  } finally {
+    // Where the server refuses the work, the file is still open.
+    await articles.return(undefined);
+  }
 }
 
-/** @param leftOut receives what gives no article */
+/**
+ * The articles of some files, each address once.
+ *
+ * @param leftOut receives what gives no article
+ */
 async function* articlesOf(
   files: readonly string[],
   options: BuildOptions,
   leftOut: LeftOut[],
-): AsyncGenerator<readonly Article[]> {
-  const { language, signal } = options;
+): AsyncGenerator<Article> {
+  const { language } = options;
+  const seen = new Set<string>();
+  let hasSite: boolean | undefined;
   for (const file of files) {
     for await (const found of readJsonLines(file, options)) {
-      signal?.throwIfAborted();
       leftOut.push(...found.leftOut);
-      const { articles } = found;
-      if (articles.length === 0) continue;
-      yield language === undefined ? articles : articles.map((article) => ({ language, ...article }));
+      for (const article of found.articles) {
+        const { url } = article;
+        hasSite ??= !isNowhere(article);
+        const key = keyOf(url);
+        if (isNowhere(article) === hasSite) leftOut.push({ where: article.title, reason: OTHER_SITE });
+        else if (seen.has(key)) leftOut.push({ where: article.title, reason: REPEATED, detail: url });
+        else yield language === undefined ? article : { language, ...article };
+        seen.add(key);
+      }
     }
   }
 }
 
-async function* oneByOne(
-  first: readonly Article[],
-  others: AsyncIterable<readonly Article[]>,
-): AsyncGenerator<Article> {
-  yield* first;
-  for await (const articles of others) yield* articles;
+/** The first articles, as many as tell their language. */
+async function firstOf(articles: AsyncIterator<Article>): Promise<Article[]> {
+  const first: Article[] = [];
+  while (first.length < SAMPLE) {
+    const { done, value } = await articles.next();
+    if (done) break;
+    first.push(value);
+  }
+  return first;
 }
+
+async function* chained(first: readonly Article[], others: AsyncIterable<Article>): AsyncGenerator<Article> {
+  yield* first;
+  yield* others;
+}
+
+const SAMPLE = 500;
+/** Some articles have an address of their site, others a path alone. */
+const OTHER_SITE = 'is not on the site of the first article; name the site of relative addresses with --base';
 
 /** Hands articles on, and keeps them without their texts. */
 async function* keepingTeasers(

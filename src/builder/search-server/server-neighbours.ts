@@ -86,11 +86,14 @@ export async function* serverNeighbours(
  */
 class Worklist {
   readonly #left: Set<string>;
+  /** Goes through those that are left, without looking again at those that are done. */
+  readonly #others: Iterator<string>;
   /** Those that come first, the next one last. */
   readonly #preferred: string[] = [];
 
   constructor(keys: readonly string[]) {
     this.#left = new Set(keys);
+    this.#others = this.#left.values();
   }
 
   *[Symbol.iterator](): Generator<string> {
@@ -108,8 +111,8 @@ class Worklist {
   #next(): string | undefined {
     for (let key = this.#preferred.pop(); key !== undefined; key = this.#preferred.pop())
       if (this.#left.has(key)) return key;
-    const [first] = this.#left;
-    return first;
+    const { done, value } = this.#others.next();
+    return done ? undefined : value;
   }
 }
 

@@ -126,7 +126,8 @@ export function merge(sources: readonly Found[]): Found {
   };
 }
 
-const REPEATED = 'repeats the address of another article';
+/** Why the second of two articles with one address is left out. */
+export const REPEATED = 'repeats the address of another article';
 
 function filledIn(article: Article, other: Article): Article {
   return {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Article } from '../../article.js';
 import { nextPage, pageAfter, readIndex } from '../../reader/read-index.js';
 import { parseUrl } from '../../shared/url.js';
 import { BuildError } from '../build-error.js';
@@ -101,14 +102,25 @@ async function readLocal(path: string, options: SourceOptions): Promise<Found> {
   return { ...read, warnings: [...(read.warnings ?? []), warning] };
 }
 
+/** All articles of a file of JSON Lines, where their texts fit into memory. */
 async function allLines(path: string, options: SourceOptions): Promise<Found> {
-  const parts: Found[] = [];
-  for await (const part of readJsonLines(path, options)) parts.push(part);
-  return {
-    articles: parts.flatMap(({ articles }) => articles),
-    leftOut: parts.flatMap(({ leftOut }) => leftOut),
-  };
+  const articles: Article[] = [];
+  const leftOut: LeftOut[] = [];
+  let size = 0;
+  for await (const line of readJsonLines(path, options)) {
+    leftOut.push(...line.leftOut);
+    articles.push(...line.articles);
+    for (const { text = '' } of line.articles) size += text.length;
+    if (size > MOST_TEXT)
+      throw new BuildError(
+        `${path} has more than ${MOST_TEXT / 1e6} MB of texts; use a search server (--engine), or split it`,
+      );
+  }
+  return { articles, leftOut };
 }
+
+/** The most text of one file that is kept in memory, in UTF-16 units. */
+const MOST_TEXT = 150_000_000;
 
 async function readRemote(source: string, options: SourceOptions): Promise<Found> {
   const answer = await request(source, options);
