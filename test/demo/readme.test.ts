@@ -90,6 +90,7 @@ describe('the README and the docs', () => {
     lines: string[] = [],
     requested: string[] = [],
     path = '/',
+    issued: string[] = [],
   ): Promise<string> {
     const server = site(body, leftOut, requested);
     await new Promise((resolve) => server.once('listening', resolve));
@@ -97,6 +98,7 @@ describe('the README and the docs', () => {
     page.on('console', (line) => lines.push(line.text()));
     await page.setRequestInterception(true);
     page.on('request', (request) => {
+      issued.push(new URL(request.url()).pathname);
       const [, file] =
         /^https:\/\/cdn\.jsdelivr\.net\/npm\/related-articles@[\d.]+\/(.*)$/.exec(request.url()) ?? [];
       if (!file) return void request.continue();
@@ -171,10 +173,12 @@ describe('the README and the docs', () => {
     assert.ok(index < requested.indexOf('/related-articles.js'), requested.join());
   });
 
-  it('has a snippet that preloads scripts, which are requested once all the same', async () => {
+  it('has a snippet that preloads scripts, so that they are requested once and first', async () => {
     const hints = inHtml('docs/performance.md', 'modulepreload');
     const requested: string[] = [];
-    await shown(hints + loaded, [], [], requested);
+    // Requests may overtake each other on their way, so their order is that of the browser.
+    const issued: string[] = [];
+    await shown(hints + loaded, [], [], requested, '/', issued);
     const scripts = Array.from(hints.matchAll(/href="([^"]+)"/g), ([, script = '']) => script);
     assert.equal(scripts.length, 2);
     for (const script of scripts) {
@@ -183,6 +187,7 @@ describe('the README and the docs', () => {
         requested.filter((path) => path.endsWith(name)),
         [script],
       );
+      assert.ok(issued.indexOf(script) < issued.indexOf('/related-articles.js'), issued.join());
     }
   });
 

@@ -9,7 +9,10 @@ import { ArticleRanker } from '../../src/ranking/ranker.js';
 import { DEFAULTS } from '../../src/ranking/eligibility.js';
 import { anyArticles } from './any-articles.js';
 
-/** What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. Of copies the best stays. */
+/**
+ * What is related as it would be found by weighing all articles exactly, one by one: ids and scores, best first. Of copies
+ * the best stays.
+ */
 function weighed(
   articles: readonly Article[],
   current: Article,

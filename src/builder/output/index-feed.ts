@@ -1,3 +1,4 @@
+import { JSON_FEED_VERSION } from '../../reader/formats/json-feed.js';
 import type { Article } from '../../article.js';
 import { shorten } from '../../shared/text.js';
 import { NOWHERE } from '../nowhere.js';
@@ -31,7 +32,7 @@ const TEASER_LENGTH = 200;
 export function toFeed(articles: readonly Article[], options: FeedOptions): string {
   const { title, homePage, language, relatedTo, curated, series, links } = options;
   const feed = JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
+    version: JSON_FEED_VERSION,
     title,
     home_page_url: homePage,
     language,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Article } from '../../article.js';
+import { identityKey } from '../../ranking/identity.js';
 import { guessLanguage } from '../../ranking/stop-words.js';
 import type { BuildOptions, Built } from '../build.js';
 import { isNowhere } from '../nowhere.js';
@@ -94,15 +95,15 @@ async function* articlesOf(
 ): AsyncGenerator<Article> {
   const { language } = options;
   const seen = new Set<string>();
-  let hasSite: boolean | undefined;
+  let isFirstNowhere: boolean | undefined;
   for (const file of files) {
     for await (const found of readJsonLines(file, options)) {
       leftOut.push(...found.leftOut);
       for (const article of found.articles) {
         const { url } = article;
-        hasSite ??= !isNowhere(article);
-        const key = keyOf(url);
-        if (isNowhere(article) === hasSite) leftOut.push({ where: article.title, reason: OTHER_SITE });
+        isFirstNowhere ??= isNowhere(article);
+        const key = identityKey(url);
+        if (isNowhere(article) !== isFirstNowhere) leftOut.push({ where: article.title, reason: OTHER_SITE });
         else if (seen.has(key)) leftOut.push({ where: article.title, reason: REPEATED, detail: url });
         else yield language === undefined ? article : { language, ...article };
         seen.add(key);
@@ -127,10 +128,6 @@ async function* chained(first: readonly Article[], others: AsyncIterable<Article
   yield* others;
 }
 
-const SAMPLE = 500;
-/** Some articles have an address of their site, others a path alone. */
-const OTHER_SITE = 'is not on the site of the first article; name the site of relative addresses with --base';
-
 /** Hands articles on, and keeps them without their texts. */
 async function* keepingTeasers(
   articles: Iterable<Article> | AsyncIterable<Article>,
@@ -142,3 +139,7 @@ async function* keepingTeasers(
     yield article;
   }
 }
+
+const SAMPLE = 500;
+/** Some articles have an address of their site, others a path alone. */
+const OTHER_SITE = 'is not on the site of the first article; name the site of relative addresses with --base';

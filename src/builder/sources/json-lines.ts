@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { JSON_FEED_VERSION } from '../../reader/formats/json-feed.js';
 import { type ArticleIndex, readIndex } from '../../reader/read-index.js';
 import { isRecord, parseJson } from '../../shared/json.js';
 import { BuildError, systemReason } from '../build-error.js';
@@ -46,11 +47,10 @@ export async function* readJsonLines(path: string, options: SourceOptions): Asyn
 /** What one line holds. Each is read by itself, since the lines of a file may be of several kinds. */
 function indexOf(entry: unknown, base: string): ArticleIndex {
   const isFeedItem = isRecord(entry) && FEED_MEMBERS.some((name) => Object.hasOwn(entry, name));
-  return readIndex(isFeedItem ? { version: JSON_FEED, items: [entry] } : [entry], base);
+  return readIndex(isFeedItem ? { version: JSON_FEED_VERSION, items: [entry] } : [entry], base);
 }
 
 const NO_ARTICLE = { reason: 'is no article' };
-const JSON_FEED = 'https://jsonfeed.org/version/1.1';
 /** Members that the items of a JSON Feed have, and few other lists. */
 const FEED_MEMBERS = ['content_text', 'content_html', 'date_published', '_related_articles'];
 

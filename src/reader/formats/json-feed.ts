@@ -59,6 +59,9 @@ export function feedItems(json: unknown): readonly unknown[] | undefined {
   return isFeed ? items : undefined;
 }
 
+/** What a feed of the present version names as its `version`. */
+export const JSON_FEED_VERSION = 'https://jsonfeed.org/version/1.1';
+
 const AUTHOR = 'authors author';
 const NAMES: Names = {
   id: 'id',
