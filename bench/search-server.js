@@ -1,12 +1,12 @@
 // How well and how fast neighbours are built with a search server, a real OpenSearch that this command starts:
 //   npm run build && npm run bench:search-server [-- FOLDER] [--only relevance|speed] [--queries 100] [--sizes 10000,100000] [--heap 1g] [--write]
 // It needs a JDK, Maven and the article sets. `--write` writes bench/search-server.md.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { missing, OpenSearch } from '../test/search-server/opensearch.js';
 import { articles, missing as missingArticles } from './build/articles.js';
 import { mean } from './numbers.js';
@@ -31,6 +31,8 @@ const { values: options, positionals } = parseArgs({
 const folder = positionals[0] ?? path('../../shared/datasets');
 /** The largest size that is also built in memory. */
 const MOST_IN_MEMORY = 20_000;
+/** Megabytes that the builder's heap may have; Node leaves more garbage lying about where it may have more. */
+const BUILDER_HEAP = 370;
 
 const absent = missing() ?? missingArticles();
 if (absent) console.log(`bench:search-server ${absent}`);
@@ -44,7 +46,7 @@ async function run() {
       `\`npm run build && npm run bench:search-server -- ${given()}\` writes this page, with OpenSearch ${await version(opensearch)} (heap ${options.heap}) on the same machine. Node ${process.version}.`,
     ];
     if (options.only !== 'speed') sections.push(...(await relevance(opensearch)));
-    if (options.only !== 'relevance') sections.push(...speed(opensearch));
+    if (options.only !== 'relevance') sections.push(...(await speed(opensearch)));
     const text = `${sections.join('\n\n')}\n`;
     console.log(text);
     if (options.write) writeFileSync(path('search-server.md'), text);
@@ -104,8 +106,9 @@ function figure(value) {
   return value?.toFixed(3) ?? '–';
 }
 
-function speed(opensearch) {
-  const rows = options.sizes.split(',').map((size) => built(opensearch, Number(size)));
+async function speed(opensearch) {
+  const rows = [];
+  for (const size of options.sizes.split(',')) rows.push(await built(opensearch, Number(size)));
   const header = [
     'articles',
     'loaded',
@@ -117,9 +120,9 @@ function speed(opensearch) {
   ];
   return [
     '## Time',
-    'By the clock, with OpenSearch and the builder on one machine. Articles come one by one from a file, so that their texts are never in memory at once. *One article changed* is a whole second run with one changed text: finding out what has changed, sending it and ranking what it concerns. *All in memory* is the ranker without a server (bench:build).',
+    `By the clock, with OpenSearch and the builder on one machine. Articles come one by one from a file, so that their texts are never in memory at once. The builder runs with \`--max-old-space-size=${BUILDER_HEAP}\`. *One article changed* is a whole second run with one changed text: finding out what has changed, sending it and ranking what it concerns. *All in memory* is the ranker without a server (bench:build).`,
     table(header, rows.map(cells)),
-    growth(rows.at(-1)),
+    growth(rows),
   ];
 }
 
@@ -137,29 +140,45 @@ function cells(row) {
 }
 
 /** What a million articles would take, reckoned from the largest size. */
-function growth({ articles: count, loading, building, megabytes }) {
+function growth(rows) {
+  const { articles: count, loading, building, usedMegabytes } = rows.at(-1);
   const times = 1_000_000 / count;
   const hours = ((loading + building) * times) / 3600;
-  return `A million articles: loading grows with their number. A search costs a little more than that of a smaller index, since the terms that it asks for are in more articles. Reckoned from the last row, with every article taking as long as there, a full build takes at least ${hours.toFixed(1)} hours. The builder keeps an address, a title and twelve neighbours of each article, so its memory grows by some ${Math.round((megabytes * 1e6) / count / 1000)} kB an article at most.`;
+  return [
+    'A million articles: loading grows with their number. A search costs a little more than that of a smaller index, since the terms that it asks for are in more articles.',
+    `Reckoned from the last row, with every article taking as long as there, a full build takes at least ${hours.toFixed(1)} hours.`,
+    `The builder keeps what a teaser shows of each article and the names of its neighbours. When the last article was ranked, its objects took ${usedMegabytes.toFixed(0)} MB${memoryGrowth(rows)}.`,
+  ].join(' ');
+}
+
+/** How memory grows from the smallest size to the largest. */
+function memoryGrowth(rows) {
+  if (rows.length < 2) return '';
+  const [smallest] = rows;
+  const largest = rows.at(-1);
+  const more = largest.usedMegabytes - smallest.usedMegabytes;
+  const each = more / (largest.articles - smallest.articles);
+  const million = largest.usedMegabytes + each * (1_000_000 - largest.articles);
+  return ` (${smallest.usedMegabytes.toFixed(0)} MB with ${smallest.articles.toLocaleString('en')} articles), so that each article adds ${(each * 1000).toFixed(1)} kB, and a million take ${million.toFixed(0)} MB and need a larger heap`;
 }
 
 /** Loads, builds and changes in a process of its own. */
-function built({ address, processId }, size) {
+async function built({ address, processId }, size) {
   const place = mkdtempSync(join(tmpdir(), 'bench-search-server-'));
   try {
     const file = join(place, 'articles.jsonl');
     const list = articles(size);
     writeFileSync(file, list.map((article) => `${JSON.stringify(article)}\n`).join(''));
     const args = [
+      '--expose-gc',
+      `--max-old-space-size=${BUILDER_HEAP}`,
       path('search-server/build.js'),
       file,
       `opensearch:${address}/speed-${size}`,
       join(place, 'related'),
     ];
-    const row = JSON.parse(
-      execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
-    );
-    const memory = size > MOST_IN_MEMORY ? undefined : inMemory(size);
+    const row = await printed(args);
+    const memory = size > MOST_IN_MEMORY ? undefined : await inMemory(size);
     return { ...row, serverMegabytes: residentMegabytes(processId), memory };
   } finally {
     rmSync(place, { recursive: true, force: true });
@@ -167,10 +186,14 @@ function built({ address, processId }, size) {
 }
 
 function inMemory(size) {
-  const args = ['--single-threaded', path('build/rank.js'), 'neighbours', String(size)];
-  return JSON.parse(
-    execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-  );
+  return printed(['--single-threaded', path('build/rank.js'), 'neighbours', String(size)]);
+}
+
+/** What a script prints, as JSON. This process goes on reading what OpenSearch prints. */
+async function printed(args) {
+  const script = promisify(execFile)(process.execPath, args, { encoding: 'utf8' });
+  script.child.stderr.pipe(process.stderr);
+  return JSON.parse((await script).stdout);
 }
 
 /** The memory that a process has, where the system tells it (Linux). */

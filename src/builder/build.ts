@@ -60,7 +60,7 @@ export interface BuildOptions extends SourceOptions {
 
 /** What was built. */
 export interface Built {
-  /** Those of a search server come without their texts. */
+  /** Those of a search server come without texts, excerpts, key terms, links and pictures. */
   readonly articles: readonly Article[];
   readonly leftOut: readonly LeftOut[];
   /** What was read although something is wrong with it: sentences that say what and where. */

@@ -16,7 +16,7 @@ import { NeighboursState } from './neighbours-state.js';
 import type { SearchServer } from './search-server.js';
 import { serverNeighbours } from './server-neighbours.js';
 
-/** What a build with a search server gives. Articles come without their texts. */
+/** What a build with a search server gives. Articles come without texts, excerpts, key terms, links and pictures. */
 type BuiltOnServer = Pick<Built, 'articles' | 'engine' | 'neighbours'>;
 
 /** How articles are brought to a search server. */
@@ -36,10 +36,10 @@ export async function buildOnServer(
   options: ServerBuildOptions,
 ): Promise<BuiltOnServer> {
   const { neighbours: folder, limit = NEIGHBOURS, engineState = new NeighboursState() } = options;
-  const light: Article[] = [];
-  const synchronized = await engine.synchronize(keepingTeasers(articles, light), options);
+  const outlines: Article[] = [];
+  const synchronized = await engine.synchronize(keepingOutlines(articles, outlines), options);
   const { prints } = synchronized;
-  const held = inStableOrder(light.filter(({ url }) => prints.has(keyOf(url))));
+  const held = inStableOrder(outlines.filter(({ url }) => prints.has(keyOf(url))));
   if (folder === undefined) return { articles: held, engine: synchronized };
   const neighbours = await writeNeighbours(held, folder, {
     ...options,
@@ -128,14 +128,22 @@ async function* chained(first: readonly Article[], others: AsyncIterable<Article
   yield* others;
 }
 
-/** Hands articles on, and keeps them without their texts. */
-async function* keepingTeasers(
+/** Hands articles on, and keeps them without what is long: there may be very many, and the server has all of it. */
+async function* keepingOutlines(
   articles: Iterable<Article> | AsyncIterable<Article>,
-  teasers: Article[],
+  outlines: Article[],
 ): AsyncGenerator<Article> {
   for await (const article of articles) {
-    const { text: _text, ...teaser } = article;
-    teasers.push(teaser);
+    const {
+      text: _text,
+      excerpt: _excerpt,
+      terms: _terms,
+      links: _links,
+      image: _image,
+      images: _images,
+      ...outline
+    } = article;
+    outlines.push(outline);
     yield article;
   }
 }

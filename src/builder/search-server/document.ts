@@ -68,8 +68,8 @@ export function keyOf(url: string): string {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH);
+  return createHash('sha256').update(text).digest().toString('base64url', 0, HASH_BYTES);
 }
 
-/** Base64 characters: 120 bits. */
-const HASH_LENGTH = 20;
+/** 120 bits: 20 characters of base64. */
+const HASH_BYTES = 15;

@@ -239,5 +239,5 @@ function asArticle(text: RankedText): Article {
 const CURRENT = 'related-articles:current';
 /** How many articles are asked for in one request. */
 const AT_A_TIME = 8;
-/** How many articles are kept, with their words: some 100 MB. */
-const MOST_MET = 6000;
+/** How many articles are kept, with their words: some 80 MB. */
+const MOST_MET = 4500;

@@ -10,6 +10,8 @@ import type { SearchServer } from './search-server.js';
 const SHARE_CHANGED = 0.01;
 /** With fewer articles, ranking all of them anew takes no time to speak of. */
 const FEW = 200;
+/** How many articles wait before the others: of those that were preferred earlier, the candidates are forgotten. */
+const MOST_PREFERRED = 1000;
 /** How many articles are remembered behind the neighbours: a change of one of them may bring another one in. */
 const SPARE = 4;
 
@@ -106,6 +108,7 @@ class Worklist {
   /** Puts articles before the others, the first one at the very front. */
   prefer(keys: readonly string[]): void {
     this.#preferred.push(...keys.filter((key) => this.#left.has(key)).toReversed());
+    this.#preferred.splice(0, this.#preferred.length - MOST_PREFERRED);
   }
 
   #next(): string | undefined {
