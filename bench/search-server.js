@@ -114,13 +114,14 @@ async function speed(opensearch) {
     'loaded',
     'all neighbours',
     'one article changed',
+    'one article put',
     'memory of the builder',
     'memory of OpenSearch',
     'all in memory',
   ];
   return [
     '## Time',
-    `By the clock, with OpenSearch and the builder on one machine. Articles come one by one from a file, so that their texts are never in memory at once. The builder runs with \`--max-old-space-size=${BUILDER_HEAP}\`. *One article changed* is a whole second run with one changed text: finding out what has changed, sending it and ranking what it concerns. *All in memory* is the ranker without a server (bench:build).`,
+    `By the clock, with OpenSearch and the builder on one machine. Articles come one by one from a file, so that their texts are never in memory at once. The builder runs with \`--max-old-space-size=${BUILDER_HEAP}\`. *One article changed* is a whole second run with one changed text: finding out what has changed, sending it and ranking what it concerns. *One article put* is a service that starts, sends one article and finds its neighbours. *All in memory* is the ranker without a server (bench:build).`,
     table(header, rows.map(cells)),
     growth(rows),
   ];
@@ -133,6 +134,7 @@ function cells(row) {
     `${Math.round(row.articles / row.loading)}/s`,
     `${row.building.toFixed(0)} s`,
     `${row.changing.toFixed(1)} s`,
+    `${row.putting.toFixed(1)} s`,
     `${Math.round(row.megabytes)} MB`,
     `${Math.round(row.serverMegabytes)} MB`,
     row.memory ? `${row.memory.seconds.toFixed(0)} s, ${Math.round(row.memory.megabytes)} MB` : '–',
@@ -147,7 +149,7 @@ function growth(rows) {
   return [
     'A million articles: loading grows with their number. A search costs a little more than that of a smaller index, since the terms that it asks for are in more articles.',
     `Reckoned from the last row, with every article taking as long as there, a full build takes at least ${hours.toFixed(1)} hours.`,
-    `The builder keeps what a teaser shows of each article and the names of its neighbours. When the last article was ranked, its objects took ${usedMegabytes.toFixed(0)} MB${memoryGrowth(rows)}.`,
+    `The builder keeps the name, the address and the dates of each article. When ranking began, its objects took ${usedMegabytes.toFixed(0)} MB${memoryGrowth(rows)}.`,
   ].join(' ');
 }
 
@@ -162,24 +164,36 @@ function memoryGrowth(rows) {
   return ` (${smallest.usedMegabytes.toFixed(0)} MB with ${smallest.articles.toLocaleString('en')} articles), so that each article adds ${(each * 1000).toFixed(1)} kB, and a million take ${million.toFixed(0)} MB and need a larger heap`;
 }
 
-/** Loads, builds and changes in a process of its own. */
+/** Loads and builds, then does so again with one article changed. */
 async function built({ address, processId }, size) {
   const place = mkdtempSync(join(tmpdir(), 'bench-search-server-'));
   try {
-    const file = join(place, 'articles.jsonl');
     const list = articles(size);
-    writeFileSync(file, list.map((article) => `${JSON.stringify(article)}\n`).join(''));
-    const args = [
-      '--expose-gc',
-      `--max-old-space-size=${BUILDER_HEAP}`,
-      path('search-server/build.js'),
-      file,
-      `opensearch:${address}/speed-${size}`,
-      join(place, 'related'),
-    ];
-    const row = await printed(args);
-    const memory = size > MOST_IN_MEMORY ? undefined : await inMemory(size);
-    return { ...row, serverMegabytes: residentMegabytes(processId), memory };
+    const file = join(place, 'articles.jsonl');
+    const engine = `opensearch:${address}/speed-${size}`;
+    const build = () => {
+      writeFileSync(file, list.map((article) => `${JSON.stringify(article)}\n`).join(''));
+      return printed([
+        '--expose-gc',
+        `--max-old-space-size=${BUILDER_HEAP}`,
+        path('search-server/build.js'),
+        file,
+        engine,
+        join(place, 'related'),
+      ]);
+    };
+    const first = await build();
+    list[Math.floor(size / 2)].text += ' A sentence that was added.';
+    const second = await build();
+    const single = await printed([path('search-server/put.js'), file, engine]);
+    return {
+      ...first,
+      changing: second.loading + second.building,
+      putting: single.seconds,
+      megabytes: Math.max(first.megabytes, second.megabytes),
+      serverMegabytes: residentMegabytes(processId),
+      memory: size > MOST_IN_MEMORY ? undefined : await inMemory(size),
+    };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

@@ -19,6 +19,17 @@ export function checkArticles(name: string, articles: unknown): asserts articles
 }
 
 /**
+ * Checks that a value is a list of URLs.
+ *
+ * @param name the function that needs it, for the message
+ * @throws TypeError that says what it is in place of that
+ */
+export function checkUrls(name: string, urls: unknown): asserts urls is readonly string[] {
+  if (isListOfTexts(urls)) return;
+  throw new TypeError(`related-articles: ${name} needs an array of URLs, got ${described(urls)}`);
+}
+
+/**
  * Checks that a value is an article with a title, or the id or URL of one.
  *
  * @param name the function that needs it, for the message

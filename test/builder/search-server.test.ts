@@ -271,6 +271,34 @@ describe('build with a search server', () => {
   });
 });
 
+describe('a search server that is told what is published', () => {
+  it('gets single articles, and keeps all others', async (test) => {
+    const site = await Site.of(test);
+    const server = new SearchServer(site.engine, { env: {} });
+    const [first, second, third] = articles(3);
+    await server.synchronize([first!, second!]);
+    await server.put([third!, { ...second!, title: 'A corrected report' }]);
+    await server.delete([first!.url]);
+    const titles = await Promise.all(
+      [first!, second!, third!].map(async ({ url }) => (await server.article(url))?.title),
+    );
+    assert.deepEqual(titles, [undefined, 'A corrected report', third!.title]);
+  });
+
+  it('names what is no article, and what is no URL', async () => {
+    const server = new SearchServer('opensearch:http://localhost:9/articles', { env: {} });
+    const [article] = articles(1);
+    await assert.rejects(server.put([article!, { ...article!, tags: '5G' as unknown as string[] }]), {
+      name: 'TypeError',
+      message: /^related-articles: article 1 needs a list of texts as "tags", got \{/,
+    });
+    await assert.rejects(server.delete(article!.url as unknown as string[]), {
+      name: 'TypeError',
+      message: 'related-articles: delete needs an array of URLs, got "https://site.example/antenna/0/"',
+    });
+  });
+});
+
 describe('build of JSON Lines with a search server', () => {
   /** A file with an article on each line. */
   function linesOf(site: Site, list: readonly Article[]): string {

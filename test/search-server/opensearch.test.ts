@@ -209,11 +209,13 @@ describe('build with OpenSearch', { skip: absent }, () => {
     const articles = subjectArticles(20, { 4: { author: 'Ann' } });
     const { leftOut, neighbours } = await site.build(articles);
     assert.equal(neighbours?.written, 19);
-    assert.deepEqual(
-      leftOut.map(({ where, reason }) => [where, reason]),
-      [[articles[4]!.url, 'was refused by the search server']],
-    );
-    assert.match(leftOut[0]!.detail!, /failed to parse field \[article\.author\]/);
+    for (const refused of [leftOut, await site.server().put([articles[4]!, articles[5]!])]) {
+      assert.deepEqual(
+        refused.map(({ where, reason }) => [where, reason]),
+        [[articles[4]!.url, 'was refused by the search server']],
+      );
+      assert.match(refused[0]!.detail!, /failed to parse field \[article\.author\]/);
+    }
   });
 
   it('keeps an index that is not its own', async (test) => {
@@ -258,6 +260,35 @@ describe('build with OpenSearch', { skip: absent }, () => {
         own,
       );
     }
+  });
+
+  it('adds, replaces and removes single articles, and keeps all others', async (test) => {
+    const server = new Site(test).server();
+    const articles = subjectArticles(40);
+    const [asked, one, another] = [articles[0]!, articles[8]!, articles[16]!];
+    await server.synchronize(articles);
+    const titles = async (): Promise<string[]> =>
+      (await server.related(asked.url, { limit: 5 })).map(({ article: { title } }) => title);
+
+    const url = 'https://site.example/later/';
+    const later = { ...one, id: url, url, title: 'A later report', text: `${one.text} ${another.text}` };
+    assert.deepEqual(await server.put([later]), []);
+    assert.ok((await titles()).includes('A later report'));
+
+    await server.put([{ ...later, title: 'A corrected report' }]);
+    const corrected = await titles();
+    assert.ok(corrected.includes('A corrected report') && !corrected.includes('A later report'));
+
+    await server.delete([`${url}?utm_source=mail`, 'https://site.example/nowhere/']);
+    assert.ok(!(await titles()).includes('A corrected report'));
+    for (const article of articles) assert.equal((await server.article(article.url))?.title, article.title);
+  });
+
+  it('makes the index for the first single article', async (test) => {
+    const server = new Site(test).server();
+    const [article] = subjectArticles(1);
+    await server.put([article!]);
+    assert.equal((await server.article(article!.url))?.title, article!.title);
   });
 
   it('relates a text that the index does not hold', async (test) => {

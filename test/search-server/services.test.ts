@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Article } from '../../src/article.js';
 import { SearchServer } from '../../src/builder.js';
 import { readIndex } from '../../src/reader/read-index.js';
 import { subjectArticles } from '../support/subject-articles.js';
@@ -53,13 +54,8 @@ describe('a service of the guide', { skip: absent }, () => {
   for (const [language, file, [program, ...args]] of SERVICES) {
     const works = spawnSync(program, ['--version']).status === 0;
     it(`answers in ${language} with neighbours that the element reads`, { skip: !works }, async (test) => {
-      const [, code = ''] = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms').exec(guide) ?? [];
-      assert.ok(code.includes('https://search.example:9200'), 'the guide has no such service');
       const port = await freePort();
-      const own = code
-        .replaceAll('https://search.example:9200', opensearch.address)
-        .replaceAll('8080', String(port));
-      writeFileSync(join(folder, file), own);
+      writeFileSync(join(folder, file), codeOf(language, 0).replaceAll('8080', String(port)));
       const service: ChildProcess = spawn(
         program,
         args.map((arg) => arg.replace('PORT', String(port))),
@@ -76,6 +72,29 @@ describe('a service of the guide', { skip: absent }, () => {
       const unknown = await fetch(`http://127.0.0.1:${port}/related?url=https://site.example/unknown/`);
       assert.equal(unknown.status, 404);
     });
+  }
+
+  it('is told what is published and what is withdrawn', async () => {
+    const file = join(folder, 'published.mjs');
+    writeFileSync(file, codeOf('js', 1));
+    const { published, withdrawn } = (await import(pathToFileURL(file).href)) as {
+      published: (article: Article) => Promise<void>;
+      withdrawn: (url: string) => Promise<void>;
+    };
+    const url = 'https://site.example/later/';
+    const server = new SearchServer(`opensearch:${opensearch.address}/articles`, { env: {} });
+    await published({ ...articles[0]!, id: url, url, title: 'A later report' });
+    assert.equal((await server.article(url))?.title, 'A later report');
+    await withdrawn(url);
+    assert.equal(await server.article(url), undefined);
+  });
+
+  /** A piece of code of the guide, with the address of this server. */
+  function codeOf(language: string, position: number): string {
+    const blocks = [...guide.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))];
+    const code = blocks[position]?.[1] ?? '';
+    assert.ok(code.includes('https://search.example:9200'), 'the guide has no such code');
+    return code.replaceAll('https://search.example:9200', opensearch.address);
   }
 });
 

@@ -171,15 +171,15 @@ class FakeIndex {
 
   /** The documents in the order of their keys, without their content. */
   page(body: Json): Json {
-    only(body, 'size _source docvalue_fields sort track_total_hits search_after');
+    only(body, 'size stored_fields docvalue_fields sort track_total_hits search_after');
+    if (body['stored_fields'] !== '_none_') throw new Refusal(400, 'parsing_exception', 'stored_fields');
     const { size, search_after: [after] = [''] } = body as { size: number; search_after?: [string] };
     if (size > 10_000) throw new Refusal(400, 'illegal_argument_exception', 'Result window is too large');
     if (JSON.stringify(body['sort']) !== '[{"key":"asc"}]')
       throw new Refusal(400, 'query_shard_exception', 'sort');
     const keys = [...this.#seen.keys()].filter((key) => key > after).sort();
     const hits = keys.slice(0, size).map((key) => ({
-      _id: key,
-      fields: { print: [this.#seen.get(key)!['print']] },
+      fields: fieldsOf(this.#seen.get(key)!, body),
       sort: [key],
     }));
     return { hits: { hits } };

@@ -1,5 +1,6 @@
 import { own, toText } from '../../shared/json.js';
 import { isBusy, PAUSES_MS, type SearchClient } from './client.js';
+import type { LeftOut } from '../sources/found.js';
 import type { ArticleDocument } from './document.js';
 
 /** A change of one document: its new state, or undefined if it is removed. */
@@ -12,6 +13,33 @@ export interface Change {
 export interface Refused {
   readonly change: Change;
   readonly reason: string;
+}
+
+/**
+ * Sends changes, in as many requests as it takes, and makes searches see them.
+ *
+ * @returns the articles that the server refused for a reason of their own
+ * @throws BuildError if the index takes no changes at all
+ */
+export async function sendAllChanges(
+  client: SearchClient,
+  index: string,
+  changes: readonly Change[],
+): Promise<LeftOut[]> {
+  const leftOut: LeftOut[] = [];
+  for (let at = 0; at < changes.length; at += BATCH)
+    leftOut.push(...(await sendChanges(client, index, changes.slice(at, at + BATCH))).map(refusal));
+  await client.ask('POST', `/${index}/_refresh`);
+  return leftOut;
+}
+
+/** A refused change, as an article that is left out. */
+export function refusal({ change, reason: detail }: Refused): LeftOut {
+  return {
+    where: change.document?.url ?? change.key,
+    reason: 'was refused by the search server',
+    detail,
+  };
 }
 
 /**
@@ -50,3 +78,6 @@ export async function sendChanges(
 function actions({ key, document }: Change): object[] {
   return document ? [{ index: { _id: key } }, document] : [{ delete: { _id: key } }];
 }
+
+/** How many articles go into one request. */
+export const BATCH = 500;

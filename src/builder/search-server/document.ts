@@ -46,7 +46,7 @@ export function toDocument(article: Article, language: string | undefined): Arti
   return {
     key: keyOf(article.url),
     url: article.url,
-    print: hashOf(JSON.stringify([field, article])),
+    print: hashOf(JSON.stringify([field, rest]), text),
     field,
     article: rest,
     hasText: !!text,
@@ -67,8 +67,8 @@ export function keyOf(url: string): string {
   return hashOf(identityKey(url));
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest().toString('base64url', 0, HASH_BYTES);
+function hashOf(text: string, more = ''): string {
+  return createHash('sha256').update(text).update(more).digest().toString('base64url', 0, HASH_BYTES);
 }
 
 /** 120 bits: 20 characters of base64. */

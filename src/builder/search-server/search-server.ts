@@ -3,11 +3,14 @@ import type { Article, RelatedArticle } from '../../article.js';
 import type { RankedText } from '../../ranking/analysis.js';
 import type { RelatedOptions } from '../../ranking/eligibility.js';
 import type { ArticleRanker } from '../../ranking/ranker.js';
+import { checkArticles, checkUrls } from '../../ranking/validation.js';
 import { own } from '../../shared/json.js';
+import type { LeftOut } from '../sources/found.js';
 import { parseEngine } from './address.js';
+import { sendAllChanges } from './bulk.js';
 import { type Asked, candidateSearch } from './candidates.js';
 import { type ClientOptions, SearchClient } from './client.js';
-import { type ArticleDocument, articleOf, keyOf } from './document.js';
+import { type ArticleDocument, articleOf, keyOf, toDocument } from './document.js';
 import { setUpIndex } from './index-setup.js';
 import { ANY_LANGUAGE, fieldLanguage } from './mapping.js';
 import { CandidateReranker, type Pool } from './reranker.js';
@@ -71,6 +74,37 @@ export class SearchServer {
   ): Promise<Synchronized> {
     await setUpIndex(this.#client, this.#index);
     return synchronize(this.#client, this.#index, articles, { language: this.#language, ...options });
+  }
+
+  /**
+   * Adds articles to the index, in place of those with the same URLs, and keeps all others: for a service that is told
+   * what is published. It makes the index if it is missing. Searches find the articles as soon as it is done.
+   *
+   * @returns the articles that the server refused
+   * @throws TypeError that names the first one that is not an article; BuildError as `synchronize`
+   * @example await server.put([{ id: '17', url: 'https://site.example/open-ran/', title: 'Open RAN', text: '…', tags: ['5G'] }]);
+   */
+  async put(articles: readonly Article[]): Promise<readonly LeftOut[]> {
+    checkArticles('put', articles);
+    await setUpIndex(this.#client, this.#index);
+    const changes = articles.map((article) => {
+      const document = toDocument(article, this.#language);
+      return { key: document.key, document };
+    });
+    return sendAllChanges(this.#client, this.#index, changes);
+  }
+
+  /**
+   * Removes articles from the index.
+   *
+   * @param urls their URLs, in any of the forms that mean their pages; one that the index does not hold is passed over
+   * @throws TypeError if they are not a list of texts; BuildError if the server can't be reached, refuses the work, or
+   *   has no such index
+   */
+  async delete(urls: readonly string[]): Promise<void> {
+    checkUrls('delete', urls);
+    const changes = urls.map((url) => ({ key: keyOf(url), document: undefined }));
+    await sendAllChanges(this.#client, this.#index, changes);
   }
 
   /** The article with a URL, in any of the forms that mean its page; undefined if the index has none. */

@@ -2,7 +2,7 @@ import type { Article } from '../../article.js';
 import { own, toText } from '../../shared/json.js';
 import type { OnProgress } from '../options.js';
 import type { LeftOut } from '../sources/found.js';
-import { type Change, sendChanges } from './bulk.js';
+import { BATCH, type Change, refusal, sendAllChanges, sendChanges } from './bulk.js';
 import { AnsweredError, type SearchClient } from './client.js';
 import { toDocument } from './document.js';
 
@@ -46,14 +46,10 @@ export async function synchronize(
   const flush = async (): Promise<void> => {
     const changes = batch;
     [batch, size] = [[], 0];
-    for (const { change, reason: detail } of await sendChanges(client, index, changes)) {
+    for (const refused of await sendChanges(client, index, changes)) {
       // What the index holds is an article of before; it goes with those that are gone.
-      prints.delete(change.key);
-      leftOut.push({
-        where: change.document?.article.url ?? change.key,
-        reason: 'was refused by the search server',
-        detail,
-      });
+      prints.delete(refused.change.key);
+      leftOut.push(refusal(refused));
     }
     onProgress?.({ step: 'Sending articles', done, ...(total !== undefined && { total }), isWriting: true });
   };
@@ -72,11 +68,11 @@ export async function synchronize(
   }
   await flush();
   const gone = [...before.keys()].filter((key) => !prints.has(key));
-  for (let at = 0; at < gone.length; at += BATCH) {
-    const changes = gone.slice(at, at + BATCH).map((key) => ({ key, document: undefined }));
-    await sendChanges(client, index, changes);
-  }
-  await client.ask('POST', `/${index}/_refresh`);
+  await sendAllChanges(
+    client,
+    index,
+    gone.map((key) => ({ key, document: undefined })),
+  );
   if (sent > prints.size * SHARE_SENT) await merge(client, index);
   return {
     sent: sent - leftOut.length,
@@ -94,14 +90,15 @@ async function storedPrints(client: SearchClient, index: string): Promise<Map<st
   for (let after: unknown; ;) {
     const answer = await client.ask('POST', `/${index}/_search`, {
       size: PAGE,
-      _source: false,
-      docvalue_fields: ['print'],
+      // As in `candidateSearch`: else the server unpacks each document for its id.
+      stored_fields: '_none_',
+      docvalue_fields: ['key', 'print'],
       sort: [{ key: 'asc' }],
       track_total_hits: false,
       ...(after !== undefined && { search_after: [after] }),
     });
     const hits = own(answer, 'hits.hits') as readonly unknown[];
-    for (const hit of hits) prints.set(toText(own(hit, '_id')), toText(own(hit, 'fields.print.0')));
+    for (const hit of hits) prints.set(toText(own(hit, 'fields.key.0')), toText(own(hit, 'fields.print.0')));
     if (hits.length < PAGE) return prints;
     after = own(hits.at(-1), 'sort.0');
   }
@@ -119,8 +116,7 @@ async function merge(client: SearchClient, index: string): Promise<void> {
 
 /** If a larger share of the articles was sent, the index is put into one piece. */
 const SHARE_SENT = 0.5;
-/** How many articles go into one request, and about how many characters. */
-const BATCH = 500;
+/** About how many characters go into one request. */
 const BATCH_SIZE = 4_000_000;
 /** As many as both servers give at once. */
 const PAGE = 10_000;
