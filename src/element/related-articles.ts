@@ -608,8 +608,9 @@ export class RelatedArticles extends LitElement {
       dates: !this.noDates,
       excerpts: !this.noExcerpts && !isCompact,
       images: !this.noImages && !isCompact,
-      // Browsers that do not know `auto` take the next size: pictures of a list are narrower than others.
-      imageSizes: `auto, (min-width: 40em) ${layout === 'list' ? 12 : 20}em, 100vw`,
+      // Pictures of a list are narrower than others. With `auto` Chromium watches each by an observer of its own, whose
+      // errors ("ResizeObserver loop") reach the page where pictures are missing.
+      imageSizes: `(min-width: 40em) ${layout === 'list' ? 12 : 20}em, 100vw`,
       discussion: !this.noDiscussion,
       liveCounts,
       authors: this.showAuthor,

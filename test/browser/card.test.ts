@@ -87,7 +87,7 @@ describe('a card', () => {
     expect(picture.srcset).to.equal(
       `${location.origin}/480,.png%2C 480w, ${location.origin}/960,.png%2C 960w`,
     );
-    expect(picture.sizes).to.equal('auto, (min-width: 40em) 12em, 100vw');
+    expect(picture.sizes).to.equal('(min-width: 40em) 12em, 100vw');
     await waitUntil(() => /\/(?:480|960),\.png%2C$/.test(picture.currentSrc));
   });
 

@@ -117,7 +117,7 @@ describe('a card from a template', () => {
     });
     const picture = part(element, 'card').querySelector('img');
     expect(picture?.srcset).to.equal(`${location.origin}/480.png 480w, ${location.origin}/960.png 960w`);
-    expect(picture?.sizes).to.equal('auto, 100vw');
+    expect(picture?.sizes).to.equal('(min-width: 40em) 20em, 100vw');
   });
 
   it('leaves out the elements for what an article does not have', async () => {

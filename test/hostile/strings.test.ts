@@ -19,12 +19,6 @@ const texts = [...listed, ...generated(100, SEED)];
 
 const LARGE = { url: '/large.jpg', width: 960 };
 
-/**
- * Chromium watches the width of pictures with `sizes="auto"` by an observer of its own. Where a policy forbids the
- * pictures, as here, it may say this of it while it is busy.
- */
-const OF_CHROMIUM = 'ResizeObserver loop completed with undelivered notifications.';
-
 type Field = (text: string) => object;
 /** Fields of an index that are shown, are links, or are loaded. */
 const SHOWN: Readonly<Record<string, Field>> = {
@@ -91,8 +85,7 @@ inEveryEngine('hostile strings', (engine) => {
 
   /** Expects that no hostile string ran or caused an error. Lines in the console are allowed. */
   async function expectNoHarm(): Promise<void> {
-    const { errors: all, rejections } = await problems(tab);
-    const errors = all.filter((message) => message !== OF_CHROMIUM);
+    const { errors, rejections } = await problems(tab);
     assert.deepEqual({ ...NO_PROBLEMS, errors, rejections }, NO_PROBLEMS);
     assert.ok(
       !(await tab.run(() => 'hit' in globalThis || 'polluted' in Object.prototype)),

@@ -127,7 +127,7 @@ function picture({ image: url, imageSet }: Teaser): Show | undefined {
     element.referrerPolicy ||= 'strict-origin-when-cross-origin';
     element.addEventListener('error', () => element.remove());
     if (imageSet) {
-      element.sizes ||= 'auto, 100vw';
+      element.sizes ||= '(min-width: 40em) 20em, 100vw';
       element.srcset = imageSet;
     }
     element.src = url;

@@ -102,7 +102,7 @@ function card({ article, reasons }, at) {
       {
         part: 'image',
         src: image,
-        ...(images && { srcset: candidates(images), sizes: 'auto, (min-width: 40em) 12em, 100vw' }),
+        ...(images && { srcset: candidates(images), sizes: '(min-width: 40em) 12em, 100vw' }),
         alt: '',
         loading: 'lazy',
         decoding: 'async',
