@@ -285,6 +285,18 @@ describe('a search server that is told what is published', () => {
     assert.deepEqual(titles, [undefined, 'A corrected report', third!.title]);
   });
 
+  it('gets long articles in several requests, each no longer than a server takes', async (test) => {
+    const site = await Site.of(test);
+    const text = 'antenna '.repeat(200_000);
+    const long = articles(5).map((article) => ({ ...article, text }));
+    await new SearchServer(site.engine, { env: {} }).put(long);
+    const requests = site.fake.received.filter(({ path }) => path.endsWith('/_bulk'));
+    assert.deepEqual(
+      requests.map(({ lines }) => lines.length / 2),
+      [3, 2],
+    );
+  });
+
   it('names what is no article, and what is no URL', async () => {
     const server = new SearchServer('opensearch:http://localhost:9/articles', { env: {} });
     const [article] = articles(1);

@@ -27,8 +27,7 @@ export async function sendAllChanges(
   changes: readonly Change[],
 ): Promise<LeftOut[]> {
   const leftOut: LeftOut[] = [];
-  for (let at = 0; at < changes.length; at += BATCH)
-    leftOut.push(...(await sendChanges(client, index, changes.slice(at, at + BATCH))).map(refusal));
+  for await (const refused of sendChanges(client, index, changes)) leftOut.push(...refused.map(refusal));
   await client.ask('POST', `/${index}/_refresh`);
   return leftOut;
 }
@@ -43,12 +42,29 @@ export function refusal({ change, reason: detail }: Refused): LeftOut {
 }
 
 /**
- * Sends changes in one request. What the server is too busy for is sent again after a pause.
+ * Sends changes one after the other, as many in a request as a server takes at once.
  *
- * @returns the changes that the server refused for a reason of their own
+ * @yields for each request, the changes that the server refused for a reason of their own
  * @throws BuildError if the index takes no changes at all
  */
-export async function sendChanges(
+export async function* sendChanges(
+  client: SearchClient,
+  index: string,
+  changes: Iterable<Change> | AsyncIterable<Change>,
+): AsyncGenerator<readonly Refused[]> {
+  let [batch, size]: [Change[], number] = [[], 0];
+  for await (const change of changes) {
+    batch.push(change);
+    size += sizeOf(change);
+    if (batch.length < BATCH && size < BATCH_SIZE) continue;
+    yield await sendBatch(client, index, batch);
+    [batch, size] = [[], 0];
+  }
+  if (batch.length > 0) yield await sendBatch(client, index, batch);
+}
+
+/** Sends changes in one request. What the server is too busy for is sent again after a pause. */
+async function sendBatch(
   client: SearchClient,
   index: string,
   changes: readonly Change[],
@@ -79,5 +95,12 @@ function actions({ key, document }: Change): object[] {
   return document ? [{ index: { _id: key } }, document] : [{ delete: { _id: key } }];
 }
 
+/** About how many characters a change takes in a request: those of its text. */
+function sizeOf({ document }: Change): number {
+  return Object.values(document?.text ?? {}).join().length;
+}
+
 /** How many articles go into one request. */
-export const BATCH = 500;
+const BATCH = 500;
+/** About how many characters go into one request. */
+const BATCH_SIZE = 4_000_000;

@@ -2,7 +2,7 @@ import type { Article } from '../../article.js';
 import { own, toText } from '../../shared/json.js';
 import type { OnProgress } from '../options.js';
 import type { LeftOut } from '../sources/found.js';
-import { BATCH, type Change, refusal, sendAllChanges, sendChanges } from './bulk.js';
+import { type Change, refusal, sendAllChanges, sendChanges } from './bulk.js';
 import { AnsweredError, type SearchClient } from './client.js';
 import { toDocument } from './document.js';
 
@@ -42,31 +42,28 @@ export async function synchronize(
   const prints = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   let [done, sent] = [0, 0];
-  let [batch, size]: [Change[], number] = [[], 0];
-  const flush = async (): Promise<void> => {
-    const changes = batch;
-    [batch, size] = [[], 0];
-    for (const refused of await sendChanges(client, index, changes)) {
-      // What the index holds is an article of before; it goes with those that are gone.
-      prints.delete(refused.change.key);
-      leftOut.push(refusal(refused));
+  const changed = async function* (): AsyncGenerator<Change> {
+    for await (const article of articles) {
+      const document = toDocument(article, language);
+      const { key, print } = document;
+      done++;
+      // Of two addresses of one page the first one counts.
+      if (prints.has(key)) continue;
+      prints.set(key, print);
+      if (before.get(key) === print) continue;
+      sent++;
+      yield { key, document };
     }
-    onProgress?.({ step: 'Sending articles', done, ...(total !== undefined && { total }), isWriting: true });
   };
-  for await (const article of articles) {
-    const document = toDocument(article, language);
-    const { key, print } = document;
-    done++;
-    // Of two addresses of one page the first one counts.
-    if (prints.has(key)) continue;
-    prints.set(key, print);
-    if (before.get(key) === print) continue;
-    sent++;
-    batch.push({ key, document });
-    size += article.title.length + (article.text?.length ?? 0);
-    if (batch.length >= BATCH || size >= BATCH_SIZE) await flush();
+  const tellProgress = (): void =>
+    onProgress?.({ step: 'Sending articles', done, ...(total !== undefined && { total }), isWriting: true });
+  for await (const refused of sendChanges(client, index, changed())) {
+    // What the index holds is an article of before; it goes with those that are gone.
+    for (const { change } of refused) prints.delete(change.key);
+    leftOut.push(...refused.map(refusal));
+    tellProgress();
   }
-  await flush();
+  tellProgress();
   const gone = [...before.keys()].filter((key) => !prints.has(key));
   await sendAllChanges(
     client,
@@ -116,7 +113,5 @@ async function merge(client: SearchClient, index: string): Promise<void> {
 
 /** If a larger share of the articles was sent, the index is put into one piece. */
 const SHARE_SENT = 0.5;
-/** About how many characters go into one request. */
-const BATCH_SIZE = 4_000_000;
 /** As many as both servers give at once. */
 const PAGE = 10_000;
