@@ -31,8 +31,8 @@ const { values: options, positionals } = parseArgs({
 const folder = positionals[0] ?? path('../../shared/datasets');
 /** The largest size that is also built in memory. */
 const MOST_IN_MEMORY = 20_000;
-/** Megabytes that the builder's heap may have; Node leaves more garbage lying about where it may have more. */
-const BUILDER_HEAP = 370;
+/** Megabytes that the builder's heap may have; undefined for what Node takes by itself. */
+const BUILDER_HEAPS = [370, undefined];
 
 const absent = missing() ?? missingArticles();
 if (absent) console.log(`bench:search-server ${absent}`);
@@ -108,9 +108,11 @@ function figure(value) {
 
 async function speed(opensearch) {
   const rows = [];
-  for (const size of options.sizes.split(',')) rows.push(await built(opensearch, Number(size)));
+  for (const size of options.sizes.split(','))
+    for (const heap of BUILDER_HEAPS) rows.push(await built(opensearch, Number(size), heap));
   const header = [
     'articles',
+    'heap of the builder',
     'loaded',
     'all neighbours',
     'one article changed',
@@ -121,7 +123,7 @@ async function speed(opensearch) {
   ];
   return [
     '## Time',
-    `By the clock, with OpenSearch and the builder on one machine. Articles come one by one from a file, so that their texts are never in memory at once. The builder runs with \`--max-old-space-size=${BUILDER_HEAP}\`. *One article changed* is a whole second run with one changed text: finding out what has changed, sending it and ranking what it concerns. *One article put* is a service that starts, sends one article and finds its neighbours. *All in memory* is the ranker without a server (bench:build).`,
+    `By the clock, with OpenSearch and the builder on one machine. Articles come one by one from a file, so that their texts are never in memory at once. *Heap of the builder* is what \`--max-old-space-size\` allows it: where it may have more, it keeps more articles with their words, and fetches and analyzes fewer again. *One article changed* is a whole second run with one changed text: finding out what has changed, sending it and ranking what it concerns. *One article put* is a service that starts, sends one article and finds its neighbours. *All in memory* is the ranker without a server (bench:build).`,
     table(header, rows.map(cells)),
     growth(rows),
   ];
@@ -131,6 +133,7 @@ async function speed(opensearch) {
 function cells(row) {
   return [
     row.articles.toLocaleString('en'),
+    row.heap ? `${row.heap} MB` : 'Node’s own',
     `${Math.round(row.articles / row.loading)}/s`,
     `${row.building.toFixed(0)} s`,
     `${row.changing.toFixed(1)} s`,
@@ -164,18 +167,22 @@ function memoryGrowth(rows) {
   return ` (${smallest.usedMegabytes.toFixed(0)} MB with ${smallest.articles.toLocaleString('en')} articles), so that each article adds ${(each * 1000).toFixed(1)} kB, and a million take ${million.toFixed(0)} MB and need a larger heap`;
 }
 
-/** Loads and builds, then does so again with one article changed. */
-async function built({ address, processId }, size) {
+/**
+ * Loads and builds, then does so again with one article changed.
+ *
+ * @param heap of the builder, in megabytes
+ */
+async function built({ address, processId }, size, heap) {
   const place = mkdtempSync(join(tmpdir(), 'bench-search-server-'));
   try {
     const list = articles(size);
     const file = join(place, 'articles.jsonl');
-    const engine = `opensearch:${address}/speed-${size}`;
+    const engine = `opensearch:${address}/speed`;
     const build = () => {
       writeFileSync(file, list.map((article) => `${JSON.stringify(article)}\n`).join(''));
       return printed([
         '--expose-gc',
-        `--max-old-space-size=${BUILDER_HEAP}`,
+        ...(heap ? [`--max-old-space-size=${heap}`] : []),
         path('search-server/build.js'),
         file,
         engine,
@@ -188,14 +195,16 @@ async function built({ address, processId }, size) {
     const single = await printed([path('search-server/put.js'), file, engine]);
     return {
       ...first,
+      heap,
       changing: second.loading + second.building,
       putting: single.seconds,
       megabytes: Math.max(first.megabytes, second.megabytes),
       serverMegabytes: residentMegabytes(processId),
-      memory: size > MOST_IN_MEMORY ? undefined : await inMemory(size),
+      memory: heap || size > MOST_IN_MEMORY ? undefined : await inMemory(size),
     };
   } finally {
     rmSync(place, { recursive: true, force: true });
+    await fetch(`${address}/speed`, { method: 'DELETE' });
   }
 }
 

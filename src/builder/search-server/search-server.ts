@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
 import type { Article, RelatedArticle } from '../../article.js';
 import type { RankedText } from '../../ranking/analysis.js';
 import type { RelatedOptions } from '../../ranking/eligibility.js';
@@ -273,5 +274,10 @@ function asArticle(text: RankedText): Article {
 const CURRENT = 'related-articles:current';
 /** How many articles are asked for in one request. */
 const AT_A_TIME = 8;
-/** How many articles are kept, with their words: some 80 MB. */
-const MOST_MET = 4500;
+/** About how much memory an article takes with its words. */
+const BYTES_OF_ARTICLE = 18_000;
+/**
+ * How many articles are kept, with their words: as many as a fifth of the heap holds. With fewer of them more candidates
+ * are fetched and analyzed again. From 15,000 on, that hardly happens.
+ */
+const MOST_MET = Math.min(15_000, Math.floor(getHeapStatistics().heap_size_limit / 5 / BYTES_OF_ARTICLE));
