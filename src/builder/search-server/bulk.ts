@@ -97,7 +97,7 @@ function actions({ key, document }: Change): object[] {
 
 /** About how many characters a change takes in a request: those of its text. */
 function sizeOf({ document }: Change): number {
-  return Object.values(document?.text ?? {}).join().length;
+  return document?.text[document.field]?.length ?? 0;
 }
 
 /** How many articles go into one request. */
